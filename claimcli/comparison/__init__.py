@@ -1,0 +1,1 @@
+"""Comparison stage: claims to propositions with a sign, candidates, relations with evidence, topics."""

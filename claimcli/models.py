@@ -1,0 +1,158 @@
+"""The records that claimcli reads and writes: the output contract as Pydantic models (schema version 1).
+
+Offsets are 0-based, half-open, in Unicode code points of the decoded text. Within a schema version keys are only added.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+SCHEMA_VERSION = "1"
+
+Act = Literal["assert", "deny", "concede", "question", "demand", "intend", "believe"]
+Kind = Literal["direct", "indirect", "mixed"]
+SpeakerType = Literal["person", "organization", "group", "document", "author"]
+Relation = Literal["disputes", "questions", "supports", "repeats"]
+Tier = Literal["explicit", "inferred"]
+
+
+def _check_offsets(value: object) -> object:
+    """Refuse offsets that no text can have, so that slicing with them never goes wrong silently."""
+    if isinstance(value, list | tuple) and len(value) == 2:
+        start, end = value
+        if isinstance(start, int) and isinstance(end, int) and not 0 <= start <= end:
+            raise ValueError(f"a span must have 0 <= start <= end, not [{start}, {end}]")
+    return value
+
+
+Offsets = Annotated[tuple[int, int], BeforeValidator(_check_offsets)]
+Spans = tuple[Offsets, ...]
+
+
+class Record(BaseModel):
+    """What all records share: frozen, and keys that we do not know are passed through."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class Claim(Record):
+    """One attributed claim: who said what, in which words, and where each part stands.
+
+    Of a claim that another program wrote only `document` and `text` are required.
+    """
+
+    id: str = Field(default="", description="<document stem>#<number in text order>")
+    document: str = Field(description="path as given; <stdin> for -")
+    title: str | None = None
+    date: str | None = Field(default=None, description="ISO date of the article, where its head names one")
+    publisher: str | None = None
+    speaker: str | None = Field(default=None, description="fullest form of the name in the article, without titles")
+    speaker_type: SpeakerType | None = None
+    speaker_id: str | None = Field(default=None, description="identifier from an alias file, where one was given")
+    mention: str | None = Field(default=None, description="the source as written there")
+    cue: str = Field(default="", description="the attributing words as written")
+    act: Act = "assert"
+    negated: bool = Field(default=False, description="the cue itself is negated")
+    text: str = Field(description="the content as a reader would quote it; fragments joined by ' … '")
+    kind: Kind = "indirect"
+    quotes: tuple[str, ...] = Field(default=(), description="verbatim fragments without their marks")
+    reported_by: str | None = Field(default=None, description="who passes it on")
+    context: str = Field(default="", description="the sentence or sentences that hold the claim")
+    line: int = Field(default=1, ge=1)
+    paragraph: int = Field(default=1, ge=1)
+    sentence: int = Field(default=1, ge=1)
+    confidence: float = Field(default=1.0, ge=0.0, le=1.0)
+    rule: str = ""
+    source_spans: Spans = ()
+    cue_spans: Spans = ()
+    content_spans: Spans = ()
+    quote_spans: Spans = ()
+    explanation: tuple[str, ...] = Field(default=(), description="why this row: rule, cue, what the speaker rests on")
+
+
+class DocumentReport(Record):
+    """One article with its claims. `text` is there when offsets refer to a text that was converted (HTML)."""
+
+    document: str
+    title: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    claims: tuple[Claim, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class InputError(Record):
+    """An input that could not be read: which, what is wrong with it, and what to do."""
+
+    document: str
+    line: int | None = None
+    message: str
+
+
+class ExtractReport(Record):
+    """What `claimcli extract --format json` writes."""
+
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    generator: str = ""
+    documents: tuple[DocumentReport, ...] = ()
+    errors: tuple[InputError, ...] = ()
+
+
+class Pair(Record):
+    """A claim and an answer to it, with how the one bears on the other and what that rests on."""
+
+    relation: Relation
+    tier: Tier
+    score: float = Field(ge=0.0, le=1.0)
+    claim: Claim
+    counter: Claim
+    topic: str = Field(default="", description="short label, shared by all pairs of one issue")
+    topic_id: str = ""
+    evidence: tuple[str, ...] = Field(default=(), description="the cue and its scope, the shared terms, both signs")
+    rule: str = ""
+
+    @model_validator(mode="after")
+    def _not_itself(self) -> "Pair":
+        if self.claim.id and self.claim.id == self.counter.id and self.claim.document == self.counter.document:
+            raise ValueError(f"claim {self.claim.id} cannot answer itself")
+        return self
+
+
+class Topic(Record):
+    """An issue: the pairs that argue about the same thing."""
+
+    topic_id: str
+    topic: str
+    pairs: tuple[Pair, ...] = ()
+
+
+class CompareReport(Record):
+    """What `claimcli compare --format json` writes."""
+
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    generator: str = ""
+    topics: tuple[Topic, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    errors: tuple[InputError, ...] = ()
+
+
+class SpeakerRecord(Record):
+    """One speaker over all documents: what `claimcli speakers --format json` lists."""
+
+    name: str
+    speaker_type: SpeakerType | None = None
+    speaker_id: str | None = None
+    mentions: tuple[str, ...] = Field(default=(), description="as written, most frequent first")
+    claims: int = 0
+    documents: tuple[str, ...] = ()
+    first_date: str | None = None
+    last_date: str | None = None
+
+
+class SpeakersReport(Record):
+    """What `claimcli speakers --format json` writes."""
+
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    generator: str = ""
+    speakers: tuple[SpeakerRecord, ...] = ()
+    errors: tuple[InputError, ...] = ()

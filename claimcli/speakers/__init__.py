@@ -1,0 +1,1 @@
+"""Speaker stage: from the source as written ("he", "Lavov", "the ministry") to the name of who speaks."""

@@ -1,0 +1,139 @@
+"""An article as the later stages see it: head, paragraphs, sentences, tokens and quotations.
+
+Nothing is cleaned: every part is an offset into the text as read.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimcli.text.head import Head, read_head
+from claimcli.text.quotes import Quotation, pair_marks
+from claimcli.text.sentences import split_sentences
+from claimcli.text.span import Span
+from claimcli.text.tokens import Token, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` to `last` (exclusive) of the article, in paragraph number `paragraph` (0-based)."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Tokens `first` to `last` (exclusive); `line` is 1-based; `role` is title, boilerplate or body."""
+
+    first: int
+    last: int
+    line: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text, read once. All indices in it are token indices, all `Span`s are code points."""
+
+    document: str
+    text: str
+    head: Head
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    paragraphs: tuple[Paragraph, ...]
+    quotations: tuple[Quotation, ...]
+    warnings: tuple[str, ...] = ()
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _sentence_firsts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens `first` to `last` (exclusive, at least one)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that holds `offset`, or of the last one that starts before it (0 when none does)."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """Half-open range of the tokens that `span` touches."""
+        first = self.token_at(span.start)
+        if first < len(self.tokens) and self.tokens[first].end <= span.start:
+            first += 1
+        last = bisect_right(self._starts, span.end - 1)
+        return first, max(first, last)
+
+    def sentence_of(self, token: int) -> int:
+        """Index of the sentence that holds a token."""
+        return max(0, bisect_right(self._sentence_firsts, token) - 1)
+
+    def line_of(self, offset: int) -> int:
+        """1-based line number of an offset."""
+        return bisect_right(self._line_starts, offset)
+
+
+def read_article(text: str, document: str = "<text>") -> Article:
+    """Split `text` into the parts of an article. Never fails: odd input becomes warnings on the result."""
+    tokens = tokenize(text)
+    line_starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+    ranges = _paragraph_ranges(text, tokens)
+    head = read_head(text, [Span(tokens[a].start, tokens[b - 1].end) for a, b in ranges])
+    paragraphs = tuple(
+        Paragraph(a, b, bisect_right(line_starts, tokens[a].start), head.role_of(number)) for number, (a, b) in enumerate(ranges)
+    )
+    sentences = tuple(
+        Sentence(first, last, number)
+        for number, (a, b) in enumerate(ranges)
+        for first, last in split_sentences(tokens, a, b)
+    )
+    quotations = pair_marks(tokens, ranges)
+    return Article(
+        document=document,
+        text=text,
+        head=head,
+        tokens=tuple(tokens),
+        sentences=sentences,
+        paragraphs=paragraphs,
+        quotations=tuple(quotations),
+        warnings=_warnings(text, tokens, quotations, line_starts),
+        _starts=[t.start for t in tokens],
+        _sentence_firsts=[s.first for s in sentences],
+        _line_starts=line_starts,
+    )
+
+
+def _paragraph_ranges(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Half-open token ranges of the paragraphs: every line break ends one, except in hard-wrapped text.
+
+    Text is hard-wrapped when it has blank lines and most of its other line breaks stand inside a sentence; there only
+    blank lines end a paragraph.
+    """
+    breaks: list[tuple[int, bool]] = []  # (token that begins after a line break, whether a blank line lies before it)
+    wrapped = inside = 0
+    for i in range(1, len(tokens)):
+        gap = text[tokens[i - 1].end : tokens[i].start]
+        if "\n" not in gap and "\r" not in gap:
+            continue
+        lines = gap.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+        breaks.append((i, lines > 1))
+        if lines == 1:
+            inside += 1
+            wrapped += tokens[i].text[0].islower() and tokens[i - 1].text not in (".", "!", "?", ":", "”", '"')
+    blank = sum(b for _, b in breaks)
+    only_blank = blank > 0 and inside >= 8 and wrapped / inside > 0.4
+    starts = [0, *(i for i, is_blank in breaks if is_blank or not only_blank)] if tokens else []
+    return list(zip(starts, [*starts[1:], len(tokens)], strict=True))
+
+
+def _warnings(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], line_starts: list[int]) -> tuple[str, ...]:
+    if not tokens:
+        return ("the text has no words",)
+    unclosed = [q for k, q in enumerate(quotations) if not q.closed and not _continued(quotations, k)]
+    lines = sorted({bisect_right(line_starts, tokens[q.open].start) for q in unclosed})
+    return tuple(f"line {line}: a quotation mark is never closed" for line in lines)
+
+
+def _continued(quotations: Sequence[Quotation], k: int) -> bool:
+    return any(q.continues for q in quotations[k + 1 : k + 4])

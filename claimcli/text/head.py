@@ -1,0 +1,156 @@
+"""The head of an article: title, dateline, byline, publisher and date, where the text states them.
+
+    Executive Intelligence Review          <- masthead: the publisher
+    Subscribe to EIR                       <- boilerplate
+    Progress Seen in Talks                 <- title
+    April 12, 2017 (EIRNS)—"We ...         <- dateline: date and agency; the body begins
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from claimcli.text.span import Span, trim
+
+_MONTHS = {m: i % 12 + 1 for i, m in enumerate(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr may jun jul aug sep oct nov dec".split()
+)} | {"sept": 9}  # fmt: skip
+_MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September|October|November|December)"
+_DATES = (
+    regex.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<mon>[01]\d)-(?P<day>[0-3]\d)\b"),
+    regex.compile(rf"\b{_MONTH}\.? (?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b"),
+    regex.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? {_MONTH}\.?,? (?P<year>(?:19|20)\d\d)\b"),
+)
+# "NASHUA, N.H. (AP) —", "April 12, 2017 (EIRNS)—", "WASHINGTON —", "LONDON, 3 May (Reuters) -"
+_DATELINE = regex.compile(
+    r"(?P<place>(?:\p{Lu}[\p{Lu}.'’]++)(?:[ ,/]{1,2}+[\p{L}\p{N}.'’]{1,20}+){0,7})?"
+    r"(?P<date>[\p{L}\p{N}., ]{0,24}+)?[ ]?(?:\((?P<agency>[\p{L}\p{N} .&/-]{2,30}+)\))?[ ]?(?:—|–|--|-)[ ]?"
+)
+_AGENCY = regex.compile(r"^[^()\n]{0,60}\((?P<agency>[A-Z][\p{L} .&]{1,28}+)\)[ ]?(?:—|–|--|-)")
+_BYLINE = regex.compile(r"^(?:By|BY|by|Author:|Written by|Story by|Reported by)\s++(?P<names>\p{Lu}[\p{L}.'’\- ]{2,60}+)")
+_BOILERPLATE = regex.compile(
+    r"^(?:Subscribe\b|Share (?:this|on)\b|Advertisement\b|Sign up\b|Follow (?:us|@)|Read more\b|Related:|Photo\b|Image\b|Getty\b"
+    r"|Updated\b|Published\b|Posted\b|Last (?:updated|modified)\b|ABSTRACT\.?$|FULL TEXT\.?$|Print\b|Email\b|Comments?$|Tags?:|Source:\s*http"
+    r"|Copyright\b|©|All rights reserved|Click here|Listen to\b|Watch:|https?://)",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head says; None where it does not. `roles` are the roles of the paragraphs that are not body."""
+
+    title: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    byline: str | None = None
+    title_span: Span | None = None
+    body_start: int = 0  # offset where the first body sentence begins, behind its dateline
+    roles: tuple[tuple[int, str], ...] = ()
+
+    def role_of(self, paragraph: int) -> str:
+        """title, byline, boilerplate or body."""
+        return next((role for number, role in self.roles if number == paragraph), "body")
+
+
+def read_head(text: str, paragraphs: Sequence[Span]) -> Head:
+    """Read the head of the article whose paragraphs stand at `paragraphs`."""
+    if not paragraphs:
+        return Head()
+    body = next((i for i, p in enumerate(paragraphs[:12]) if _is_body(p.of(text))), 0)
+    roles: list[tuple[int, str]] = []
+    lines: list[int] = []
+    byline = None
+    for i in range(body):
+        line = paragraphs[i].of(text)
+        if match := _BYLINE.match(line):
+            byline = match["names"].strip()
+            roles.append((i, "byline"))
+        elif _BOILERPLATE.match(line) or _find_date(line, whole=True):
+            roles.append((i, "boilerplate"))
+        else:
+            lines.append(i)
+    publisher, title = _masthead(text, paragraphs, lines, roles)
+    roles += [(i, "title" if i != publisher else "masthead") for i in lines]
+    first_body = paragraphs[body]
+    opening = first_body.of(text)[:160]
+    agency = _AGENCY.match(opening)
+    for i in range(max(body, len(paragraphs) - 4), len(paragraphs)):
+        line = paragraphs[i].of(text)
+        if byline is None and len(line) < 80 and (match := _BYLINE.match(line)):
+            byline = match["names"].strip()
+            roles.append((i, "byline"))
+    title_span = trim(text, paragraphs[title]) if title is not None else None
+    return Head(
+        title=title_span.of(text) if title_span else None,
+        date=_article_date(text, paragraphs, body, opening),
+        publisher=paragraphs[publisher].of(text).strip() if publisher is not None else agency["agency"] if agency else None,
+        byline=byline,
+        title_span=title_span,
+        body_start=first_body.start + _dateline_length(opening),
+        roles=tuple(roles),
+    )
+
+
+def _is_body(line: str) -> bool:
+    """A body paragraph: long, or a sentence with its stop, or one that begins with a dateline."""
+    if _BYLINE.match(line) or _BOILERPLATE.match(line):
+        return False
+    words = line.count(" ") + 1
+    return words >= 24 or _dateline_length(line) > 0 or (words >= 10 and line.rstrip("\"”’')").endswith((".", "?", "!", ":")) and ". " in line)
+
+
+def _masthead(
+    text: str, paragraphs: Sequence[Span], lines: list[int], roles: list[tuple[int, str]]
+) -> tuple[int | None, int | None]:
+    """(paragraph of the publisher, paragraph of the title) among the head's plain lines.
+
+    The first line is a masthead when a line of boilerplate follows it directly and a better title stands after that.
+    """
+    if not lines:
+        return None, None
+    boilerplate = {i for i, role in roles if role == "boilerplate"}
+    first = lines[0]
+    if len(lines) > 1 and first == 0 and 1 in boilerplate and len(paragraphs[0].of(text).split()) <= 6:
+        return first, lines[1]
+    return None, first
+
+
+def _dateline_length(opening: str) -> int:
+    """How many characters of a paragraph its dateline takes, 0 when it has none."""
+    match = _DATELINE.match(opening[:120])
+    if not match or not match.group().strip():
+        return 0
+    place, when, agency = match["place"], match["date"] or "", match["agency"]
+    capitals = bool(place) and place.split(",")[0].split()[0].strip(".").isupper() and len(place.split(",")[0]) > 2
+    dated = _find_date(match.group(), whole=False) is not None
+    if not (agency or capitals or dated) or (not place and not when.strip() and not agency):
+        return 0
+    if not place and when.strip() and not dated:
+        return 0
+    return match.end()
+
+
+def _article_date(text: str, paragraphs: Sequence[Span], body: int, opening: str) -> str | None:
+    """ISO date from a line of the head that is a date, else from the dateline."""
+    for span in paragraphs[:body]:
+        if found := _find_date(span.of(text), whole=True):
+            return found
+    return _find_date(opening[: _dateline_length(opening)], whole=False)
+
+
+def _find_date(line: str, *, whole: bool) -> str | None:
+    """ISO form of the first date in `line`; with `whole`, only when there is little else in it."""
+    for pattern in _DATES:
+        match = pattern.search(line[:200])
+        if match and not (whole and len(line) - len(match.group()) > 40):
+            groups = match.groupdict()
+            month = int(groups["mon"]) if groups.get("mon") else _MONTHS[groups["month"].lower()]
+            try:
+                return date(int(groups["year"]), month, int(groups["day"])).isoformat()
+            except ValueError:
+                continue
+    return None

@@ -1,0 +1,136 @@
+"""Quotations: marks paired by one linear scan with a stack.
+
+Pairing marks two by two fails on real news: one unclosed mark turns everything after it inside out. So a mark that can
+only open opens, one that can only close closes, and a mark that could do either ('"', "''", "'") is decided by what
+stands beside it: space before and a letter after opens. What is still open at the end of a paragraph is closed there
+with `closed=False`; when the next paragraph opens with the same mark again, it continues the same quotation (the
+convention of print: each paragraph of a long quotation reopens it and only the last one closes it).
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcli.text.tokens import EITHER_MARKS, OPENING_MARKS, QUOTE_MARKS, Token
+
+_PAIRS = {"“": "”", "„": "”", "«": "»", "‹": "›", "``": "''", "‘‘": "’’", "‘": "’", '"': '"', "''": "''", "'": "'", "＂": "＂"}
+_SINGLE = frozenset("'‘’‹›")
+_MATCHES = {
+    "“": frozenset(("”", '"', "“", "''")), "„": frozenset(("”", "“", '"')), "«": frozenset("»"), "‹": frozenset("›"),
+    "``": frozenset(("''", '"', "”")), "‘‘": frozenset(("’’", "''")), "‘": frozenset(("’", "'")),
+    '"': frozenset(('"', "”", "''")), "''": frozenset(("''", '"', "’’")), "'": frozenset(("'", "’")), "＂": frozenset("＂"),
+}  # fmt: skip
+_ELISIONS = frozenset("em tis twas til cause bout n round".split())
+
+
+class Quotation(NamedTuple):
+    """A stretch between quotation marks.
+
+    `open` and `close` are the token indices of the marks (`close` is one past the last token inside when no mark closes
+    it); the words inside are tokens `open + 1` to `close`, exclusive.
+    """
+
+    open: int
+    close: int
+    depth: int  # 0 outermost, 1 a quotation in a quotation
+    closed: bool
+    continues: bool  # reopens the quotation that the paragraph before left open
+    single: bool  # marked by single marks
+
+
+def pair_marks(tokens: Sequence[Token], paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
+    """The quotations of `tokens`, in order of their opening marks; `paragraphs` are half-open token ranges."""
+    found: list[Quotation] = []
+    carried = ""  # the opening mark that the paragraph before left unclosed
+    for first, last in paragraphs:
+        carried = _pair_paragraph(tokens, first, last, carried, found)
+    found.sort(key=lambda q: (q.open, -q.close))
+    return found
+
+
+def _pair_paragraph(tokens: Sequence[Token], first: int, last: int, carried: str, found: list[Quotation]) -> str:
+    """Pair the marks of one paragraph into `found`; the mark that stays open at its end, or ''."""
+    stack: list[int] = []
+    reopened = bool(carried) and first < last and tokens[first].text in (carried, "“", '"', "''")
+    for i in range(first, last):
+        mark = tokens[i].text
+        if mark not in QUOTE_MARKS:
+            continue
+        role = _role(tokens, i, first, last, stack)
+        if role == "open":
+            if stack and tokens[stack[-1]].text == mark and mark not in _SINGLE:
+                _close(stack, i, False, first, reopened, tokens, found)  # a new mark where the old never closed
+            stack.append(i)
+        elif role == "close":
+            depth = next((d for d in range(len(stack) - 1, -1, -1) if mark in _MATCHES[tokens[stack[d]].text]), None)
+            if depth is not None:
+                while len(stack) > depth + 1:  # inner marks that were never closed were no quotations
+                    stack.pop()
+                _close(stack, i, True, first, reopened, tokens, found)
+    left = [i for i in stack if tokens[i].text not in _SINGLE]
+    if not left:
+        return ""
+    del stack[stack.index(left[0]) + 1 :]
+    _close(stack, last, False, first, reopened, tokens, found)
+    return tokens[left[0]].text
+
+
+def _close(
+    stack: list[int], close: int, closed: bool, first: int, reopened: bool, tokens: Sequence[Token], found: list[Quotation]
+) -> None:
+    open_ = stack.pop()
+    if close > open_ + 1:
+        single = tokens[open_].text in _SINGLE
+        found.append(Quotation(open_, close, len(stack), closed, reopened and open_ == first, single))
+
+
+def _role(tokens: Sequence[Token], i: int, first: int, last: int, stack: list[int]) -> str:
+    """'open', 'close', or '' for an apostrophe and for inch or minute marks."""
+    token = tokens[i]
+    mark = token.text
+    tight_before = i > first and tokens[i - 1].end == token.start
+    tight_after = i + 1 < last and tokens[i + 1].start == token.end
+    if mark in OPENING_MARKS:
+        if mark == "‘" and (not tight_after or tokens[i + 1].lower in _ELISIONS):
+            return ""
+        return "open"
+    if mark in EITHER_MARKS:
+        return _role_of_straight(tokens, i, last, tight_before, tight_after, stack)
+    if mark == "’":
+        waiting = any(tokens[j].text in ("‘", "'") for j in stack)
+        return _role_of_single(tokens, i, last, waiting and tight_before, tight_after)
+    return "close"
+
+
+def _role_of_single(tokens: Sequence[Token], i: int, last: int, may_close: bool, tight_after: bool) -> str:
+    """'close', or '' for an apostrophe: `'it is the lads' job'` closes at the last mark, not at the plural's."""
+    if not may_close or (tight_after and tokens[i + 1].text[0].isalnum()):
+        return ""
+    if tokens[i - 1].lower[-1] == "s" and i + 1 < last and tokens[i + 1].text[0].islower():
+        for j in range(i + 1, last):
+            if tokens[j].text in ("'", "’", "‘"):
+                return "" if tokens[j - 1].end == tokens[j].start else "close"
+    return "close"
+
+
+def _role_of_straight(
+    tokens: Sequence[Token], i: int, last: int, tight_before: bool, tight_after: bool, stack: list[int]
+) -> str:
+    mark = tokens[i].text
+    waiting = any(mark in _MATCHES[tokens[j].text] for j in stack)
+    before = tokens[i - 1].text if tight_before else " "
+    after = tokens[i + 1].text if tight_after else " "
+    if mark == "'":
+        if not tight_before and tight_after:
+            return "" if tokens[i + 1].lower in _ELISIONS or after[0].isdigit() else "open"
+        return _role_of_single(tokens, i, last, waiting and tight_before, tight_after)
+    if not waiting and tight_before and before[-1].isdigit() and not tight_after and mark == '"':
+        return ""  # 6' 2"
+    opens_here = (not tight_before or before[-1] in "([{—–-/“‘'\"" or before == "--") and after != " "
+    if waiting:
+        # Tight to the word before it: it closes. Loose before and tight after while one is open: that one was
+        # never closed, unless the open mark is of another kind (a quotation in a quotation).
+        same = any(tokens[j].text == mark for j in stack)
+        if opens_here and after[0] not in ".,;:!?)" and (not same or (not tight_before and tight_after)):
+            return "open"
+        return "close"
+    return "open" if not (tight_before and not tight_after) else ""
