@@ -1,0 +1,75 @@
+"""A newsroom's own list of names: canonical name, aliases, and an optional Wikidata id.
+
+    ["Amara Okafor"]
+    aliases = ["A. Okafor", "Minister Okafor"]
+    wikidata = "Q123456"
+
+    "Ministry of Ports" = ["Ports Ministry"]      # short form, before the first table
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,14}")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One entity of the list: the name to give, and its identifier where the list has one."""
+
+    name: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """Lookup by any of the written forms, case folded and with single spaces."""
+
+    by_form: dict[str, Alias]
+
+    def find(self, name: str | None) -> Alias | None:
+        """The entity that `name` is a form of, or None."""
+        return self.by_form.get(fold_form(name)) if name else None
+
+
+def fold_form(name: str) -> str:
+    """The form under which a name is looked up."""
+    return " ".join(name.replace("’", "'").casefold().split())
+
+
+def read_aliases(path: Path) -> Aliases:
+    """Read an alias file. Raises OSError when it cannot be read, and ValueError, in one line, when it is not as above."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{path}: not valid TOML: {error}") from None
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: not UTF-8 at byte {error.start}") from None
+    by_form: dict[str, Alias] = {}
+    for name, value in table.items():
+        forms, identifier = _read_entry(path, name, value)
+        alias = Alias(name, identifier)
+        for form in (name, *forms):
+            known = by_form.setdefault(fold_form(form), alias)
+            if known is not alias:
+                raise ValueError(f'{path}: "{form}" stands for both "{known.name}" and "{name}"; give it to one of them')
+    return Aliases(by_form)
+
+
+def _read_entry(path: Path, name: str, value: object) -> tuple[list[str], str | None]:
+    """(aliases, Wikidata id) of one entry."""
+    entry = {"aliases": value} if isinstance(value, list) else value
+    if not name.strip():
+        raise ValueError(f"{path}: a name is empty")
+    if not isinstance(entry, dict):
+        raise ValueError(f'{path}: "{name}" must be a list of aliases or a table, not {type(value).__name__}')
+    if unknown := sorted(set(entry) - {"aliases", "wikidata"}):
+        raise ValueError(f'{path}: "{name}" has the unknown key "{unknown[0]}"; use aliases and wikidata')
+    aliases, identifier = entry.get("aliases", []), entry.get("wikidata")
+    if not isinstance(aliases, list) or not all(isinstance(a, str) and a.strip() for a in aliases):
+        raise ValueError(f'{path}: the aliases of "{name}" must be a list of names')
+    if identifier is not None and not (isinstance(identifier, str) and _WIKIDATA.fullmatch(identifier)):
+        raise ValueError(f'{path}: the wikidata id of "{name}" must look like "Q123"')
+    return aliases, identifier
