@@ -1,1 +1,1 @@
-"""Comparison stage: claims to propositions with a sign, candidates, relations with evidence, topics."""
+"""Comparison stage: which claims answer one another, how, and what that rests on."""

@@ -1,0 +1,49 @@
+"""Stems: one form for the forms of a word, so that "investigated" and "investigation" meet.
+
+A suffix stripper in the manner of Porter (1980), coarser where news needs it: agent nouns and nominalisations go to
+the stem of their verb ("founder" and "founded", "removal" and "remove", "accusation" and "accuse").
+"""
+
+from functools import lru_cache
+
+# (suffix, what stands in its place, letters that must remain); the first that fits is taken, then the next row is tried.
+_INFLECTION = (
+    ("'s", "", 1), ("’s", "", 1), ("sses", "ss", 1), ("ies", "y", 2), ("xes", "x", 2), ("ches", "ch", 2), ("shes", "sh", 2),
+    ("ss", "ss", 1), ("us", "us", 1), ("is", "is", 1), ("s", "", 3),
+)  # fmt: skip
+_PARTICIPLE = (("ying", "y", 2), ("ing", "", 3), ("ied", "y", 2), ("eed", "eed", 1), ("ed", "", 3), ("edly", "", 3), ("ingly", "", 3))
+_DERIVATION = (
+    ("ization", "", 3), ("isation", "", 3), ("ations", "", 3), ("ation", "", 4), ("ition", "", 4), ("ators", "", 4), ("ator", "", 4),
+    ("ative", "", 4), ("ational", "", 4), ("ments", "", 4), ("ment", "", 4), ("iveness", "", 4), ("fulness", "", 4), ("ness", "", 4),
+    ("ional", "", 4), ("ions", "", 4), ("ion", "", 4), ("ances", "", 4), ("ance", "", 4), ("ences", "", 4), ("ence", "", 4),
+    ("ously", "", 4), ("fully", "", 4), ("ally", "", 4), ("ably", "", 4), ("ibly", "", 4), ("ly", "", 4), ("able", "", 4), ("ible", "", 4),
+    ("ities", "", 4), ("ity", "", 4), ("ers", "", 4), ("er", "", 4), ("ors", "", 4), ("or", "", 5), ("ive", "", 4), ("ize", "", 4),
+    ("ise", "", 4), ("ful", "", 4), ("ous", "", 4), ("ant", "", 5), ("ent", "", 5), ("ism", "", 4), ("ist", "", 4), ("al", "", 5), ("ate", "", 4),
+)  # fmt: skip
+# What a stripped suffix may leave behind: "investigat(ed)", "politic(al)".
+_REMAINDER = (("at", "", 6), ("ic", "", 5), ("iat", "", 4))
+_VOWELS = frozenset("aeiouy")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The stem of a word in small letters: `stem("investigations") == stem("investigate")`."""
+    if len(word) < 4 or not word[-1].isalpha():
+        return word
+    word = _strip(word, _INFLECTION)
+    shorter = _strip(word, _PARTICIPLE)
+    if shorter != word and any(c in _VOWELS for c in shorter):
+        word = shorter[:-1] if len(shorter) > 3 and shorter[-1] == shorter[-2] and shorter[-1] not in "lsz" else shorter
+    word = _strip(_strip(word, _DERIVATION), _REMAINDER)
+    if len(word) > 3 and word[-1] in "ey":
+        word = word[:-1]
+    if len(word) > 4 and word[-1] == "i":
+        word = word[:-1]
+    return word
+
+
+def _strip(word: str, rows: tuple[tuple[str, str, int], ...]) -> str:
+    for suffix, instead, least in rows:
+        if word.endswith(suffix) and len(word) - len(suffix) >= least:
+            return word[: len(word) - len(suffix)] + instead
+    return word
