@@ -1,0 +1,49 @@
+"""What a cue does (asserts, denies, concedes, questions, demands, intends, believes) and whether it is negated."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from claimcli.attribution.cuewords import stem
+from claimcli.models import Act
+
+_WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}]++)?+")
+
+
+@cache
+def _lexicon() -> tuple[dict[str, Act], dict[str, Act], frozenset[str]]:
+    """Acts by the stem of one word, acts by a phrase, and the words that negate."""
+    data = tomllib.loads(files("claimcli.lexicon").joinpath("acts.toml").read_text(encoding="utf-8"))
+    single: dict[str, Act] = {}
+    phrases: dict[str, Act] = {}
+    for act, words in data["acts"].items():
+        for word in words:
+            if " " in word:
+                phrases[" ".join(stem(w) for w in word.split())] = act
+            else:
+                single[stem(word)] = act
+    return single, phrases, frozenset(data["negation"]["words"])
+
+
+def derive_act(cue: str) -> tuple[Act, bool]:
+    """(act, negated) of a cue as written; ("assert", False) for an empty one.
+
+    The main word of a cue is its last that has an act ("refused to admit" -> concede, negated), unless an auxiliary
+    reading hides it; a phrase ("called for") goes before its words.
+    """
+    words = [w.group().lower() for w in _WORD.finditer(cue)]
+    single, phrases, negating = _lexicon()
+    stems = [stem(w) for w in words]
+    negated = any(w in negating or w.endswith(("n't", "n’t")) for w in words)
+    joined = f" {' '.join(stems)} "
+    for phrase, act in phrases.items():
+        if f" {phrase} " in joined:
+            return act, negated
+    found = [act for s in stems if (act := single.get(s))]
+    if not found:
+        return "assert", negated
+    if negated and len(found) > 1 and words[0] in negating:
+        return found[-1], negated
+    return found[0], negated

@@ -1,0 +1,188 @@
+"""Token features of the flat tagger, each a short string with a reason.
+
+Two sorts. *Word* features depend on a word's letters alone and are seen from the neighbours too (two words to each
+side); the decoder sums their weights once per word and offset. *Context* features depend on the place: quotation
+marks, the nearest likely cue to the left and right, the place in sentence and paragraph.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcli.attribution.cuewords import STRONG, CueWords, band
+from claimcli.attribution.words import word_class
+from claimcli.text.article import Article
+
+OFFSETS = (-2, -1, 0, 1, 2)
+_DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13, 20, 35, 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the features of an article look up: one entry per token in each list."""
+
+    words: list[str]
+    lowers: list[str]
+    classes: list[str]
+    bands: list[int]
+    quote: list[int]  # index of the outermost quotation that holds the token (its marks too), -1 outside
+    place: list[str]  # where in that quotation: "<" mark, "f" first word, "i" inside, "l" last word, ">" mark, "" outside
+    closed_before: list[int]  # tokens since the last outermost quotation closed in this paragraph, 99 when none
+    opens_after: list[int]  # tokens until the next one opens in this paragraph, 99 when none
+    left_cue: list[int]  # nearest likely cue to the left in this sentence, -1 when none
+    right_cue: list[int]  # nearest to the right, -1 when none
+    commas: list[int]  # commas, dashes and semicolons outside quotations before this token, counted over the article
+    endings: list[str]  # per quotation: what stands before its closing mark ("," speaks, "w" a mere phrase)
+    sentence: list[int]
+    depth: list[int]  # quotations that hold the token
+
+
+def set_scene(article: Article, cue_words: CueWords) -> Scene:
+    """Look once at every token of `article`."""
+    tokens = article.tokens
+    n = len(tokens)
+    words = [t.text for t in tokens]
+    lowers = [t.lower for t in tokens]
+    shares = [cue_words.share(lower) for lower in lowers]
+    quote, place, depth, endings = _quotation_places(article)
+    closed_before, opens_after = _quotation_distances(article, quote, n)
+    left, right, sentence = _nearest_cues(article, shares)
+    commas, count = [], 0
+    for i, word in enumerate(words):
+        commas.append(count)
+        count += word in (",", ";", "—", "--", "–") and quote[i] < 0
+    return Scene(
+        words, lowers, [word_class(w) for w in words], [band(s) for s in shares], quote, place, closed_before, opens_after,
+        left, right, commas, endings, sentence, depth,
+    )  # fmt: skip
+
+
+def _quotation_places(article: Article) -> tuple[list[int], list[str], list[int], list[str]]:
+    n = len(article.tokens)
+    quote, place, depth = [-1] * n, [""] * n, [0] * n
+    endings: list[str] = []
+    for number, q in enumerate(article.quotations):
+        close = min(q.close, n - 1) if q.closed else q.close - 1
+        for i in range(q.open, close + 1):
+            depth[i] += 1
+        before = article.tokens[q.close - 1].text
+        endings.append(before if before in ",.?!-—" else "w")
+        if q.depth:
+            continue
+        for i in range(q.open, close + 1):
+            quote[i], place[i] = number, "i"
+        place[q.close - 1] = "l"
+        place[min(q.open + 1, close)] = "f"
+        place[q.open] = "<"
+        if q.closed:
+            place[q.close] = ">"
+    return quote, place, depth, endings
+
+
+def _quotation_distances(article: Article, quote: Sequence[int], n: int) -> tuple[list[int], list[int]]:
+    closed_before, opens_after = [99] * n, [99] * n
+    for paragraph in article.paragraphs:
+        since = 99
+        for i in range(paragraph.first, paragraph.last):
+            since = 0 if quote[i] >= 0 else min(99, since + 1)
+            closed_before[i] = since
+        until = 99
+        for i in range(paragraph.last - 1, paragraph.first - 1, -1):
+            until = 0 if quote[i] >= 0 else min(99, until + 1)
+            opens_after[i] = until
+    return closed_before, opens_after
+
+
+def _nearest_cues(article: Article, shares: Sequence[float]) -> tuple[list[int], list[int], list[int]]:
+    n = len(shares)
+    left, right, sentence = [-1] * n, [-1] * n, [0] * n
+    for number, s in enumerate(article.sentences):
+        last = -1
+        for i in range(s.first, s.last):
+            sentence[i] = number
+            left[i] = last
+            if shares[i] >= STRONG:
+                last = i
+        last = -1
+        for i in range(s.last - 1, s.first - 1, -1):
+            right[i] = last
+            if shares[i] >= STRONG:
+                last = i
+    return left, right, sentence
+
+
+def distance(n: int) -> int:
+    """A number of tokens as one of twelve buckets."""
+    return bisect_left(_DISTANCES, n)
+
+
+def context_features(article: Article, scene: Scene, i: int) -> list[str]:
+    """The features of token `i` that depend on its place."""
+    k, b, lowers = scene.classes, scene.bands, scene.lowers
+    n = len(k)
+    sentence = article.sentences[scene.sentence[i]]
+    before = k[i - 1] if i > sentence.first else "^"
+    after = k[i + 1] if i + 1 < n else "$"
+    before2 = k[i - 2] if i - 1 > sentence.first else "^"
+    after2 = k[i + 2] if i + 2 < n else "$"
+    me, my = k[i], b[i]
+    found = [
+        f"3={before}{me}{after}",
+        f"5={before2}{before}{me}{after}{after2}",
+        f"b={my}",
+        f"b<={my}{before}",
+        f"b>={my}{after}",
+        f"b<>={my}{before}{after}",
+        f"b>>={my}{after}{after2}",
+        f"bb={b[i - 1] if i else 0}{my}{b[i + 1] if i + 1 < n else 0}",
+        f"w<={lowers[i - 1] if before != '^' else '^'} {lowers[i]}",
+        f"w>={lowers[i]} {lowers[i + 1] if i + 1 < n else '$'}",
+        *_quotation_features(scene, i, my),
+        *_cue_features(scene, i),
+        *_place_features(article, scene, i),
+    ]
+    return found
+
+
+def _quotation_features(scene: Scene, i: int, my: int) -> list[str]:
+    number = scene.quote[i]
+    if number >= 0:
+        ending = scene.endings[number]
+        return [f"q={scene.place[i]}{ending}", f"qb={ending}{my}", f"qd={scene.depth[i]}"]
+    since, until = distance(scene.closed_before[i]), distance(scene.opens_after[i])
+    return [f"q-{since}", f"q+{until}", f"q-b{since} {my}", f"q+b{until} {my}", f"q-+{since} {until}"]
+
+
+def _cue_features(scene: Scene, i: int) -> list[str]:
+    """Where the nearest likely cues stand, and what lies between them and this token."""
+    found = []
+    for side, cue in (("L", scene.left_cue[i]), ("R", scene.right_cue[i])):
+        if cue < 0:
+            found.append(f"{side}-")
+            continue
+        far = distance(abs(i - cue))
+        commas = min(3, abs(scene.commas[i] - scene.commas[cue]))
+        strength = scene.bands[cue]
+        beside = scene.classes[cue + 1] if cue + 1 < len(scene.classes) else "$"
+        ahead = scene.classes[cue - 1] if cue else "^"
+        found += [
+            f"{side}{far} {strength}",
+            f"{side}c{commas} {strength // 2} {far // 2}",
+            f"{side}n{beside}{commas}{scene.classes[i]}",
+            f"{side}p{ahead}{commas}{scene.classes[i]}",
+            f"{side}w{scene.lowers[cue]} {min(far, 5)}",
+        ]
+    return found
+
+
+def _place_features(article: Article, scene: Scene, i: int) -> list[str]:
+    sentence = article.sentences[scene.sentence[i]]
+    paragraph = article.paragraphs[sentence.paragraph]
+    found = [f"s{distance(i - sentence.first)}", f"e{distance(sentence.last - 1 - i)}"]
+    if sentence.paragraph and i == paragraph.first:
+        found.append(f"a={scene.classes[i - 1]}")  # how the paragraph before ends: ":" announces a quotation
+    if i - paragraph.first < 8 and paragraph.role == "title":
+        found.append(f"t{scene.classes[i]}")
+    if scene.words[i] == ":":
+        found.append(f":{distance(i - paragraph.first)} {scene.classes[i - 1] if i else '^'}")
+    return found

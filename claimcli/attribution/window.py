@@ -1,0 +1,78 @@
+"""The stretch of an article in which the source and the content of a cue are looked for.
+
+It is the cue's sentence, the whole of any quotation that reaches into it, the sentences after it that are quotations
+(`"A," he said. "B. C."`), and a block quotation in the paragraphs below an announcement (`She added that:`). The inside
+of a long quotation that does not hold the cue is left out: it is labelled as its two ends are.
+"""
+
+from claimcli.attribution.cues import Cue
+from claimcli.attribution.features import Scene
+from claimcli.text.article import Article
+
+EDGE = 4  # tokens kept at each end of a long quotation
+_ENDS = frozenset((".", "!", "?", "”", '"', "''", "’", ")"))
+
+
+def token_window(article: Article, scene: Scene, cue: Cue) -> list[int]:
+    """Indices of the tokens to label, in text order."""
+    first, last = window_bounds(article, scene, cue)
+    skipped: set[int] = set()
+    home = scene.quote[cue.head]
+    i = first
+    out: list[int] = []
+    while i < last:
+        number = scene.quote[i]
+        if number >= 0 and number != home:
+            q = article.quotations[number]
+            if q.open <= i and q.close - q.open > 2 * EDGE + 4 and i == max(first, q.open):
+                end = min(last, q.close + 1 if q.closed else q.close)
+                skipped.update(range(q.open + 1 + EDGE, q.close - EDGE))
+                out += [t for t in range(i, end) if t not in skipped]
+                i = end
+                continue
+        out.append(i)
+        i += 1
+    return out
+
+
+def window_bounds(article: Article, scene: Scene, cue: Cue) -> tuple[int, int]:
+    """Half-open token range of the window, with what `token_window` leaves out."""
+    sentences, paragraphs = article.sentences, article.paragraphs
+    number = scene.sentence[cue.first]
+    paragraph = paragraphs[sentences[number].paragraph]
+    first, last = sentences[number].first, sentences[number].last
+    if scene.quote[first] >= 0 and scene.quote[first] != scene.quote[cue.head]:
+        opening = article.quotations[scene.quote[first]].open
+        if opening < first:
+            first = max(paragraph.first, sentences[scene.sentence[opening]].first)
+    following = number + 1
+    while following < len(sentences) and sentences[following].paragraph == sentences[number].paragraph:
+        begin = sentences[following].first
+        if scene.quote[begin] < 0 or (scene.quote[begin] == scene.quote[cue.head]):
+            break
+        last = sentences[following].last
+        following += 1
+    if last == paragraph.last and announces(article, scene, last - 1):
+        last = _end_of_block(article, scene, sentences[number].paragraph, last)
+    return first, last
+
+
+def announces(article: Article, scene: Scene, end: int) -> bool:
+    """Whether a paragraph that ends with token `end` announces the quotation below: a colon, or no stop at all."""
+    return scene.words[end] == ":" or (scene.words[end] not in _ENDS and scene.words[end] not in (",", ";", "…", "..."))
+
+
+def _end_of_block(article: Article, scene: Scene, paragraph: int, last: int) -> int:
+    """End of the block quotation that begins in the paragraph below, over all that continue it; `last` when none does."""
+    number = paragraph + 1
+    while number < len(article.paragraphs):
+        below = article.paragraphs[number]
+        quote = scene.quote[below.first]
+        if quote < 0 or article.quotations[quote].open != below.first or (number > paragraph + 1 and not article.quotations[quote].continues):
+            break
+        q = article.quotations[quote]
+        last = q.close + 1 if q.closed else q.close
+        if q.closed:
+            break
+        number += 1
+    return last

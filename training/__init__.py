@@ -1,0 +1,1 @@
+"""Builds the weights that claimcli ships, from annotated articles. Not part of the wheel."""

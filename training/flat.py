@@ -1,0 +1,87 @@
+"""Trains the flat tagger: one CRF over the tokens of an article with the labels of source, cue and content."""
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pycrfsuite
+
+from claimcli.attribution.crf import SCALE, Chain
+from claimcli.attribution.cuewords import CueWords
+from claimcli.attribution.features import OFFSETS, context_features, set_scene
+from claimcli.attribution.labels import LABELS
+from claimcli.attribution.tagger import word_feature_names
+from training.corpus import Annotated
+
+
+def label_tokens(item: Annotated) -> list[str]:
+    """One label a token. Cues come first, then sources, then contents, so that a claim inside a content keeps its cue."""
+    labels = ["O"] * len(item.article.tokens)
+    for part, letter in (("content", "C"), ("source", "S"), ("cue", "U")):
+        for gold in item.gold:
+            indices: tuple[int, ...] = getattr(gold, part)
+            for k, i in enumerate(indices):
+                begins = k == 0 or indices[k - 1] != i - 1
+                labels[i] = f"{'B' if begins else 'I'}-{letter}"
+    return mend(labels)
+
+
+def mend(labels: list[str]) -> list[str]:
+    """Make a part that was cut by another one begin again."""
+    for i, label in enumerate(labels):
+        if label.startswith("I-") and (i == 0 or labels[i - 1][2:] != label[2:]):
+            labels[i] = "B" + label[1:]
+    return labels
+
+
+def token_features(item: Annotated, cue_words: CueWords) -> list[list[str]]:
+    """All features of all tokens, as the decoder sees them."""
+    scene = set_scene(item.article, cue_words)
+    n = len(scene.words)
+    by_offset = [{w: word_feature_names(o, w) for w in set(scene.words)} for o in OFFSETS]
+    rows = []
+    for i in range(n):
+        row = [f for k, o in enumerate(OFFSETS) if 0 <= i - o < n for f in by_offset[k][scene.words[i - o]]]
+        rows.append(row + context_features(item.article, scene, i))
+    return rows
+
+
+def train_chain(
+    sequences: Iterable[tuple[list[list[str]], list[str]]], labels: Sequence[str], *, c1: float, c2: float, least: int, rounds: int
+) -> Chain:
+    """Train a CRF by L-BFGS (OWL-QN where `c1` > 0) and round its weights."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params({"c1": c1, "c2": c2, "feature.minfreq": least, "max_iterations": rounds, "feature.possible_transitions": True})
+    for xs, ys in sequences:
+        trainer.append(xs, ys)
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "model")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        info = tagger.info()
+    return chain_of(info.state_features, info.transitions, labels)
+
+
+def chain_of(
+    state: dict[tuple[str, str], float], transitions: dict[tuple[str, str], float], labels: Sequence[str], *, floor: float = 0.02
+) -> Chain:
+    """The weights as 16-bit integers; features all of whose weights are below `floor` are dropped."""
+    place = {label: j for j, label in enumerate(labels)}
+    rows: dict[str, list[int]] = {}
+    for (feature, label), weight in state.items():
+        if abs(weight) >= floor:
+            rows.setdefault(feature, [0] * len(labels))[place[label]] = round(weight * SCALE)
+    impossible = round(-12 * SCALE)
+    table = [[impossible if b.startswith("I-") and a[2:] != b[2:] else 0 for b in labels] for a in labels]
+    for (a, b), weight in transitions.items():
+        if table[place[a]][place[b]] != impossible:
+            table[place[a]][place[b]] = round(weight * SCALE)
+    kept = {f: tuple(row) for f, row in sorted(rows.items()) if any(row)}
+    return Chain(tuple(labels), kept, tuple(map(tuple, table)))
+
+
+def train_flat(parts: Sequence[tuple[Sequence[Annotated], CueWords]]) -> Chain:
+    """The flat tagger's weights, from parts of the corpus each with counts made from other articles."""
+    sequences = ((token_features(item, words), label_tokens(item)) for corpus, words in parts for item in corpus)
+    return train_chain(sequences, LABELS, c1=0.15, c2=0.6, least=4, rounds=120)

@@ -1,0 +1,83 @@
+"""Trains the linker: for each cue candidate, which tokens of its window are its source and its content."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimcli.attribution.crf import Chain
+from claimcli.attribution.cues import Cue, find_cues
+from claimcli.attribution.cuewords import CueWords
+from claimcli.attribution.features import Scene, set_scene
+from claimcli.attribution.link import IN_CUE
+from claimcli.attribution.linkfeatures import LINK_LABELS, Hints, base_features, cue_key, read_hints, relative_features
+from claimcli.attribution.tagger import CrfTagger
+from claimcli.attribution.window import token_window
+from training.corpus import Annotated, Gold
+from training.flat import mend, train_chain
+
+
+class Part(NamedTuple):
+    """Articles, with a tagger and counts made from other articles."""
+
+    corpus: Sequence[Annotated]
+    cue_words: CueWords
+    flat: Chain
+
+
+def match_cues(cues: Sequence[Cue], gold: Sequence[Gold]) -> dict[int, Gold]:
+    """Candidate number -> the gold attribution whose cue it shares most tokens with; each is used once."""
+    pairs = []
+    for k, cue in enumerate(cues):
+        mine = set(range(cue.first, cue.last))
+        for j, g in enumerate(gold):
+            if shared := len(mine & set(g.cue)):
+                pairs.append((-shared / len(mine | set(g.cue)), -len(g.content), k, j))
+    out: dict[int, Gold] = {}
+    used: set[int] = set()
+    for _, _, k, j in sorted(pairs):
+        if k not in out and j not in used:
+            out[k] = gold[j]
+            used.add(j)
+    return out
+
+
+def window_labels(window: Sequence[int], cue: Cue, gold: Gold | None) -> list[str]:
+    """Labels of a window's tokens; all out when the candidate is no cue."""
+    labels = ["O"] * len(window)
+    if gold is not None:
+        for part, letter in ((gold.source, "S"), (gold.content, "C")):
+            inside = set(part)
+            for n, i in enumerate(window):
+                if i in inside and not cue.first <= i < cue.last:
+                    begins = n == 0 or window[n - 1] not in inside
+                    labels[n] = f"{'B' if begins else 'I'}-{letter}"
+    return mend(labels)
+
+
+def window_features(scene: Scene, hints: Hints, cue: Cue, window: Sequence[int]) -> list[list[str]]:
+    """All features of a window's tokens, as the decoder sees them."""
+    key = cue_key(scene, cue)
+    return [
+        IN_CUE if cue.first <= i < cue.last
+        else base_features(scene, hints, i, "L" if i < cue.first else "R") + relative_features(scene, hints, cue, key, i)
+        for i in window
+    ]  # fmt: skip
+
+
+def sequences(part: Part) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """Training sequences of articles that the part's tagger and counts have not seen."""
+    tagger = CrfTagger(part.flat)
+    for item in part.corpus:
+        scene = set_scene(item.article, part.cue_words)
+        scores = tagger.tag(item.article, scene)
+        hints = read_hints(scores)
+        cues = find_cues(scores, scene.sentence)
+        gold = match_cues(cues, item.gold)
+        for k, cue in enumerate(cues):
+            window = token_window(item.article, scene, cue)
+            yield window_features(scene, hints, cue, window), window_labels(window, cue, gold.get(k))
+
+
+def train_linker(parts: Sequence[Part]) -> Chain:
+    """The linker's weights, from parts of the corpus each with a flat tagger that has not seen it."""
+    rows = (row for part in parts for row in sequences(part))
+    return train_chain(rows, LINK_LABELS, c1=0.15, c2=0.6, least=4, rounds=100)
