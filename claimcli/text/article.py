@@ -123,7 +123,9 @@ def _paragraph_ranges(text: str, tokens: Sequence[Token]) -> list[tuple[int, int
             wrapped += tokens[i].text[0].islower() and tokens[i - 1].text not in (".", "!", "?", ":", "”", '"')
     blank = sum(b for _, b in breaks)
     only_blank = blank > 0 and inside >= 8 and wrapped / inside > 0.4
-    starts = [0, *(i for i, is_blank in breaks if is_blank or not only_blank)] if tokens else []
+    if not tokens:
+        return []
+    starts = [0, *(i for i, is_blank in breaks if is_blank or not only_blank)]
     return list(zip(starts, [*starts[1:], len(tokens)], strict=True))
 
 

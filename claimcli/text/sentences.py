@@ -24,7 +24,7 @@ def split_sentences(tokens: Sequence[Token], first: int, last: int) -> list[tupl
     begin, i = first, first
     while i < last:
         ends = tokens[i].text in _STOPS or tokens[i].text in ("...", "…", "....") or _ends_abbreviated(tokens, i, last)
-        if not ends:
+        if not ends or _is_versus(tokens, i, first):
             i += 1
             continue
         after = i + 1
@@ -39,6 +39,11 @@ def split_sentences(tokens: Sequence[Token], first: int, last: int) -> list[tupl
     if begin < last:
         sentences.append((begin, last))
     return sentences
+
+
+def _is_versus(tokens: Sequence[Token], i: int, first: int) -> bool:
+    """The stop of "Smith v. Jones"."""
+    return tokens[i].text == "." and i > first and tokens[i - 1].text == "v" and tokens[i - 1].end == tokens[i].start
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:

@@ -4,7 +4,7 @@
     id = "agency-01"
     text = '''...'''
     claims = [
-      { source = "he", cue = "said", content = ["“A truce", "“B.”"], kind = "direct", speaker = "Petru Vasil", n = { cue = 2 } },
+      { source = "he", cue = "said", content = ["“A,”", "“B.”"], kind = "direct", speaker = "Ruiz", n = { cue = 2 } },
     ]
 
 Strings are found again in the text, so each must stand there exactly once, or `n` says which occurrence is meant (a

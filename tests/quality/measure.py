@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from quality.cases import Case, Expected
-
 from claimcli.models import Claim
+from quality.cases import Case, Expected
 
 TITLES = frozenset(
     """mr mrs ms miss dr sen senator rep governor gov president secretary judge mayor prof professor sir dame lord lady
