@@ -1,0 +1,31 @@
+"""The command `claimcli`: answers --version at once, and everything else through `claimcli.cli`."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line and exit: 0 done, 1 some inputs failed, 2 wrong usage, 130 interrupted."""
+    try:
+        if sys.argv[1:] == ["--version"]:  # before anything heavy is loaded
+            from claimcli import __version__
+
+            print(f"claimcli {__version__}", flush=True)
+            return
+        from claimcli.cli import app
+
+        app(prog_name="claimcli")
+    except BrokenPipeError:  # whoever read our output has seen enough
+        silence_output()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def silence_output() -> None:
+    """Point standard output at nothing, so that Python does not complain at exit about what it cannot flush."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""Which claims and pairs the options ask for. Values in, values out: what is kept stays as it was."""
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from claimcli.models import Claim, CompareReport, Pair, Topic
+
+_JOINTS = re.compile(r", and | and |, | & ")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """What `extract` was asked to keep. Empty means all."""
+
+    speakers: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    min_confidence: float = 0.0
+
+    def keeps(self, claim: Claim) -> bool:
+        """Whether the claim is asked for."""
+        return (
+            claim.confidence >= self.min_confidence
+            and (not self.kinds or claim.kind in self.kinds)
+            and (not self.acts or claim.act in self.acts)
+            and (not self.speakers or speaks_for(claim.speaker, self.speakers))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PairFilter:
+    """What `compare` was asked to keep. Empty means all; two speakers or more are opponents: both sides among them."""
+
+    relations: tuple[str, ...] = ()
+    tiers: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    across: bool = False
+
+    def keeps(self, pair: Pair) -> bool:
+        """Whether the pair is asked for."""
+        return (
+            (not self.relations or pair.relation in self.relations)
+            and (not self.tiers or pair.tier in self.tiers)
+            and (not self.across or pair.claim.document != pair.counter.document)
+            and self._concerns(pair)
+        )
+
+    def _concerns(self, pair: Pair) -> bool:
+        if not self.speakers:
+            return True
+        sides = [
+            {name for name in self.speakers if speaks_for(side.speaker, (name,))} for side in (pair.claim, pair.counter)
+        ]
+        if len(self.speakers) == 1:
+            return bool(sides[0] or sides[1])
+        return any(a != b for a in sides[0] for b in sides[1])
+
+
+def speaks_for(speaker: str | None, names: Iterable[str]) -> bool:
+    """Whether a canonical name is one of `names`, or ends in one: "lavrov" is "Sergey Lavrov"; of several speakers
+    ("Moscow and Washington") any one will do. Case does not count."""
+    if speaker is None:
+        return False
+    wanted = [name.casefold().split() for name in names]
+    parts = [part.casefold().split() for part in (speaker, *_JOINTS.split(speaker))]
+    return any(words and (part == words or part[-1:] == words) for words in wanted for part in parts)
+
+
+def filter_claims(claims: Iterable[Claim], wanted: ClaimFilter) -> tuple[Claim, ...]:
+    """The claims asked for, in their order."""
+    return tuple(claim for claim in claims if wanted.keeps(claim))
+
+
+def filter_topics(topics: Iterable[Topic], wanted: PairFilter) -> tuple[Topic, ...]:
+    """The topics with the pairs asked for, without those that have none left."""
+    kept = []
+    for topic in topics:
+        pairs = tuple(pair for pair in topic.pairs if wanted.keeps(pair))
+        if pairs:
+            kept.append(topic.model_copy(update={"pairs": pairs}))
+    return tuple(kept)
+
+
+def find_document(name: str, documents: Sequence[str]) -> str | None:
+    """The one document that `name` means by its path, file name or stem; None when none or several fit."""
+    if name in documents:
+        return name
+    fitting = [document for document in documents if name in (PurePath(document).name, PurePath(document).stem)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def claims_only_in(document: str, report: CompareReport) -> tuple[Claim, ...]:
+    """The claims of `document` that no other document of the comparison repeats or supports."""
+    reported_elsewhere = {
+        (side.document, side.id)
+        for topic in report.topics
+        for pair in topic.pairs
+        if pair.relation in ("repeats", "supports") and pair.claim.document != pair.counter.document
+        for side in (pair.claim, pair.counter)
+    }
+    return tuple(
+        claim
+        for claim in report.claims
+        if claim.document == document and (document, claim.id) not in reported_elsewhere
+    )
+
+
+def suggest_names(wanted: Iterable[str], speakers: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """(name asked for, names that look like it) for each name that none of `speakers` answers to."""
+    known = list(dict.fromkeys(speakers))
+    by_form = {form.casefold(): name for name in reversed(known) for form in (name, *name.split()[-1:])}
+    return [
+        (
+            name,
+            list(dict.fromkeys(by_form[form] for form in difflib.get_close_matches(name.casefold(), by_form, 3, 0.7))),
+        )
+        for name in wanted
+        if not any(speaks_for(speaker, (name,)) for speaker in known)
+    ]

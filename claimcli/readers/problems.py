@@ -1,0 +1,73 @@
+"""What is wrong with an input, said so that a person can mend it: the problem and the next step, on one line."""
+
+from claimcli.models import InputError
+
+_MAGIC = (
+    (b"%PDF", "a PDF, not text", "pdftotext FILE - | claimcli extract -"),
+    (b"PK\x03\x04", "a zip or office file, not text", "saving it as plain text"),
+    (b"\x1f\x8b", "compressed, not text", "gunzip -c FILE | claimcli extract -"),
+    (b"\x89PNG", "a picture, not text", "a text file"),
+    (b"\xff\xd8\xff", "a picture, not text", "a text file"),
+    (b"\x00asm", "a program, not text", "a text file"),
+    (b"\x7fELF", "a program, not text", "a text file"),
+)
+_WIDE = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+class BadInputError(ValueError):
+    """An input that was read and is not what it should be; the message says the problem and the next step."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def describe_problem(document: str, problem: Exception) -> InputError:
+    """The record for `errors` and standard error of an exception that reading `document` raised."""
+    if isinstance(problem, BadInputError):
+        return InputError(document=document, line=problem.line, message=str(problem))
+    if isinstance(problem, UnicodeDecodeError):
+        return _describe_decoding(document, problem)
+    if isinstance(problem, FileNotFoundError):
+        message = "no such file or folder; check the path, or give - to read standard input"
+    elif isinstance(problem, PermissionError):
+        message = "may not be read (permission denied); try chmod u+r on it, or a copy of your own"
+    elif isinstance(problem, OSError):
+        message = f"cannot be read ({problem.strerror or problem}); check the path and the disk"
+    else:
+        message = f"cannot be read ({problem}); check the file"
+    return InputError(document=document, message=message)
+
+
+def refuse_binary(data: bytes, encoding: str) -> None:
+    """Raise BadInputError when `data` is no text in `encoding`, as far as its first bytes tell."""
+    for magic, what, instead in _MAGIC:
+        if data.startswith(magic):
+            raise BadInputError(f"{what}; try {instead}")
+    if _is_wide(encoding):
+        return
+    for mark, name in _WIDE:
+        if data.startswith(mark):
+            raise BadInputError(f"{name.upper()}, not {encoding.upper()}; try --encoding {name}")
+    if b"\0" in data[:8192]:
+        raise BadInputError("binary data (NUL bytes), not text; give a text file, or name its encoding with --encoding")
+
+
+def _is_wide(encoding: str) -> bool:
+    return encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32", "utf16", "utf32", "u16", "u32"))
+
+
+def _describe_decoding(document: str, problem: UnicodeDecodeError) -> InputError:
+    data = bytes(problem.object)
+    found = f"byte 0x{data[problem.start]:02x} at offset {problem.start}" if problem.start < len(data) else "cut short"
+    other = "utf-8" if problem.encoding.lower() not in ("utf-8", "utf8") else "cp1252"
+    return InputError(
+        document=document,
+        line=None if _is_wide(problem.encoding) else data.count(b"\n", 0, problem.start) + 1,
+        message=f"not {problem.encoding.upper()} ({found}); try --encoding {other}, or save the file as UTF-8",
+    )

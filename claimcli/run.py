@@ -1,0 +1,90 @@
+"""One run over the inputs of a command: each is read, extracted and handed on, and what failed is told and counted."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcli.models import Claim, DocumentReport, InputError
+from claimcli.readers.inputs import ArticleText, read_articles, read_inputs
+from claimcli.writers.messages import report_error, report_warning
+
+if TYPE_CHECKING:
+    from claimcli.speakers.aliases import Aliases
+
+
+@dataclass(slots=True)
+class Run:
+    """What to read, and the errors so far. Input errors go to standard error at once and into `errors`."""
+
+    paths: tuple[str, ...]
+    encoding: str = "utf-8"
+    aliases: "Aliases | None" = None
+    errors: list[InputError] = field(default_factory=list)
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all went well, 1 when some inputs failed."""
+        return 1 if self.errors else 0
+
+    def extract_articles(self) -> Iterator[tuple[ArticleText, DocumentReport]]:
+        """Each article with its report, one at a time."""
+        for item in read_articles(self.paths, self.encoding):
+            if isinstance(item, InputError):
+                self._fail(item)
+            elif report := self._extract(item):
+                yield item, report.model_copy(update={"claims": self._unify(report.claims)})
+
+    def collect_claims(self) -> tuple[Claim, ...]:
+        """The claims of all inputs, articles and written claims alike, each speaker under one name."""
+        claims: list[Claim] = []
+        for item in read_inputs(self.paths, self.encoding):
+            if isinstance(item, InputError):
+                self._fail(item)
+            elif isinstance(item, ArticleText):
+                report = self._extract(item)
+                claims += report.claims if report else ()
+            else:
+                claims += item.claims
+        return self._unify(claims)
+
+    def _extract(self, article: ArticleText) -> DocumentReport | None:
+        from claimcli.extract import extract_text
+
+        try:
+            report = extract_text(article.text, article.document)
+        except Exception as problem:  # a fault of ours on one article must not cost the others
+            if os.environ.get("CLAIMCLI_DEBUG"):
+                raise
+            what = f"{type(problem).__name__}: {problem}"
+            self._fail(
+                InputError(document=article.document, message=f"could not be analysed ({what}); please report this")
+            )
+            return None
+        for warning in report.warnings:
+            report_warning(article.document, warning)
+        return report
+
+    def _unify(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        from claimcli.speakers.across import unify_speakers
+
+        return unify_speakers(tuple(claims), self.aliases)
+
+    def _fail(self, error: InputError) -> None:
+        self.errors.append(error)
+        report_error(error)
+
+
+def load_aliases(path: Path | None) -> "Aliases | None":
+    """The alias file, or None without one. Raises ValueError with a line that says what is wrong with it."""
+    if path is None:
+        return None
+    from claimcli.readers.problems import describe_problem
+    from claimcli.speakers.aliases import read_aliases
+
+    try:
+        return read_aliases(path)
+    except OSError as problem:
+        error = describe_problem(str(path), problem)
+        raise ValueError(f"{error.document}: {error.message}") from None

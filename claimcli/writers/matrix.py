@@ -1,0 +1,92 @@
+"""Who disputes whom, and how often: speakers against speakers."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TextIO
+
+from claimcli.models import Pair
+from claimcli.writers.safe import guard_json, show_line
+from claimcli.writers.words import name_speaker
+
+
+class Matrix(NamedTuple):
+    """`counts[i][j]`: how often speaker i answers speaker j in one of `relations`; who is in most pairs comes first."""
+
+    relations: tuple[str, ...]
+    speakers: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+
+def count_pairs(pairs: Iterable[Pair], relations: Sequence[str] = ("disputes",)) -> Matrix:
+    """The matrix of the pairs in one of `relations`. Who cannot be named is counted under their description."""
+    numbers = Counter(
+        (name_speaker(pair.counter), name_speaker(pair.claim)) for pair in pairs if pair.relation in relations
+    )
+    totals: Counter[str] = Counter()
+    for (row, column), number in numbers.items():
+        totals[row] += number
+        totals[column] += number
+    speakers = sorted(totals, key=lambda name: (-totals[name], name))
+    counts = tuple(tuple(numbers[row, column] for column in speakers) for row in speakers)
+    return Matrix(tuple(relations), tuple(speakers), counts)
+
+
+def write_plain_matrix(matrix: Matrix, out: TextIO) -> None:
+    """One pair of speakers a line, the most frequent first: count, who answers, whom."""
+    for number, row, column in _entries(matrix):
+        out.write(f"{number}\t{show_line(row)}\t{show_line(column)}\n")
+
+
+def write_matrix_jsonl(matrix: Matrix, out: TextIO) -> None:
+    """One pair of speakers a line, the most frequent first."""
+    for number, row, column in _entries(matrix):
+        value = {"speaker": row, "answers": column, "relations": matrix.relations, "count": number}
+        out.write(guard_json(json.dumps(value, ensure_ascii=False)) + "\n")
+
+
+def write_matrix_table(matrix: Matrix, out: TextIO) -> None:
+    """A square table on a terminal: who answers at the left, whom above, by number; a list where it does not fit."""
+    from rich.text import Text
+
+    from claimcli.writers.screen import new_grid, open_console
+
+    console = open_console(out)
+    what = " or ".join(matrix.relations)
+    if not matrix.speakers:
+        console.print(Text(f"nobody {what} anybody here", style="dim"))
+        return
+    console.print(Text(f"Row {what} column", style="bold"))
+    console.print()
+    table = new_grid()
+    cells = 4 * len(matrix.speakers)
+    if cells + 24 > console.width:
+        table.add_column(justify="right", no_wrap=True)
+        table.add_column(ratio=1, overflow="fold")
+        for number, row, column in _entries(matrix):
+            table.add_row(str(number), Text.assemble((row, "bold"), f" {what} ", (column, "bold")))
+    else:
+        table.show_header = True
+        table.expand = False
+        table.add_column(justify="right", style="dim")
+        table.add_column(overflow="fold", max_width=console.width - cells - 6)
+        for number, (name, counts) in enumerate(zip(matrix.speakers, matrix.counts, strict=True), 1):
+            table.add_column(str(number), justify="right", header_style="dim", no_wrap=True)
+            cells_of_row = [Text(str(n), style="red") if n else Text("·", style="dim") for n in counts]
+            table.add_row(str(number), Text(name, style="bold"), *cells_of_row)
+    console.print(table)
+
+
+def matrix_values(matrix: Matrix) -> dict[str, object]:
+    """The matrix for JSON."""
+    return {"schema_version": "1", "relations": matrix.relations, "speakers": matrix.speakers, "matrix": matrix.counts}
+
+
+def _entries(matrix: Matrix) -> list[tuple[int, str, str]]:
+    found = [
+        (number, matrix.speakers[i], matrix.speakers[j])
+        for i, counts in enumerate(matrix.counts)
+        for j, number in enumerate(counts)
+        if number
+    ]
+    return sorted(found, key=lambda entry: (-entry[0], entry[1:]))

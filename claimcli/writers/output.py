@@ -1,0 +1,66 @@
+"""Where a command writes: standard output, or a file that appears complete or not at all."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+
+class OutputError(ValueError):
+    """The output cannot go where it was asked to; the message says why and what to do."""
+
+
+@contextmanager
+def open_output(path: str | None, *, force: bool = False, data: bool = False) -> Iterator[TextIO]:
+    """Standard output, or the file `path`, for text in UTF-8 with `\\n` line ends.
+
+    `data` says that programs read it, so that it is UTF-8 on any terminal. Raises OutputError when `path` is there
+    already and `force` is not given, or when it cannot be written.
+    """
+    if path is None or path == "-":
+        _prepare_stdout(data)
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    target = Path(path)
+    check_output(target, force=force)
+    if target.exists() and not target.is_file():  # a device or a pipe, which cannot be replaced
+        with target.open("w", encoding="utf-8", newline="\n") as out:
+            yield out
+        return
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as out:
+            yield out
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def check_output(target: Path, *, force: bool) -> None:
+    """Raise OutputError unless `target` may be written."""
+    if target.is_dir():
+        raise OutputError(f"{target} is a folder; name a file in it")
+    if target.is_file() and not force:
+        raise OutputError(f"{target} is there already; give --force to replace it, or another name")
+    if not target.parent.is_dir():
+        raise OutputError(f"there is no folder {target.parent}; make it first")
+    if not os.access(target if target.exists() else target.parent, os.W_OK):
+        raise OutputError(f"{target} may not be written; name another file")
+
+
+def on_terminal(out: TextIO) -> bool:
+    """Whether people look at `out` as it is written; FORCE_COLOR says so for a pager that passes colours on."""
+    return out.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
+def _prepare_stdout(data: bool) -> None:
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is None:
+        return
+    if data:
+        reconfigure(encoding="utf-8", errors="strict", newline="\n")
+    else:
+        reconfigure(errors="backslashreplace")

@@ -1,0 +1,60 @@
+"""Claim and counterclaim side by side on a terminal, under the topic that they argue about."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from rich.table import Table
+from rich.text import Text
+
+from claimcli.models import Claim, Pair, Topic
+from claimcli.writers.plain import place
+from claimcli.writers.safe import show_line
+from claimcli.writers.screen import RELATION_STYLES, count, new_grid, open_console, speaker_text
+from claimcli.writers.words import answered, group_by_claim, quote_claim
+
+_NOUNS = {"disputes": "dispute", "questions": "question", "supports": "support", "repeats": "repeat"}
+
+
+def write_pair_tables(topics: Sequence[Topic], out: TextIO) -> None:
+    """For each topic a table: a claim on the left, its answers with their evidence on the right."""
+    console = open_console(out)
+    if not topics:
+        console.print(Text("no claim here answers another", style="dim"))
+    for topic in topics:
+        console.print(_heading(topic))
+        console.rule(style="dim", characters="─" if console.encoding.startswith("utf") else "-")
+        console.print(_pair_table(topic.pairs))
+
+
+def _heading(topic: Topic) -> Text:
+    numbers = Counter(pair.relation for pair in topic.pairs)
+    counts = ", ".join(count(number, _NOUNS[relation]) for relation, number in numbers.items())
+    return Text.assemble((show_line(topic.topic) or "untitled", "bold"), (f"   {counts}", "dim"), overflow="fold")
+
+
+def _pair_table(pairs: Iterable[Pair]) -> Table:
+    table = new_grid()
+    table.padding = (0, 2, 1, 0)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    for claim, answers in group_by_claim(pairs):
+        for number, pair in enumerate(answers):
+            table.add_row(_side(claim) if number == 0 else Text(), _answer(pair))
+    return table
+
+
+def _side(claim: Claim) -> Text:
+    """Who, the words, and where they stand."""
+    text = speaker_text(claim)
+    text.append(f"\n{quote_claim(claim)}", style="not bold not italic not dim")
+    return text.append(f"\n{place(claim)}", style="not bold not italic dim")
+
+
+def _answer(pair: Pair) -> Text:
+    text = Text(f"{answered(pair.relation)} ", style="", overflow="fold")
+    text.stylize(RELATION_STYLES[pair.relation])
+    text.append_text(_side(pair.counter))
+    for line in (f"{pair.tier} {pair.score:.2f}", *pair.evidence):
+        text.append(f"\n  {show_line(line)}", style="dim")
+    return text

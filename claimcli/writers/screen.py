@@ -1,0 +1,58 @@
+"""What all tables on a terminal share: the console, the colours, and text from articles that Rich takes as it is.
+
+Source text reaches Rich only as `Text`, never as markup: `[sic]`, `[/x]` and `:smile:` are shown as they stand.
+Colours mean something: red disputes or denies, yellow questions, green supports; dim is what stands beside the words.
+"""
+
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from claimcli.models import Claim, DocumentReport
+from claimcli.writers.safe import show_line, show_name
+from claimcli.writers.words import name_speaker
+
+ACT_STYLES = {
+    "deny": "red",
+    "question": "yellow",
+    "demand": "magenta",
+    "concede": "cyan",
+    "intend": "blue",
+    "believe": "blue",
+}
+RELATION_STYLES = {"disputes": "red", "questions": "yellow", "supports": "green", "repeats": "blue"}
+_MIN_WIDTH = 40
+
+
+def open_console(out: TextIO) -> Console:
+    """A console on `out` that interprets nothing in what it prints."""
+    console = Console(file=out, markup=False, emoji=False, highlight=False)
+    if console.width < _MIN_WIDTH:  # COLUMNS=1, or a terminal that says it has no width
+        console.width = _MIN_WIDTH
+    return console
+
+
+def new_grid() -> Table:
+    """A table without lines, its cells folded and never cut."""
+    return Table(box=None, show_header=False, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+
+
+def speaker_text(claim: Claim) -> Text:
+    """The speaker, in bold; dim who cannot be named."""
+    return Text(name_speaker(claim), style="bold" if claim.speaker else "dim italic", overflow="fold")
+
+
+def heading_text(report: DocumentReport) -> Text:
+    """Title of an article, then publisher, date and path."""
+    about = [show_line(part) for part in (report.publisher, report.date) if part]
+    text = Text(overflow="fold")
+    if report.title:
+        text.append(show_line(report.title), style="bold").append("\n")
+    return text.append(" · ".join((*about, show_name(report.document))), style="dim")
+
+
+def count(number: int, what: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

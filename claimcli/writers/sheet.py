@@ -1,0 +1,61 @@
+"""Claims, pairs and speakers as CSV: one a row, lists as JSON in their cell, formulas disarmed unless `raw`."""
+
+import csv
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
+
+from claimcli.models import Claim, Pair, SpeakerRecord
+from claimcli.writers.safe import guard_cell
+
+CLAIM_COLUMNS = tuple(name for name in Claim.model_fields if name != "explanation")
+PAIR_COLUMNS = ("relation", "tier", "score", "topic", "topic_id", "rule", "evidence")
+SIDE_COLUMNS = (
+    "id", "document", "title", "date", "publisher", "speaker", "speaker_type", "speaker_id", "mention", "cue", "act",
+    "negated", "text", "kind", "quotes", "reported_by", "line", "confidence",
+)  # fmt: skip
+
+
+def write_claims_csv(claims: Iterable[Claim], out: TextIO, *, raw: bool = False, explain: bool = False) -> None:
+    """One claim a row, with the columns of the claim record."""
+    columns = (*CLAIM_COLUMNS, "explanation") if explain else CLAIM_COLUMNS
+    write_rows(columns, ([getattr(claim, name) for name in columns] for claim in claims), out, raw=raw)
+
+
+def write_pairs_csv(pairs: Iterable[Pair], out: TextIO, *, raw: bool = False) -> None:
+    """One pair a row: what holds of the pair, then the columns of the claim and of its counter."""
+    sides = [f"{side}_{name}" for side in ("claim", "counter") for name in SIDE_COLUMNS]
+    rows = (
+        [
+            *(getattr(pair, name) for name in PAIR_COLUMNS),
+            *(getattr(side, name) for side in (pair.claim, pair.counter) for name in SIDE_COLUMNS),
+        ]
+        for pair in pairs
+    )
+    write_rows([*PAIR_COLUMNS, *sides], rows, out, raw=raw)
+
+
+def write_speakers_csv(speakers: Iterable[SpeakerRecord], out: TextIO, *, raw: bool = False) -> None:
+    """One speaker a row."""
+    columns = tuple(SpeakerRecord.model_fields)
+    write_rows(columns, ([getattr(speaker, name) for name in columns] for speaker in speakers), out, raw=raw)
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO, *, raw: bool = False) -> None:
+    """A CSV table with a header. `raw` leaves cells as they are, for programs that are no spreadsheet."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([_cell(name, raw) for name in columns])
+    for row in rows:
+        writer.writerow([_cell(value, raw) for value in row])
+        out.flush()
+
+
+def _cell(value: Any, raw: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if raw else guard_cell(text)
