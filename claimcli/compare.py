@@ -1,15 +1,27 @@
 """The pipeline of comparison, as a list of steps: claims in, a report of pairs by topic out.
 
-    claims --read_propositions--> [Proposition] --find_similar--> candidates --judge--> [Pair] --gather--> [Topic]
+    claims --read_propositions--> [Proposition] --find_similar--> candidates
+         --score_alike, find_responses, find_clashes--> links --spread--> best link of each pair
+         --gather_topics--> [Topic] --> CompareReport
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from claimcli.comparison.agreement import Alike, close_over, score_alike
 from claimcli.comparison.candidates import find_similar
-from claimcli.comparison.proposition import Proposition, read_proposition
-from claimcli.comparison.voices import name_voices
+from claimcli.comparison.clashes import find_clashes
+from claimcli.comparison.evidence import show_evidence
+from claimcli.comparison.links import Link
+from claimcli.comparison.proposition import Proposition, read_propositions
+from claimcli.comparison.responses import find_responses
+from claimcli.comparison.spread import spread
+from claimcli.comparison.topics import gather_topics, label_topic
+from claimcli.comparison.voices import same_voice
 from claimcli.models import Claim, CompareReport, DocumentReport, Pair, Topic
+
+LEAST_AGREEMENT = 0.25  # probability from which two claims are said to say the same
+LEAST_DISPUTE = 0.30  # score from which a dispute is said
 
 
 def compare(sources: Iterable[str | Path | DocumentReport | Claim]) -> CompareReport:
@@ -18,14 +30,14 @@ def compare(sources: Iterable[str | Path | DocumentReport | Claim]) -> CompareRe
     Raises OSError or UnicodeDecodeError when a file cannot be read.
     """
     claims: list[Claim] = []
-    for number, source in enumerate(sources):
+    for number, source in enumerate(sources, 1):
         if isinstance(source, Claim):
             claims.append(source)
             continue
         if not isinstance(source, DocumentReport):
             from claimcli.extract import extract
 
-            source = extract(source, document=None if isinstance(source, Path) else f"<text {number + 1}>")
+            source = extract(source, document=None if isinstance(source, Path) else f"<text {number}>")
         claims.extend(source.claims)
     return compare_claims(claims)
 
@@ -33,39 +45,46 @@ def compare(sources: Iterable[str | Path | DocumentReport | Claim]) -> CompareRe
 def compare_claims(claims: Sequence[Claim]) -> CompareReport:
     """Which of `claims` answer one another; the same claims in any order of documents give the same report."""
     propositions = read_propositions(claims)
-    pairs = []
-    for i, j, cosine in find_similar(propositions):
-        one, two = propositions[i], propositions[j]
-        if one.negative != two.negative and one.voice != two.voice:
-            pairs.append(_pair("disputes", one, two, cosine))
-        elif one.negative == two.negative:
-            pairs.append(_pair("repeats" if one.voice == two.voice else "supports", one, two, cosine))
-    topics = [Topic(topic_id=f"t{n}", topic=p.topic, pairs=(p,)) for n, p in enumerate(pairs, 1)]
-    return CompareReport(topics=tuple(topics), claims=tuple(claims))
+    candidates = list(find_similar(propositions))
+    alike = close_over(score_alike(propositions, candidates))
+    answers = [*find_responses(propositions), *find_clashes(propositions, candidates)]
+    links = choose_links(propositions, alike, spread(propositions, answers, alike))
+    topics = build_topics(propositions, links)
+    return CompareReport(topics=tuple(topics), claims=tuple(p.claim for p in propositions))
 
 
-def read_propositions(claims: Sequence[Claim]) -> list[Proposition]:
-    """The claims as propositions, by document and in text order."""
-    by_document: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_document.setdefault(claim.document, []).append(claim)
-    found = []
-    for document in sorted(by_document):
-        own = sorted(by_document[document], key=_place)
-        found += [read_proposition(c, n, v) for n, (c, v) in enumerate(zip(own, name_voices(own), strict=True))]
-    return found
+def choose_links(
+    propositions: Sequence[Proposition], alike: Alike, answers: Mapping[tuple[int, int], Link]
+) -> dict[tuple[int, int], Link]:
+    """The links that are said: answers first, then agreements of pairs that have no answer between them."""
+    links = {pair: link for pair, link in answers.items() if link.score >= LEAST_DISPUTE}
+    for (i, j), probability in alike.items():
+        if probability >= LEAST_AGREEMENT and (i, j) not in answers:
+            repeated = same_voice(propositions[i].voice, propositions[j].voice)
+            links[i, j] = Link(i, j, "repeats" if repeated else "supports", "inferred", probability, "alike")
+    return links
 
 
-def _place(claim: Claim) -> tuple[int, int, str]:
-    start = min((s for s, _ in claim.content_spans), default=0)
-    return start, claim.line, claim.id
+def build_topics(propositions: Sequence[Proposition], links: Mapping[tuple[int, int], Link]) -> list[Topic]:
+    """The links as pairs, gathered into labelled topics, the most contested first."""
+    topics = []
+    for number, group in enumerate(gather_topics(propositions, links), 1):
+        label = label_topic(propositions, group)
+        pairs = tuple(_build_pair(propositions, link, f"t{number}", label) for link in group)
+        topics.append(Topic(topic_id=f"t{number}", topic=label, pairs=pairs))
+    return topics
 
 
-def _pair(relation: str, one: Proposition, two: Proposition, cosine: float) -> Pair:
-    shared = [one.shown[t] for t in one.vector if t in two.vector]
-    return Pair.model_validate(
-        {
-            "relation": relation, "tier": "inferred", "score": round(min(1.0, cosine), 3), "claim": one.claim, "counter": two.claim,
-            "topic": " ".join(shared[:4]), "topic_id": "t0", "evidence": (f"shared: {', '.join(shared)}",), "rule": "similar",
-        }
-    )  # fmt: skip
+def _build_pair(propositions: Sequence[Proposition], link: Link, topic_id: str, label: str) -> Pair:
+    claim, counter = propositions[link.claim], propositions[link.counter]
+    return Pair.model_construct(
+        relation=link.relation,
+        tier=link.tier,
+        score=round(min(1.0, link.score), 3),
+        claim=claim.claim,
+        counter=counter.claim,
+        topic=label,
+        topic_id=topic_id,
+        evidence=show_evidence(claim, counter, link),
+        rule=link.rule,
+    )

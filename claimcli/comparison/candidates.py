@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from claimcli.comparison.proposition import Proposition
 
-LEAST_COSINE = 0.25
-LEAST_WEIGHT = 4.0
+LEAST_COSINE = 0.12
 
 
-def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int, float]]:
+def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
     """Index pairs (i < j) with a cosine of at least `LEAST_COSINE`, in order of j then i."""
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for j, proposition in enumerate(propositions):
@@ -18,4 +17,4 @@ def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int
             for i, other in postings[term]:
                 scores[i] += weight * other
             postings[term].append((j, weight))
-        yield from ((i, j, s) for i, s in sorted(scores.items()) if s >= LEAST_COSINE)
+        yield from ((i, j) for i, s in sorted(scores.items()) if s >= LEAST_COSINE)

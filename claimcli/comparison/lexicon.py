@@ -1,7 +1,7 @@
 """The words that comparison rests on, loaded from `claimcli/lexicon/comparison/` when first needed."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,77 +10,106 @@ from typing import Any
 from claimcli.comparison.stems import stem
 
 _FOLDER = Path(__file__).resolve().parent.parent / "lexicon" / "comparison"
+_RARE = 9.0  # the weight of a stem that idf.txt does not list
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Stance by stem, and by phrase (two to four words in small letters)."""
+    """Stance by stem, and by phrase (its words in small letters)."""
 
     words: Mapping[str, str]
     phrases: Mapping[tuple[str, ...], str]
+    longest: int
 
 
 @dataclass(frozen=True, slots=True)
 class Anaphors:
-    """Words that point back: nouns (stems) behind determiners, and pronouns."""
+    """Words that point back: nouns (stems), determiners before them and those that name an owner; pronouns that open a
+    content and the predicates that show them to be its subject; pronouns that are a whole source."""
 
     nouns: frozenset[str]
     determiners: frozenset[str]
+    possessives: frozenset[str]
     pronouns: frozenset[str]
+    predicates: frozenset[str]
+    speakers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Function words, concepts by stem, phrases by their words, and the weight of every common stem."""
+    """Function words, concepts by stem, phrases by their words, and the weight of every common term."""
 
     function_words: frozenset[str]
     concepts: Mapping[str, str]
     phrases: Mapping[tuple[str, ...], str]
     weights: Mapping[str, float]
-    rare: float
+    rare: float = _RARE
 
 
 @cache
 def load_signs(side: str) -> Signs:
     """The signs of cues (`cue`) or of words inside contents (`content`)."""
-    tables = _read("signs.toml")[side]
+    tables = _read_toml("signs.toml")[side]
     words = {stem(w): stance for stance, table in tables.items() for w in table["words"].split()}
     phrases = {tuple(p.split()): stance for stance, table in tables.items() for p in table["phrases"]}
-    return Signs(words, phrases)
+    return Signs(words, phrases, max(map(len, phrases)))
+
+
+@cache
+def load_empty_negations() -> frozenset[str]:
+    """Words before which a negation turns nothing ("not only")."""
+    return frozenset(_read_toml("signs.toml")["content"]["negation"]["but_not_before"].split())
 
 
 @cache
 def load_anaphors() -> Anaphors:
     """The words that point back at a claim."""
-    table = _read("anaphors.toml")
+    table = {name: words.split() for name, words in _read_toml("anaphors.toml").items()}
     return Anaphors(
-        frozenset(stem(w) for w in table["nouns"].split()),
-        frozenset(table["determiners"].split()),
-        frozenset(table["pronouns"].split()),
+        frozenset(map(stem, table["nouns"])),
+        frozenset(table["determiners"]),
+        frozenset(table["possessives"]),
+        frozenset(table["pronouns"]),
+        frozenset(table["predicates"]),
+        frozenset(table["speakers"]),
     )
 
 
 @cache
 def load_vocabulary() -> Vocabulary:
-    """Terms and their weights."""
-    table = _read("terms.toml")
-    concepts = dict(_concepts([*table["same"], *table["places"]]))
-    weights: dict[str, float] = {}
-    for line in (_FOLDER / "idf.txt").read_text(encoding="utf-8").split("\n"):
-        band, _, words = line.partition(" ")
-        weights.update(dict.fromkeys(words.split(), float(band or 0)))
-    for word, concept in concepts.items():  # a concept counts as its commonest word
+    """Terms and their weights. A concept weighs as much as the commonest of its words."""
+    table = _read_toml("terms.toml")
+    concepts = dict(_name_concepts([*table["same"], *table["places"]]))
+    weights = dict(_read_weights())
+    for word, concept in concepts.items():
         if word in weights:
-            weights[concept] = min(weights.get(concept, 99.0), weights[word])
-    phrases = {tuple(words.split()): concept for words, concept in table["phrases"]}
-    return Vocabulary(frozenset(table["function_words"].split()), concepts, phrases, weights, 9.0)
+            weights[concept] = min(weights.get(concept, _RARE), weights[word])
+    phrases = {tuple(words.split()): _concept(concept, concepts) for words, concept in table["phrases"]}
+    return Vocabulary(frozenset(table["function_words"].split()), concepts, phrases, weights)
 
 
-def _concepts(rows: Iterable[str]) -> Iterable[tuple[str, str]]:
+@cache
+def load_weights() -> Mapping[str, Mapping[str, float]]:
+    """The weights of the pair model: by table, by feature."""
+    return {name: dict(table) for name, table in _read_toml("weights.toml").items()}
+
+
+def _concept(word: str, concepts: Mapping[str, str]) -> str:
+    return concepts.get(stem(word), stem(word))
+
+
+def _name_concepts(rows: Iterable[str]) -> Iterator[tuple[str, str]]:
     for row in rows:
         words = row.split()
         yield from ((stem(w), stem(words[0])) for w in words)
 
 
-def _read(name: str) -> dict[str, Any]:
+def _read_weights() -> Iterator[tuple[str, float]]:
+    for line in (_FOLDER / "idf.txt").read_text(encoding="utf-8").split("\n"):
+        band, _, words = line.partition(" ")
+        yield from ((word, float(band)) for word in words.split())
+
+
+@cache
+def _read_toml(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))

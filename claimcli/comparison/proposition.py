@@ -1,101 +1,104 @@
-"""What a claim puts forward: its terms with their weights, its stance, and the words in it that point back."""
+"""What a claim puts forward: its terms, its stance, and the words in it that point back."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcli.comparison.lexicon import Signs, load_anaphors, load_signs, load_vocabulary
+from claimcli.comparison.lexicon import load_signs, load_vocabulary
+from claimcli.comparison.marks import Anaphor, Mark, find_anaphor, find_marks, negated_tokens, read_cue
 from claimcli.comparison.stems import stem
+from claimcli.comparison.terms import read_terms
+from claimcli.comparison.voices import Voice, name_voices
 from claimcli.models import Claim
 from claimcli.text.tokens import Token, tokenize
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A word that decides: its stance and the word as written."""
-
-    stance: str
-    words: str
-    at: int
+_CONTRAST = frozenset("but however though although yet despite nevertheless instead contrary while whereas still".split())
+_ANSWERS = frozenset("no yes yeah nope absolutely of".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """A claim as comparison sees it. `vector` has unit length; `shown` gives each term as written."""
+    """A claim as comparison sees it: claim number `order` of its document, said by `voice`."""
 
     claim: Claim
     order: int
-    voice: str | None
+    voice: Voice | None
+    voice_term: str  # the voice as a term, to find it named in other contents
     vector: Mapping[str, float]
+    weight: float
     shown: Mapping[str, str]
-    cue_mark: Mark | None
-    content_marks: tuple[Mark, ...]
-    anaphor: str
+    names: frozenset[str]
+    negated: Mapping[str, str]  # terms that a negation governs, and the negation as written
+    cue: Mark | None
+    marks: tuple[Mark, ...]
+    stances: frozenset[str]
+    anaphor: Anaphor | None
+    opening: str  # "no" of "No, I meant it"
+    asks: bool
+    contrast: str  # the word of contrast that leads to the claim
 
     @property
-    def negative(self) -> bool:
-        """Whether the proposition is put forward with a minus."""
-        flips = sum(m.stance in ("deny", "negation") for m in self.content_marks[:1])
-        flips += self.cue_mark is not None and self.cue_mark.stance == "deny"
-        return flips % 2 == 1
+    def bare(self) -> bool:
+        """Whether nobody is said to say it: a headline, a rumour."""
+        return not self.claim.cue
 
 
-def read_proposition(claim: Claim, order: int, voice: str | None) -> Proposition:
-    """The proposition of one claim."""
-    tokens = [t for t in tokenize(claim.text)]
-    vector, shown = weigh_terms(tokens)
-    cue = find_marks(tokenize(claim.cue), load_signs("cue"))
+def read_propositions(claims: Sequence[Claim]) -> list[Proposition]:
+    """The claims as propositions, by document and in text order, in whatever order they come."""
+    by_document: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_document.setdefault(claim.document, []).append(claim)
+    found = []
+    for document in sorted(by_document):
+        own = sorted(by_document[document], key=_place)
+        for order, (claim, voice) in enumerate(zip(own, name_voices(own), strict=True)):
+            found.append(read_proposition(claim, order, voice))
+    return found
+
+
+def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -> Proposition:
+    """The proposition of one claim, number `order` of its document."""
+    tokens = tokenize(claim.text)
+    terms = read_terms(tokens)
+    marks = tuple(find_marks(tokens, load_signs("content")))
+    governed = set(negated_tokens(tokens, marks))
+    negators = " ".join(dict.fromkeys(m.words for m in marks if m.stance == "negation"))
+    first = next((t.lower for t in tokens if t.text[0].isalnum()), "")
     return Proposition(
-        claim, order, voice, vector, shown, cue[0] if cue else None,
-        tuple(find_marks(tokens, load_signs("content"))), find_anaphor(tokens),
-    )  # fmt: skip
+        claim=claim,
+        order=order,
+        voice=voice,
+        voice_term=_voice_term(voice),
+        vector=terms.vector,
+        weight=terms.weight,
+        shown=terms.shown,
+        names=frozenset(terms.names),
+        negated={t: negators for t, at in terms.at.items() if not governed.isdisjoint(at)},
+        cue=read_cue(tokenize(claim.cue)),
+        marks=marks,
+        stances=frozenset(m.stance for m in marks),
+        anaphor=find_anaphor(tokens),
+        opening=first if first in _ANSWERS else "",
+        asks=any(t.text == "?" for t in tokens),
+        contrast=_find_contrast(claim),
+    )
 
 
-def weigh_terms(tokens: Sequence[Token]) -> tuple[dict[str, float], dict[str, str]]:
-    """The terms of a content as a vector of unit length, and how each is written there."""
-    words = load_vocabulary()
-    weights: dict[str, float] = {}
-    shown: dict[str, str] = {}
-    for token in tokens:
-        if not token.text[0].isalnum() or token.lower in words.function_words:
-            continue
-        root = stem(token.lower)
-        term = words.concepts.get(root, root)
-        weights[term] = words.weights.get(term, words.rare)
-        shown.setdefault(term, token.text)
-    for size in (2,):
-        for i in range(len(tokens) - size + 1):
-            concept = words.phrases.get(tuple(t.lower for t in tokens[i : i + size]))
-            if concept:
-                weights[concept] = words.weights.get(concept, words.rare)
-                shown.setdefault(concept, " ".join(t.text for t in tokens[i : i + size]))
-    norm = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-    return {t: w / norm for t, w in weights.items()}, shown
+def _place(claim: Claim) -> tuple[int, int, str, str]:
+    return min((s for s, _ in claim.content_spans), default=0), claim.line, claim.id, claim.text
 
 
-def find_marks(tokens: Sequence[Token], signs: Signs) -> list[Mark]:
-    """The words among `tokens` that carry a sign, in order."""
-    marks = []
-    for i, token in enumerate(tokens):
-        stance = signs.words.get(stem(token.lower))
-        length = 1
-        for size in (4, 3, 2):
-            phrase = tuple(t.lower for t in tokens[i : i + size])
-            if phrase in signs.phrases:
-                stance, length = signs.phrases[phrase], size
-                break
-        if stance:
-            marks.append(Mark(stance, " ".join(t.text for t in tokens[i : i + length]), i))
-    return marks
+def _voice_term(voice: Voice | None) -> str:
+    if voice is None or not voice.named:
+        return ""
+    root = stem(voice.last)
+    return load_vocabulary().concepts.get(root, root)
 
 
-def find_anaphor(tokens: Sequence[Token]) -> str:
-    """The words that point back at a claim: "the allegations", "it"; '' where there are none."""
-    words = load_anaphors()
-    for i, token in enumerate(tokens[:6]):
-        if token.lower in words.determiners and i + 1 < len(tokens) and stem(tokens[i + 1].lower) in words.nouns:
-            return f"{token.text} {tokens[i + 1].text}"
-    for token in tokens[:3]:
-        if token.lower in words.pronouns:
-            return token.text
+def _find_contrast(claim: Claim) -> str:
+    """A word of contrast in the first words of the sentence or of the content."""
+    for text in (claim.context, claim.text, claim.cue):
+        words: Sequence[Token] = tokenize(text[:80])[:6]
+        for token in words:
+            if token.lower in _CONTRAST:
+                return token.text
     return ""

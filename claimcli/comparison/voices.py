@@ -1,39 +1,74 @@
-"""Whose voice a claim is: one key for the names of a speaker, over all documents."""
+"""Whose voice a claim is, and whether two claims are of one voice, by nothing but their names.
+
+The names come from `extract`, or from a program that gives the source as written ("he", "Lavrov").
+"""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import regex
 
+from claimcli.comparison.lexicon import load_anaphors
 from claimcli.models import Claim
 
-_PRONOUNS = frozenset("he she they it i we you who that which his her their him them".split())
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.’'-]*+")
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.’'&-]*+")
+_POSSESSIVES = ("’s", "'s", "s’", "s'", "’", "'")
 
 
-def name_voices(claims: Sequence[Claim]) -> list[str | None]:
-    """A key for each claim of one document, in text order; None where nobody can be named.
+class Voice(NamedTuple):
+    """The last word of a name and what stands before it, in small letters; a description is all in `last`."""
 
-    A pronoun speaks for the last speaker with a name.
+    last: str
+    first: str = ""
+    named: bool = True
+
+
+def name_voices(claims: Sequence[Claim]) -> list[Voice | None]:
+    """The voice of each claim of one document, in text order; None where nobody can be named.
+
+    A pronoun speaks for the last voice that was named ("Lavrov said … He added …"), a claim without a source for
+    nobody.
     """
-    voices: list[str | None] = []
-    last: str | None = None
+    voices: list[Voice | None] = []
+    last: Voice | None = None
     for claim in claims:
-        key = voice_key(claim.speaker or claim.mention or "")
-        if key is None and (claim.speaker or claim.mention or "").casefold() in _PRONOUNS:
-            key = last
-        elif key is not None:
-            last = key
-        voices.append(key)
+        written = claim.speaker or claim.mention or ""
+        if written.casefold() in load_anaphors().speakers:
+            voices.append(last if written.casefold() in ("he", "she") else None)
+            continue
+        voice = read_voice(written)
+        last = voice if voice is not None and voice.named else last
+        voices.append(voice)
     return voices
 
 
-def voice_key(name: str) -> str | None:
-    """The last word of a name in small letters ("Sergey Lavrov" and "Lavrov" are one voice); None for a pronoun."""
-    if name.casefold() in _PRONOUNS:
-        return None
-    head = name.split(",")[0].split("(")[0]
-    words = [w.removesuffix("’s").removesuffix("'s") for w in _WORD.findall(head)]
-    capitals = [w for w in words if w[0].isupper()]
+def read_voice(name: str) -> Voice | None:
+    """`read_voice("Foreign Minister Sergey Lavrov, who …")` is Lavrov, with the words before as his first names."""
+    head = name.split(",")[0].split("(")[0].split(" of ")[0]
+    words = [_without_possessive(w) for w in _WORD.findall(head)]
+    while words and words[0].casefold() in load_anaphors().determiners:
+        words.pop(0)
     if not words:
         return None
-    return (capitals[-1] if capitals else " ".join(words)).casefold()
+    if not words[-1][0].isupper():
+        return Voice(" ".join(words).casefold(), "", False)
+    first = ""
+    if len(words) > 1 and words[-2][0].isupper() and not words[-2].isupper():
+        first = words[-2]
+        if len(first.rstrip(".")) == 1 and len(words) > 2:  # a middle initial: "Donald J. Trump"
+            first = words[-3]
+    return Voice(words[-1].casefold(), "" if first.endswith(".") else first.casefold())
+
+
+def _without_possessive(word: str) -> str:
+    for ending in _POSSESSIVES:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word.removesuffix(ending) + ("s" if ending[0] == "s" else "")
+    return word
+
+
+def same_voice(one: Voice | None, two: Voice | None) -> bool:
+    """Whether nothing speaks against one person or body behind both; False where either is nobody."""
+    if one is None or two is None or one.last != two.last:
+        return False
+    return not one.first or not two.first or one.first == two.first or not (one.named and two.named)

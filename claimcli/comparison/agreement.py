@@ -1,0 +1,54 @@
+"""Claims that say the same: pairs of the index that the pair model finds alike, and what follows from them.
+
+Where A says what B says and B what C says, A says what C says, a little less surely.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimcli.comparison.features import direct, find_shared, read_features
+from claimcli.comparison.lexicon import load_weights
+from claimcli.comparison.proposition import Proposition
+
+LEAST = 0.10  # probability under which a likeness is forgotten
+CARRIED = 0.95  # what a step over a third claim costs
+
+Alike = dict[tuple[int, int], float]
+
+
+def score_alike(propositions: Sequence[Proposition], candidates: Iterable[tuple[int, int]]) -> Alike:
+    """The probability that the two say the same, for each candidate pair (i < j) with at least `LEAST`."""
+    found: Alike = {}
+    for i, j in candidates:
+        probability = probability_alike(propositions[i], propositions[j])
+        if probability >= LEAST:
+            found[i, j] = probability
+    return found
+
+
+def probability_alike(one: Proposition, two: Proposition) -> float:
+    """By the logistic model of `weights.toml`: that of bare statements where nobody is said to say one of them."""
+    claim, counter = direct(one, two)
+    features = read_features(claim, counter, find_shared(claim, counter))
+    table = load_weights()["alike-bare" if one.bare or two.bare else "alike"]
+    return logistic(table, features)
+
+
+def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """The probability that a table of weights gives to features."""
+    z = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
+
+
+def close_over(alike: Alike) -> Alike:
+    """`alike` with each pair raised to what its best common neighbour vouches for; no new pairs are made."""
+    neighbours: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), probability in alike.items():
+        neighbours[i][j] = neighbours[j][i] = probability
+    closed = {}
+    for (i, j), probability in alike.items():
+        small, large = sorted((neighbours[i], neighbours[j]), key=len)
+        vouched = max((min(p, large[k]) for k, p in small.items() if k in large), default=0.0)
+        closed[i, j] = max(probability, CARRIED * vouched)
+    return closed

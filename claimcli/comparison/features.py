@@ -1,0 +1,123 @@
+"""What a pair of propositions shows: numbers between 0 and 1 that the pair model weighs.
+
+Each feature is a fact that a reader can check, and `evidence.py` names those that decided.
+"""
+
+from typing import NamedTuple
+
+from claimcli.comparison.lexicon import load_vocabulary
+from claimcli.comparison.proposition import Proposition
+from claimcli.comparison.terms import weigh
+from claimcli.comparison.voices import same_voice
+
+RARE = 5.0  # a term of at least this weight is in fewer than one paragraph of 150
+
+
+class Shared(NamedTuple):
+    """What two propositions have in common: terms (most telling first), cosine, and the weight of the rare ones."""
+
+    terms: tuple[str, ...]
+    cosine: float
+    rare: float
+
+
+def find_shared(one: Proposition, two: Proposition) -> Shared:
+    """The common terms of two propositions."""
+    words = load_vocabulary()
+    a, b = (one.vector, two.vector) if len(one.vector) <= len(two.vector) else (two.vector, one.vector)
+    terms = sorted((t for t in a if t in b), key=lambda t: (-a[t] * b[t], t))
+    weights = [weigh(t, words) for t in terms]
+    return Shared(tuple(terms), sum(a[t] * b[t] for t in terms), sum(w for w in weights if w >= RARE))
+
+
+def read_features(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
+    """All features of a pair by name; those that are 0 may be left out."""
+    same = claim.claim.document == counter.claim.document
+    features = {**_likeness(claim, counter, shared), **_voices(claim, counter), **_signs(claim, counter, shared)}
+    if same:
+        features.update(_places(claim, counter, features))
+    else:
+        features["across"] = 1.0
+    return features
+
+
+def _likeness(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
+    least = min(claim.weight, counter.weight)
+    # cosine × longer / shorter: how much of the shorter content is in the other
+    contained = shared.cosine * max(claim.weight, counter.weight) / least if least else 0.0
+    return {
+        "cosine": shared.cosine,
+        "contained": min(1.0, contained),
+        "rare": min(shared.rare, 20.0) / 20.0,
+        "shared": min(len(shared.terms), 4) / 4.0,
+        "names": min(2, len(claim.names & counter.names)) / 2.0,
+        "short": float(min(len(claim.vector), len(counter.vector)) <= 2),
+    }
+
+
+def _voices(claim: Proposition, counter: Proposition) -> dict[str, float]:
+    return {
+        "same voice": float(same_voice(claim.voice, counter.voice)),
+        "no voice": float(claim.voice is None or counter.voice is None),
+        "claim names counter": float(counter.voice_term != "" and counter.voice_term in claim.vector),
+        "counter names claim": float(claim.voice_term != "" and claim.voice_term in counter.vector),
+    }
+
+
+def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
+    features: dict[str, float] = {}
+    for side, proposition in (("claim", claim), ("counter", counter)):
+        if proposition.cue:
+            features[f"{side} cue {proposition.cue.stance}"] = 1.0
+    for stance in ("deny", "doubt", "hedge", "report", "negation"):
+        if (stance in claim.stances) != (stance in counter.stances):
+            features[f"one {stance}"] = 1.0
+        elif stance in claim.stances:
+            features[f"both {stance}"] = 1.0
+    features["negated"] = _negated_share(claim, counter, shared)
+    features["asks"] = float(counter.asks != claim.asks)
+    features["no"] = float(counter.opening in ("no", "nope"))
+    features["contrast"] = float(counter.contrast != "")
+    features["anaphor"] = float(counter.anaphor is not None)
+    if strength(counter) > 0:
+        features["clash"] = shared.cosine
+    return features
+
+
+def _negated_share(claim: Proposition, counter: Proposition, shared: Shared) -> float:
+    """How much of what they share is negated on one side only."""
+    if not shared.cosine:
+        return 0.0
+    apart = sum(claim.vector[t] * counter.vector[t] for t in shared.terms if (t in claim.negated) != (t in counter.negated))
+    return apart / shared.cosine
+
+
+def _places(claim: Proposition, counter: Proposition, features: dict[str, float]) -> dict[str, float]:
+    gap = abs(claim.order - counter.order)
+    near = 1.0 / gap if gap else 0.0
+    found = {"near": near, "next": float(gap == 1), "together": float(claim.claim.context == counter.claim.context)}
+    if strength(counter) > 0 and not features["same voice"]:
+        found["answers near"] = near
+        if counter.anaphor is not None:
+            found["points back near"] = near
+    return found
+
+
+def strength(proposition: Proposition) -> int:
+    """How much a proposition looks like an answer, by its marks alone."""
+    cue = proposition.cue.stance if proposition.cue else ""
+    return (
+        2 * (cue in ("deny", "respond"))
+        + (cue in ("doubt",))
+        + 2 * ("deny" in proposition.stances)
+        + ("negation" in proposition.stances)
+        + (proposition.opening in ("no", "nope"))
+    )
+
+
+def direct(one: Proposition, two: Proposition) -> tuple[Proposition, Proposition]:
+    """The pair as (claim, counter): the counter is what looks more like an answer, else what comes later."""
+    first, second = sorted((one, two), key=lambda p: (p.claim.document, p.order))
+    if strength(first) > strength(second):
+        return second, first
+    return first, second

@@ -1,0 +1,94 @@
+"""Words that carry a sign, where they stand, and what a negation governs."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimcli.comparison.lexicon import Signs, load_anaphors, load_empty_negations, load_signs
+from claimcli.comparison.stems import stem
+from claimcli.text.tokens import Token
+
+SCOPE = 6  # words that a negation governs, at most; a comma, a stop or "but" ends it sooner
+_ANAPHOR_WITHIN = 10  # tokens: an anaphor is the topic of its content, and stands at its beginning
+_POSSESSIVE_MARKS = frozenset(("'s", "’s", "'", "’"))
+_CLAUSE_ENDS = frozenset((",", ";", ":", ".", "!", "?", "—", "–", "--", "…", "...", "but", "because", "although", "while"))
+
+
+class Mark(NamedTuple):
+    """A word or phrase that decides: its stance, as written, and the first and last token (exclusive)."""
+
+    stance: str
+    words: str
+    first: int
+    last: int
+
+
+def find_marks(tokens: Sequence[Token], signs: Signs) -> list[Mark]:
+    """The words among `tokens` that carry a sign, in order; a phrase is taken before the words in it."""
+    marks = []
+    i = 0
+    while i < len(tokens):
+        mark = _mark_at(tokens, i, signs)
+        if mark is None:
+            i += 1
+        else:
+            marks.append(mark)
+            i = mark.last
+    return marks
+
+
+def _mark_at(tokens: Sequence[Token], i: int, signs: Signs) -> Mark | None:
+    for size in range(min(signs.longest, len(tokens) - i), 1, -1):
+        window = tokens[i : i + size]
+        stance = signs.phrases.get(tuple([t.lower for t in window]))
+        if stance:
+            return Mark(stance, " ".join([t.text for t in window]), i, i + size)
+    stance = signs.words.get(stem(tokens[i].lower)) or signs.words.get(tokens[i].lower)
+    if not stance or (stance == "negation" and i + 1 < len(tokens) and tokens[i + 1].lower in load_empty_negations()):
+        return None
+    return Mark(stance, tokens[i].text, i, i + 1)
+
+
+def negated_tokens(tokens: Sequence[Token], marks: Sequence[Mark]) -> Iterator[int]:
+    """Indices of the tokens that a negation among `marks` governs: what follows it in its clause, `SCOPE` words at most."""
+    for mark in marks:
+        if mark.stance != "negation":
+            continue
+        for i in range(mark.last, min(mark.last + SCOPE, len(tokens))):
+            if tokens[i].lower in _CLAUSE_ENDS:
+                break
+            yield i
+
+
+class Anaphor(NamedTuple):
+    """Words that point back at a claim: as written, and the name of its owner ("Bob" of "Bob's account") or ''.
+
+    `own` is set where the owner is a pronoun ("his claims"), `noun` where the words name a claim and are no pronoun.
+    """
+
+    words: str
+    owner: str = ""
+    own: bool = False
+    noun: bool = False
+
+
+def find_anaphor(tokens: Sequence[Token]) -> Anaphor | None:
+    """The words of a content that point back at a claim: "the allegations", "Bob's account", "That"."""
+    words = load_anaphors()
+    for i in range(1, min(len(tokens), _ANAPHOR_WITHIN)):
+        if stem(tokens[i].lower) not in words.nouns:
+            continue
+        before = tokens[i - 1].lower
+        if before in _POSSESSIVE_MARKS and i > 1:
+            return Anaphor("".join([t.text for t in tokens[i - 2 : i]]) + f" {tokens[i].text}", tokens[i - 2].lower, noun=True)
+        if before in words.determiners:
+            return Anaphor(f"{tokens[i - 1].text} {tokens[i].text}", "", before in words.possessives, True)
+    for i, token in enumerate(tokens[:3]):
+        if token.lower in words.pronouns and i + 1 < len(tokens) and tokens[i + 1].lower in words.predicates:
+            return Anaphor(token.text)
+    return None
+
+
+def read_cue(tokens: Sequence[Token]) -> Mark | None:
+    """The sign of a cue: that of its last word that has one ("soon denied"); with a negation in it, none but doubt."""
+    marks = find_marks(tokens, load_signs("cue"))
+    return marks[-1] if marks else None
