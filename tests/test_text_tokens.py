@@ -69,7 +69,12 @@ def test_tokens(text: str, expected: str) -> None:
 
 def test_offsets_are_code_points() -> None:
     text = "😀 “Да,” said 𝒜lice"
-    assert [(t.start, t.end, t.text) for t in tokenize(text)][:4] == [(0, 1, "😀"), (2, 3, "“"), (3, 5, "Да"), (5, 6, ",")]
+    assert [(t.start, t.end, t.text) for t in tokenize(text)][:4] == [
+        (0, 1, "😀"),
+        (2, 3, "“"),
+        (3, 5, "Да"),
+        (5, 6, ","),
+    ]
 
 
 PIECES = st.sampled_from(

@@ -24,10 +24,11 @@ _DATES = (
     regex.compile(rf"\b{_MONTH}\.? (?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b"),
     regex.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? {_MONTH}\.?,? (?P<year>(?:19|20)\d\d)\b"),
 )
-# "NASHUA, N.H. (AP) —", "April 12, 2017 (EIRNS)—", "WASHINGTON —", "LONDON, 3 May (Reuters) -"
+# "NASHUA, N.H. (AP) —", "April 12, 2017 (EIRNS)—", "WASHINGTON —", "LONDON, 3 May (Reuters) -", "RENO, Nev., June 6 /Wire/ --"
 _DATELINE = regex.compile(
-    r"(?P<place>(?:\p{Lu}[\p{Lu}.'’]++)(?:[ ,/]{1,2}+[\p{L}\p{N}.'’]{1,20}+){0,7})?"
-    r"(?P<date>[\p{L}\p{N}., ]{0,24}+)?[ ]?(?:\((?P<agency>[\p{L}\p{N} .&/-]{2,30}+)\))?[ ]?(?:—|–|--|-)[ ]?"
+    r"(?P<place>(?:\p{Lu}[\p{Lu}.'’]++)(?:[ ,/]{1,2}+[\p{Lu}\p{N}][\p{L}\p{N}.'’]{0,19}+){0,7})?"
+    r"(?P<date>[\p{L}\p{N}., ]{0,24}+)?[ ]?(?:\((?P<agency>[\p{L}\p{N} .&/-]{2,30}+)\)|/(?P<wire>[\p{L}\p{N} .&-]{2,30}+)/)?"
+    r"[ ]?(?:—|–|--|-)[ ]?"
 )
 _AGENCY = regex.compile(r"^[^()\n]{0,60}\((?P<agency>[A-Z][\p{L} .&]{1,28}+)\)[ ]?(?:—|–|--|-)")
 _BYLINE = regex.compile(r"^(?:By|BY|by|Author:|Written by|Story by|Reported by)\s++(?P<names>\p{Lu}[\p{L}.'’\- ]{2,60}+)")
@@ -124,13 +125,13 @@ def _dateline_length(opening: str) -> int:
     match = _DATELINE.match(opening[:120])
     if not match or not match.group().strip():
         return 0
-    place, when, agency = match["place"], match["date"] or "", match["agency"]
+    place, when, agency = match["place"], match["date"] or "", match["agency"] or match["wire"]
     capitals = bool(place) and place.split(",")[0].split()[0].strip(".").isupper() and len(place.split(",")[0]) > 2
     dated = _find_date(match.group(), whole=False) is not None
     if not (agency or capitals or dated) or (not place and not when.strip() and not agency):
         return 0
-    if not place and when.strip() and not dated:
-        return 0
+    if when.strip() and not dated and (not place or any(word[0].islower() for word in when.split())):
+        return 0  # "NATO said on Friday - after a vote -"
     return match.end()
 
 
