@@ -1,0 +1,106 @@
+"""The word lists of the speaker stage, read once from the TOML files beside this module."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    """All words in lower case. `gender` and `same` are keyed by a single word."""
+
+    given: frozenset[str]  # given names of persons
+    gender: Mapping[str, str]  # "male" or "female" of given names, titles and roles that tell it
+    titles: frozenset[str]  # stand before a person's name, in capitals: titles and roles
+    honorifics: frozenset[str]  # of these, the ones that are no description of their own: "Mr."
+    short: Mapping[str, str]  # "sen" -> "senator"
+    roles: frozenset[str]  # describe one person: "mayor"
+    same_role: Mapping[str, frozenset[str]]  # roles, documents and bodies that answer to one another
+    portfolios: frozenset[str]
+    before_title: frozenset[str]
+    groups: frozenset[str]
+    kin: frozenset[str]
+    org_heads: frozenset[str]
+    org_common: frozenset[str]
+    org_inner: frozenset[str]
+    documents: frozenset[str]
+    fits: Mapping[str, frozenset[str]]  # "newspaper" -> the last words of names that it can stand for
+    places: frozenset[str]
+    place_heads: frozenset[str]
+    demonyms: frozenset[str]
+    calendar: frozenset[str]
+    openers: frozenset[str]
+    stops: frozenset[str]  # end a noun phrase
+    prepositions: frozenset[str]
+    verbs: frozenset[str]
+    pronouns: Mapping[str, str]  # "she" -> "female"
+    determiners: Mapping[str, str]  # "the" -> "definite"
+
+
+@cache
+def load_names() -> NameLexicon:
+    """The lexicon, read at the first call."""
+    given, people, bodies, places, grammar = (
+        _read(name) for name in ("given_names", "people", "bodies", "places", "grammar")
+    )
+    male, female = _words(given["male"]), _words(given["female"])
+    titles, roles = people["titles"], people["roles"]
+    honorifics = _words(titles["male"]) | _words(titles["female"]) | _words(titles["neutral"])
+    all_roles = _words(roles["male"]) | _words(roles["female"]) | _words(roles["neutral"])
+    gender = dict.fromkeys(male | _words(titles["male"]) | _words(roles["male"]), "male")
+    gender |= dict.fromkeys(female | _words(titles["female"]) | _words(roles["female"]), "female")
+    stops = grammar["stops"]
+    prepositions, verbs = _words(stops["prepositions"]), _words(stops["verbs"])
+    return NameLexicon(
+        given=male | female | _words(given["either"]),
+        gender=gender,
+        titles=honorifics | all_roles | frozenset(titles["short"]),
+        honorifics=honorifics,
+        short=titles["short"],
+        roles=all_roles,
+        same_role=_groups([*people["roles"]["same"], *bodies["documents"]["same"]]),
+        portfolios=_words(people["beside"]["portfolios"]),
+        before_title=_words(people["beside"]["before"]),
+        groups=_words(people["groups"]["words"]),
+        kin=_words(people["kin"]["words"]),
+        org_heads=_words(bodies["organizations"]["heads"]),
+        org_common=_words(bodies["organizations"]["common"]),
+        org_inner=_words(bodies["organizations"]["inner"]),
+        documents=_words(bodies["documents"]["words"]),
+        fits={word: _words(names) for word, names in bodies["fits"].items()},
+        places=_words(places["countries"]) | _words(places["regions"]) | _words(places["cities"]),
+        place_heads=_words(places["heads"]),
+        demonyms=_words(places["demonyms"]),
+        calendar=_words(places["calendar"]),
+        openers=_words(stops["openers"]),
+        stops=prepositions | verbs | _words(stops["conjunctions"]) | _words(stops["adverbs"]),
+        prepositions=prepositions,
+        verbs=verbs,
+        pronouns=_keyed(grammar["pronouns"]),
+        determiners=_keyed(grammar["determiners"]),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("claimcli.lexicon") / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _keyed(table: Mapping[str, str]) -> dict[str, str]:
+    return {word: key for key, words in table.items() for word in words.split()}
+
+
+def _groups(lines: list[str]) -> dict[str, frozenset[str]]:
+    """Every word with all words that share a line with it."""
+    found: dict[str, frozenset[str]] = {}
+    for line in lines:
+        words = _words(line)
+        for word in words:
+            found[word] = found.get(word, frozenset()) | words
+    return found

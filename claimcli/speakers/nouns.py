@@ -1,0 +1,100 @@
+"""Noun phrases without names: where one ends, its head, and whether it means one person, several, a body or a document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcli.lexicon.names import load_names
+from claimcli.models import SpeakerType
+from claimcli.text.tokens import Token
+
+_PLURAL_DETERMINERS = frozenset(
+    "these those some several many most few both two three four five six seven eight nine ten dozens hundreds thousands other all more".split()
+)
+_NOT_PLURAL = ("ss", "us", "is")
+RELATIVES = frozenset("who whom whose which that where".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The phrase at tokens `first` to `core` (behind its head; what modifies it follows): "the mayor | of Cedar Falls"."""
+
+    first: int
+    core: int
+    head: str  # last word of the core, lower case
+    determiner: str  # definite, indefinite, possessive or ""
+    plural: bool
+    type: SpeakerType | None
+    gender: str | None
+
+
+def read_phrase(tokens: Sequence[Token], first: int, last: int) -> Phrase:
+    """Read the noun phrase at `first` to `last` (exclusive, not empty)."""
+    lexicon = load_names()
+    core = core_end(tokens, first, last)
+    head = tokens[core - 1].lower
+    if head in ("'s", "’s") and core - 2 >= first:
+        head = tokens[core - 2].lower
+    determiner = lexicon.determiners.get(tokens[first].lower, "")
+    if not determiner and core - first > 2 and any(t.text in ("'s", "’s") for t in tokens[first : core - 1]):
+        determiner = "possessive"
+    kind = type_of_head(head)
+    plural = is_plural(head) or tokens[first].lower in _PLURAL_DETERMINERS
+    if kind == "person" and plural:
+        kind = "group"
+    return Phrase(first, core, head, determiner, plural, kind, lexicon.gender.get(head))
+
+
+def core_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the part of a phrase up to its head ends: before a preposition, a relative, a mark or a verb."""
+    lexicon = load_names()
+    for k in range(first + 1, last):
+        token = tokens[k]
+        if token.lower in lexicon.prepositions or token.lower in RELATIVES or token.lower in lexicon.verbs:
+            if token.text[0].isupper() or token.text in ("'s", "’s"):
+                continue
+            return k
+        if not token.text[0].isalnum() and token.text not in ("'s", "’s", "'", "’", "“", "”", '"', "''", "$", "&", "#"):
+            return k
+    return last
+
+
+def type_of_head(head: str) -> SpeakerType | None:
+    """person, group, organization or document, by the head of a description."""
+    lexicon = load_names()
+    single = singular(head)
+    if head in lexicon.documents:
+        return "document"
+    if head in lexicon.groups or (head != single and is_role(single)) or head.endswith(("men", "women", "people")):
+        return "group"
+    if head in lexicon.org_common:
+        return "organization"
+    if is_role(head):
+        return "person"
+    if head != single and (single in lexicon.org_common or single in lexicon.demonyms):
+        return "group"
+    return "document" if single in lexicon.documents else None
+
+
+def is_role(word: str) -> bool:
+    """Whether a word describes one person."""
+    lexicon = load_names()
+    return word in lexicon.roles or (len(word) > 5 and word.endswith(("man", "woman", "person", "ist", "ologist")))
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun looks like a plural."""
+    lexicon = load_names()
+    if word in lexicon.groups or word in ("men", "women", "people", "children"):
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL) and not is_role(word) and word not in lexicon.verbs
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL) else word
