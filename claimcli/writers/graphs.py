@@ -20,8 +20,8 @@ def write_mermaid(topics: Iterable[Topic], out: TextIO) -> None:
     names = _name_claims(topics)
     out.write("flowchart RL\n")
     for number, (topic, claims) in enumerate(_claims_by_topic(topics), 1):
-        out.write(f"  subgraph t{number} [{label_mermaid([topic.topic])}]\n")
-        out.writelines(f"    {names[_key(claim)]}[{label_mermaid(_lines(claim))}]\n" for claim in claims)
+        out.write(f"  subgraph t{number} [{label_mermaid(topic.topic)}]\n")
+        out.writelines(f"    {names[_key(claim)]}[{label_mermaid(*_lines(claim))}]\n" for claim in claims)
         out.write("  end\n")
     pairs = [pair for topic in topics for pair in topic.pairs]
     for pair in pairs:
@@ -38,8 +38,8 @@ def write_dot(topics: Iterable[Topic], out: TextIO) -> None:
     out.write("digraph claims {\n  rankdir=RL;\n")
     out.write('  node [shape=box, fontname="Helvetica"];\n  edge [fontname="Helvetica"];\n')
     for number, (topic, claims) in enumerate(_claims_by_topic(topics), 1):
-        out.write(f"  subgraph cluster_{number} {{\n    label={label_dot([topic.topic])};\n")
-        out.writelines(f"    {names[_key(claim)]} [label={label_dot(_lines(claim))}];\n" for claim in claims)
+        out.write(f"  subgraph cluster_{number} {{\n    label={label_dot(topic.topic)};\n")
+        out.writelines(f"    {names[_key(claim)]} [label={label_dot(*_lines(claim))}];\n" for claim in claims)
         out.write("  }\n")
     for pair in (pair for topic in topics for pair in topic.pairs):
         look = f'label="{pair.relation}", color="{_COLOURS[pair.relation]}", style={_DOT_STYLES[pair.relation]}'

@@ -10,7 +10,8 @@ from typing import NamedTuple, TextIO
 
 from claimcli.models import Claim
 from claimcli.writers.output import on_terminal
-from claimcli.writers.safe import show_line, show_lines
+from claimcli.writers.safe import show_lines
+from claimcli.writers.words import number_of
 
 _BRACKETS = {"source": ("{", "}"), "cue": ("<", ">"), "content": ("[", "]")}
 _STYLES = {"source": "bold cyan", "cue": "yellow", "content": "underline"}
@@ -18,7 +19,7 @@ LEGEND = "{n source} <n cue> [n content n]"
 
 
 class Mark(NamedTuple):
-    """One span of one part of a claim; `number` is the claim's in its document."""
+    """One span of one part of a claim; `number` is the claim's in its document, or the numbers of several."""
 
     start: int
     end: int
@@ -27,14 +28,17 @@ class Mark(NamedTuple):
 
 
 def find_marks(claims: Sequence[Claim]) -> list[Mark]:
-    """All marks, in text order; of marks that begin together the longer comes first, so that it is the outer one."""
-    marks = [
-        Mark(start, end, part, show_line(claim.id.rpartition("#")[2]))
-        for claim in claims
-        for part, spans in (("source", claim.source_spans), ("cue", claim.cue_spans), ("content", claim.content_spans))
-        for start, end in spans
-        if end > start
-    ]
+    """All marks, in text order; of marks that begin together the longer comes first, so that it is the outer one.
+
+    A span that is the same part of several claims is one mark, with the numbers of all of them.
+    """
+    numbers: dict[tuple[int, int, str], list[str]] = {}
+    for claim in claims:
+        parts = (("source", claim.source_spans), ("cue", claim.cue_spans), ("content", claim.content_spans))
+        for part, (start, end) in ((part, span) for part, spans in parts for span in spans):
+            if end > start:
+                numbers.setdefault((start, end, part), []).append(number_of(claim))
+    marks = [Mark(start, end, part, ",".join(found)) for (start, end, part), found in numbers.items()]
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 

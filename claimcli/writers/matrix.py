@@ -3,11 +3,16 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from claimcli.models import Pair
 from claimcli.writers.safe import guard_json, show_line
 from claimcli.writers.words import name_speaker
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_NAME_WIDTH = 18  # a square whose names have less room is no good to read
 
 
 class Matrix(NamedTuple):
@@ -33,9 +38,10 @@ def count_pairs(pairs: Iterable[Pair], relations: Sequence[str] = ("disputes",))
 
 
 def write_plain_matrix(matrix: Matrix, out: TextIO) -> None:
-    """One pair of speakers a line, the most frequent first: count, who answers, whom."""
+    """One pair of speakers a line, the most frequent first, and how often."""
+    what = " or ".join(matrix.relations)
     for number, row, column in _entries(matrix):
-        out.write(f"{number}\t{show_line(row)}\t{show_line(column)}\n")
+        out.write(f"{show_line(row)} {what} {show_line(column)}: {number}\n")
 
 
 def write_matrix_jsonl(matrix: Matrix, out: TextIO) -> None:
@@ -49,32 +55,50 @@ def write_matrix_table(matrix: Matrix, out: TextIO) -> None:
     """A square table on a terminal: who answers at the left, whom above, by number; a list where it does not fit."""
     from rich.text import Text
 
-    from claimcli.writers.screen import new_grid, open_console
+    from claimcli.writers.screen import open_console
 
     console = open_console(out)
     what = " or ".join(matrix.relations)
     if not matrix.speakers:
         console.print(Text(f"nobody {what} anybody here", style="dim"))
         return
-    console.print(Text(f"Row {what} column", style="bold"))
+    console.print(Text.assemble((f"Who {what} whom", "bold"), ("   row: who, column: whom", "dim")))
     console.print()
+    room = console.width - 4 * len(matrix.speakers) - 6
+    console.print(_square(matrix, room) if room >= _NAME_WIDTH else _list(matrix, what))
+
+
+def _square(matrix: Matrix, room: int) -> "Table":
+    """Counts of row against column; `room` is how wide the names may be."""
+    from rich.text import Text
+
+    from claimcli.writers.screen import new_grid
+
     table = new_grid()
-    cells = 4 * len(matrix.speakers)
-    if cells + 24 > console.width:
-        table.add_column(justify="right", no_wrap=True)
-        table.add_column(ratio=1, overflow="fold")
-        for number, row, column in _entries(matrix):
-            table.add_row(str(number), Text.assemble((row, "bold"), f" {what} ", (column, "bold")))
-    else:
-        table.show_header = True
-        table.expand = False
-        table.add_column(justify="right", style="dim")
-        table.add_column(overflow="fold", max_width=console.width - cells - 6)
-        for number, (name, counts) in enumerate(zip(matrix.speakers, matrix.counts, strict=True), 1):
-            table.add_column(str(number), justify="right", header_style="dim", no_wrap=True)
-            cells_of_row = [Text(str(n), style="red") if n else Text("·", style="dim") for n in counts]
-            table.add_row(str(number), Text(name, style="bold"), *cells_of_row)
-    console.print(table)
+    table.expand = False
+    table.show_header = True
+    table.add_column(justify="right", style="dim")
+    table.add_column(overflow="fold", max_width=room)
+    for number in range(1, len(matrix.speakers) + 1):
+        table.add_column(str(number), justify="right", header_style="dim", no_wrap=True)
+    for number, (name, counts) in enumerate(zip(matrix.speakers, matrix.counts, strict=True), 1):
+        cells = [Text(str(count), style="bold") if count else Text("·", style="dim") for count in counts]
+        table.add_row(str(number), Text(name), *cells)
+    return table
+
+
+def _list(matrix: Matrix, what: str) -> "Table":
+    """The same as lines, the most frequent first."""
+    from rich.text import Text
+
+    from claimcli.writers.screen import new_grid
+
+    table = new_grid()
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    for number, row, column in _entries(matrix):
+        table.add_row(str(number), Text.assemble((row, "bold"), f" {what} ", (column, "bold")))
+    return table
 
 
 def matrix_values(matrix: Matrix) -> dict[str, object]:

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
 from claimcli.models import Claim, Pair, Topic
 from claimcli.writers.plain import place
 from claimcli.writers.safe import show_line
-from claimcli.writers.screen import RELATION_STYLES, count, new_grid, open_console, speaker_text
-from claimcli.writers.words import answered, group_by_claim, quote_claim
+from claimcli.writers.screen import RELATION_STYLES, new_grid, open_console, speaker_text
+from claimcli.writers.words import answered, count, group_by_claim, quote_claim
 
 _NOUNS = {"disputes": "dispute", "questions": "question", "supports": "support", "repeats": "repeat"}
 
@@ -21,7 +22,9 @@ def write_pair_tables(topics: Sequence[Topic], out: TextIO) -> None:
     console = open_console(out)
     if not topics:
         console.print(Text("no claim here answers another", style="dim"))
-    for topic in topics:
+    for number, topic in enumerate(topics):
+        if number:
+            console.print()
         console.print(_heading(topic))
         console.rule(style="dim", characters="─" if console.encoding.startswith("utf") else "-")
         console.print(_pair_table(topic.pairs))
@@ -47,14 +50,15 @@ def _pair_table(pairs: Iterable[Pair]) -> Table:
 def _side(claim: Claim) -> Text:
     """Who, the words, and where they stand."""
     text = speaker_text(claim)
-    text.append(f"\n{quote_claim(claim)}", style="not bold not italic not dim")
-    return text.append(f"\n{place(claim)}", style="not bold not italic dim")
+    text.append(f"\n{quote_claim(claim)}")
+    return text.append(f"\n{place(claim)}", style="dim")
 
 
-def _answer(pair: Pair) -> Text:
-    text = Text(f"{answered(pair.relation)} ", style="", overflow="fold")
-    text.stylize(RELATION_STYLES[pair.relation])
+def _answer(pair: Pair) -> Group:
+    """Which answer, its side, and what that rests on."""
+    text = Text(overflow="fold").append(f"{answered(pair.relation)} ", style=RELATION_STYLES[pair.relation])
     text.append_text(_side(pair.counter))
+    reasons = Table.grid(padding=(0, 1, 0, 0))
     for line in (f"{pair.tier} {pair.score:.2f}", *pair.evidence):
-        text.append(f"\n  {show_line(line)}", style="dim")
-    return text
+        reasons.add_row(Text("·", style="dim"), Text(show_line(line), style="dim", overflow="fold"))
+    return Group(text, reasons)

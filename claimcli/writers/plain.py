@@ -1,6 +1,6 @@
 """Reports as plain lines, for pipes and files: no colour, no boxes, each line with its place in front, as grep does.
 
-news/a.txt:9: Ada Lovelace (deny, direct, 0.93): no such letter was ever sent
+news/a.txt:9: Ada Lovelace (denied, deny, direct, 0.93): no such letter was ever sent
 """
 
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from typing import TextIO
 
 from claimcli.models import Claim, DocumentReport, Pair, SpeakerRecord, Topic
 from claimcli.writers.safe import show_line, show_name
-from claimcli.writers.words import answered, group_by_claim, name_span, name_speaker, quote_claim
+from claimcli.writers.words import answered, count, group_by_claim, name_cue, name_span, name_speaker, quote_claim
 
 
 def write_plain_claims(documents: Iterable[DocumentReport], out: TextIO, *, explain: bool = False) -> None:
@@ -22,9 +22,11 @@ def write_plain_claims(documents: Iterable[DocumentReport], out: TextIO, *, expl
 
 
 def claim_line(claim: Claim) -> str:
-    """`path:line: Speaker (act, kind, confidence): words`."""
+    """`path:line: Speaker (cue, act, kind, confidence): words`."""
     negated = "not " if claim.negated else ""
-    how = f"{negated}{claim.act}, {claim.kind}, {claim.confidence:.2f}"
+    how = ", ".join(
+        part for part in (name_cue(claim), f"{negated}{claim.act}", claim.kind, f"{claim.confidence:.2f}") if part
+    )
     return f"{place(claim)}: {name_speaker(claim)} ({how}): {quote_claim(claim)}"
 
 
@@ -50,11 +52,11 @@ def _answer_line(pair: Pair) -> str:
 
 
 def write_plain_speakers(speakers: Iterable[SpeakerRecord], out: TextIO) -> None:
-    """One speaker a line, with tabs between name, type, claims, documents, dates and mentions, for cut and sort."""
+    """One speaker a line: name, type, number of claims and documents, dates, and how the articles call them."""
     for speaker in speakers:
+        about = ", ".join(show_line(part) for part in (speaker.speaker_type, speaker.speaker_id) if part)
+        where = f"{count(speaker.claims, 'claim')} in {count(len(speaker.documents), 'document')}"
+        days = name_span(speaker.first_date, speaker.last_date)
         mentions = "; ".join(show_line(mention) for mention in speaker.mentions)
-        fields = [
-            show_line(speaker.name), speaker.speaker_type or "", str(speaker.claims), str(len(speaker.documents)),
-            name_span(speaker.first_date, speaker.last_date), mentions,
-        ]  # fmt: skip
-        out.write("\t".join(fields) + "\n")
+        out.write(show_line(speaker.name) + (f" ({about})" if about else "") + f": {where}")
+        out.write((f", {days}" if days else "") + (f": {mentions}" if mentions else "") + "\n")

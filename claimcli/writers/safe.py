@@ -10,7 +10,7 @@ _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u2
 _HARMFUL = re.compile(f"[{_CONTROLS}]")
 _HARMFUL_OR_BREAK = re.compile(f"[{_CONTROLS}\n\t]")
 _WHITE = re.compile(r"[ \t\r\n]+")
-_MARKUP = re.compile(r'["#&<>`\\*_~]')
+_MARKUP = re.compile(r'["#&<>`\\]')
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -40,14 +40,15 @@ def guard_cell(text: str) -> str:
     return f"'{shown}" if text.lstrip(" \n").startswith(_FORMULA) else shown
 
 
-def label_mermaid(lines: list[str]) -> str:
+def label_mermaid(*lines: str) -> str:
     """A quoted Mermaid label; everything Mermaid or HTML would read as markup becomes an entity."""
     return '"' + "<br/>".join(_MARKUP.sub(lambda m: f"#{ord(m[0])};", show_line(line)) for line in lines) + '"'
 
 
-def label_dot(lines: list[str]) -> str:
-    """A quoted DOT label, its lines set flush left."""
-    return '"' + "".join(show_line(line).replace("\\", "\\\\").replace('"', '\\"') + "\\l" for line in lines) + '"'
+def label_dot(*lines: str) -> str:
+    """A quoted DOT label; several lines are set flush left."""
+    shown = [show_line(line).replace("\\", "\\\\").replace('"', '\\"') for line in lines]
+    return f'"{shown[0]}"' if len(shown) == 1 else '"' + "".join(f"{line}\\l" for line in shown) + '"'
 
 
 def _escape(match: re.Match[str]) -> str:

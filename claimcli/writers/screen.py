@@ -15,6 +15,7 @@ from claimcli.writers.safe import show_line, show_name
 from claimcli.writers.words import name_speaker
 
 ACT_STYLES = {
+    "assert": "dim",
     "deny": "red",
     "question": "yellow",
     "demand": "magenta",
@@ -41,7 +42,7 @@ def new_grid() -> Table:
 
 def speaker_text(claim: Claim) -> Text:
     """The speaker, in bold; dim who cannot be named."""
-    return Text(name_speaker(claim), style="bold" if claim.speaker else "dim italic", overflow="fold")
+    return Text(overflow="fold").append(name_speaker(claim), style="bold" if claim.speaker else "dim italic")
 
 
 def heading_text(report: DocumentReport) -> Text:
@@ -51,8 +52,3 @@ def heading_text(report: DocumentReport) -> Text:
     if report.title:
         text.append(show_line(report.title), style="bold").append("\n")
     return text.append(" · ".join((*about, show_name(report.document))), style="dim")
-
-
-def count(number: int, what: str) -> str:
-    """`1 claim`, `2 claims`."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from claimcli.models import Claim, DocumentReport, SpeakerRecord
 from claimcli.writers.safe import show_line
-from claimcli.writers.screen import ACT_STYLES, count, heading_text, new_grid, open_console, speaker_text
-from claimcli.writers.words import name_span, quote_claim
+from claimcli.writers.screen import ACT_STYLES, heading_text, new_grid, open_console, speaker_text
+from claimcli.writers.words import count, name_cue, name_span, number_of, quote_claim
 
 
 def write_claim_tables(documents: Iterable[DocumentReport], out: TextIO, *, explain: bool = False) -> None:
@@ -51,17 +51,12 @@ def _claim_table(claims: Sequence[Claim], console: Console, explain: bool) -> Ta
     return table
 
 
-def number_of(claim: Claim) -> str:
-    """The claim's number in its document, as in its id."""
-    return show_line(claim.id.rpartition("#")[2])
-
-
 def _speaker_cell(claim: Claim) -> Text:
-    """The name, and below it how the text calls the speaker where that is something else."""
+    """The name, and below it the cue: "insisted"; "he insisted" where the text calls the speaker something else."""
     text = speaker_text(claim)
-    if claim.speaker and claim.mention and claim.mention != claim.speaker and claim.speaker not in claim.mention:
-        text.append(f"\n{show_line(claim.mention)}", style="dim")
-    return text
+    other = claim.mention if claim.speaker and claim.mention and claim.speaker not in claim.mention else ""
+    said = " ".join(show_line(part) for part in (other, name_cue(claim)) if part)
+    return text.append(f"\n{said}", style="dim") if said else text
 
 
 def _claim_cell(claim: Claim, explain: bool) -> Text:
@@ -73,7 +68,7 @@ def _claim_cell(claim: Claim, explain: bool) -> Text:
 
 
 def _act_cell(claim: Claim) -> Text:
-    text = Text(f"not {claim.act}" if claim.negated else claim.act, style=ACT_STYLES.get(claim.act, ""))
+    text = Text().append(f"not {claim.act}" if claim.negated else claim.act, style=ACT_STYLES[claim.act])
     return text.append(f"\n{claim.kind}", style="dim")
 
 
@@ -89,13 +84,14 @@ def write_speaker_table(speakers: Sequence[SpeakerRecord], out: TextIO) -> None:
     for speaker in speakers:
         table.add_row(_name_cell(speaker), str(speaker.claims), _where_cell(speaker), _mentions_cell(speaker))
     console.print(table)
+    console.print()
     console.print(Text(count(len(speakers), "speaker"), style="dim"))
 
 
 def _name_cell(speaker: SpeakerRecord) -> Text:
-    text = Text(show_line(speaker.name), style="bold", overflow="fold")
+    text = Text(overflow="fold").append(show_line(speaker.name), style="bold")
     about = " · ".join(part for part in (speaker.speaker_type, speaker.speaker_id) if part)
-    return text.append(f"\n{show_line(about)}", style="not bold dim") if about else text
+    return text.append(f"\n{show_line(about)}", style="dim") if about else text
 
 
 def _where_cell(speaker: SpeakerRecord) -> Text:

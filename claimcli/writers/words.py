@@ -20,6 +20,11 @@ def name_speaker(claim: Claim) -> str:
     return f"unnamed “{show_line(claim.mention)}”" if claim.mention else "unnamed"
 
 
+def name_cue(claim: Claim) -> str:
+    """The cue on one line; empty where it is but a colon or a dash."""
+    return show_line(claim.cue) if any(character.isalpha() for character in claim.cue) else ""
+
+
 def quote_claim(claim: Claim) -> str:
     """The content on one line; a direct quotation in quotation marks, unless the content shows its own."""
     words = show_line(claim.text)
@@ -44,3 +49,13 @@ def group_by_claim(pairs: Iterable[Pair]) -> list[tuple[Claim, list[Pair]]]:
     for pair in pairs:
         groups.setdefault((pair.claim.document, pair.claim.id), (pair.claim, []))[1].append(pair)
     return list(groups.values())
+
+
+def count(number: int, what: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def number_of(claim: Claim) -> str:
+    """The claim's number in its document, as in its id."""
+    return show_line(claim.id.rpartition("#")[2])
