@@ -1,6 +1,6 @@
 """Which claims answer somebody: what kind of answer each is, by its cue and its content alone.
 
-    "Vance fired back that the allegations were slanderous"   respond: the cue answers, "the allegations" point back
+    "Vance fired back that the allegations were slanderous"   verdict: "slanderous" judges what "the allegations" were
     "The mayor denied taking money"                           deny: the content is the other side's claim, with a minus
     "That never happened," Vance said                         verdict: the content judges what was said
 """
@@ -12,12 +12,14 @@ from claimcli.comparison.marks import Mark
 from claimcli.comparison.proposition import Proposition
 
 _EVIDENCE = frozenset(("evid", "investig"))  # the concepts of evidence and of investigation
+SHORT = 5  # terms: a content of no more has room for little but its verdict
 
 
 class Answer(NamedTuple):
     """One way in which a claim answers another: the relation, the stable id of the rule, and the words that say so.
 
-    `reach` is how many claims back (and half as many ahead) its claim may stand when the two share little.
+    `reach` is how many claims back (and half as many ahead) its claim may stand when the two share little; 0 when they
+    must share something.
     """
 
     relation: str
@@ -35,8 +37,8 @@ def _answers(counter: Proposition) -> Iterator[Answer]:
     cue = counter.cue
     verdict = _mark(counter, "deny")
     points = counter.anaphor is not None
-    if verdict and (points or len(counter.vector) <= 5):
-        yield Answer("disputes", "verdict", verdict.words, 6)
+    if verdict and (points or len(counter.vector) <= SHORT):
+        yield Answer("disputes", "verdict", verdict.words, 6 if points else 3)
     if cue and cue.stance == "deny":
         yield Answer("disputes", "deny-cue", cue.words, 4)
     if cue and cue.stance == "respond":
@@ -44,19 +46,16 @@ def _answers(counter: Proposition) -> Iterator[Answer]:
     if counter.opening in ("no", "nope"):
         yield Answer("disputes", "no", "No", 2)
     if cue and cue.stance == "doubt":
-        yield Answer("questions", "doubt-cue", cue.words, 3)
+        yield Answer("questions", "doubt-cue", cue.words, 2 if points else 0)
     if cue and cue.stance == "demand" and _EVIDENCE & counter.vector.keys():
         yield Answer("questions", "demand-evidence", cue.words, 3)
     if verdict:
-        yield Answer("disputes", "verdict-on", verdict.words, 2)
-    if counter.contrast and "negation" in counter.stances and counter.order:
-        yield Answer("disputes", "but-not", f"{counter.contrast} … {_mark_words(counter, 'negation')}", 1)
+        yield Answer("disputes", "verdict-on", verdict.words, 0)
+    if counter.contrast:
+        yield Answer("disputes", "but", counter.contrast, 1)
+    if counter.concession:
+        yield Answer("disputes", "while", counter.concession, 1)
 
 
 def _mark(proposition: Proposition, stance: str) -> Mark | None:
     return next((m for m in proposition.marks if m.stance == stance), None)
-
-
-def _mark_words(proposition: Proposition, stance: str) -> str:
-    mark = _mark(proposition, stance)
-    return mark.words if mark else ""

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimcli.comparison.stems import stem
+from claimcli.comparison.stems import root, stem
 
 _FOLDER = Path(__file__).resolve().parent.parent / "lexicon" / "comparison"
 _RARE = 9.0  # the weight of a stem that idf.txt does not list
@@ -15,7 +15,7 @@ _RARE = 9.0  # the weight of a stem that idf.txt does not list
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Stance by stem, and by phrase (its words in small letters)."""
+    """Stance by root, and by phrase (its words in small letters)."""
 
     words: Mapping[str, str]
     phrases: Mapping[tuple[str, ...], str]
@@ -24,8 +24,9 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Anaphors:
-    """Words that point back: nouns (stems), determiners before them and those that name an owner; pronouns that open a
-    content and the predicates that show them to be its subject; pronouns that are a whole source."""
+    """Words that point back: nouns (roots), determiners before them and those that name an owner; pronouns that open a
+    content and the predicates that show them to be its subject; pronouns that are a whole source; nouns of people without
+    a name (roots)."""
 
     nouns: frozenset[str]
     determiners: frozenset[str]
@@ -33,6 +34,7 @@ class Anaphors:
     pronouns: frozenset[str]
     predicates: frozenset[str]
     speakers: frozenset[str]
+    groups: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Vocabulary:
 def load_signs(side: str) -> Signs:
     """The signs of cues (`cue`) or of words inside contents (`content`)."""
     tables = _read_toml("signs.toml")[side]
-    words = {stem(w): stance for stance, table in tables.items() for w in table["words"].split()}
+    words = {root(w): stance for stance, table in tables.items() for w in table["words"].split()}
     phrases = {tuple(p.split()): stance for stance, table in tables.items() for p in table["phrases"]}
     return Signs(words, phrases, max(map(len, phrases)))
 
@@ -66,12 +68,13 @@ def load_anaphors() -> Anaphors:
     """The words that point back at a claim."""
     table = {name: words.split() for name, words in _read_toml("anaphors.toml").items()}
     return Anaphors(
-        frozenset(map(stem, table["nouns"])),
+        frozenset(map(root, table["nouns"])),
         frozenset(table["determiners"]),
         frozenset(table["possessives"]),
         frozenset(table["pronouns"]),
         frozenset(table["predicates"]),
         frozenset(table["speakers"]),
+        frozenset(map(root, table["groups"])),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcli.comparison.lexicon import Signs, load_anaphors, load_empty_negations, load_signs
-from claimcli.comparison.stems import stem
+from claimcli.comparison.stems import root
 from claimcli.text.tokens import Token
 
 SCOPE = 6  # words that a negation governs, at most; a comma, a stop or "but" ends it sooner
@@ -42,7 +42,7 @@ def _mark_at(tokens: Sequence[Token], i: int, signs: Signs) -> Mark | None:
         stance = signs.phrases.get(tuple([t.lower for t in window]))
         if stance:
             return Mark(stance, " ".join([t.text for t in window]), i, i + size)
-    stance = signs.words.get(stem(tokens[i].lower)) or signs.words.get(tokens[i].lower)
+    stance = signs.words.get(root(tokens[i].lower)) or signs.words.get(tokens[i].lower)
     if not stance or (stance == "negation" and i + 1 < len(tokens) and tokens[i + 1].lower in load_empty_negations()):
         return None
     return Mark(stance, tokens[i].text, i, i + 1)
@@ -75,7 +75,7 @@ def find_anaphor(tokens: Sequence[Token]) -> Anaphor | None:
     """The words of a content that point back at a claim: "the allegations", "Bob's account", "That"."""
     words = load_anaphors()
     for i in range(1, min(len(tokens), _ANAPHOR_WITHIN)):
-        if stem(tokens[i].lower) not in words.nouns:
+        if root(tokens[i].lower) not in words.nouns:
             continue
         before = tokens[i - 1].lower
         if before in _POSSESSIVE_MARKS and i > 1:

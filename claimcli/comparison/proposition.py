@@ -11,8 +11,9 @@ from claimcli.comparison.voices import Voice, name_voices
 from claimcli.models import Claim
 from claimcli.text.tokens import Token, tokenize
 
-_CONTRAST = frozenset("but however though although yet despite nevertheless instead contrary while whereas still".split())
-_ANSWERS = frozenset("no yes yeah nope absolutely of".split())
+_CONTRAST = frozenset("but however yet nevertheless instead contrary".split())
+_CONCESSION = frozenset("while although though whereas".split())
+_ANSWERS = frozenset("no yes yeah nope absolutely".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Proposition:
     anaphor: Anaphor | None
     opening: str  # "no" of "No, I meant it"
     asks: bool
-    contrast: str  # the word of contrast that leads to the claim
+    contrast: str  # the word of contrast that leads to the claim ("But …")
+    concession: str  # the word that sets it against what follows in its sentence ("While …")
 
     @property
     def bare(self) -> bool:
@@ -62,7 +64,6 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
     marks = tuple(find_marks(tokens, load_signs("content")))
     governed = set(negated_tokens(tokens, marks))
     negators = " ".join(dict.fromkeys(m.words for m in marks if m.stance == "negation"))
-    first = next((t.lower for t in tokens if t.text[0].isalnum()), "")
     return Proposition(
         claim=claim,
         order=order,
@@ -77,9 +78,10 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
         marks=marks,
         stances=frozenset(m.stance for m in marks),
         anaphor=find_anaphor(tokens),
-        opening=first if first in _ANSWERS else "",
+        opening=_find_opening(tokens),
         asks=any(t.text == "?" for t in tokens),
-        contrast=_find_contrast(claim),
+        contrast=_find_lead(claim, _CONTRAST),
+        concession=_find_lead(claim, _CONCESSION),
     )
 
 
@@ -94,11 +96,19 @@ def _voice_term(voice: Voice | None) -> str:
     return load_vocabulary().concepts.get(root, root)
 
 
-def _find_contrast(claim: Claim) -> str:
-    """A word of contrast in the first words of the sentence or of the content."""
+def _find_opening(tokens: Sequence[Token]) -> str:
+    """The answering word that a content begins with, as in "No, I meant it"; '' for "No one …"."""
+    for i, token in enumerate(tokens[:4]):
+        if token.text[0].isalnum():
+            ends = i + 1 == len(tokens) or not tokens[i + 1].text[0].isalnum()
+            return token.lower if ends and token.lower in _ANSWERS else ""
+    return ""
+
+
+def _find_lead(claim: Claim, words: frozenset[str]) -> str:
+    """One of `words` among the first of the sentence, the content or the cue; '' where there is none."""
     for text in (claim.context, claim.text, claim.cue):
-        words: Sequence[Token] = tokenize(text[:80])[:6]
-        for token in words:
-            if token.lower in _CONTRAST:
+        for token in tokenize(text[:80])[:4]:
+            if token.lower in words:
                 return token.text
     return ""

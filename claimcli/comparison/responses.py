@@ -1,7 +1,9 @@
 """Response links: the one best claim of the same document that an answer answers."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from claimcli.comparison.agreement import Alike
 from claimcli.comparison.answers import Answer, read_answer
 from claimcli.comparison.features import find_shared
 from claimcli.comparison.lexicon import load_weights
@@ -9,22 +11,37 @@ from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.voices import same_voice
 
-WINDOW = 40  # claims before and after an answer in which its claim is looked for
+WINDOW = 40  # claims before an answer in which its claim is looked for; half as many after it
 LEAST_FIT = 0.45
+_FULL = 3  # terms: a content with fewer is seldom what is answered
 
 
-def find_responses(propositions: Sequence[Proposition]) -> Iterator[Link]:
+def find_responses(propositions: Sequence[Proposition], alike: Alike) -> Iterator[Link]:
     """Links from answers to what they answer, document by document (the propositions of one stand together)."""
     answers = [read_answer(p) for p in propositions]
+    repeated = count_repeats(alike)
     base = load_weights()["answer"]
     for j, answer in enumerate(answers):
         if answer is None:
             continue
-        fits = sorted(((_fit(propositions, answers, i, j, answer), -abs(i - j), i) for i in _window(propositions, j)), reverse=True)
-        if fits and fits[0][0] >= LEAST_FIT:
-            fit, _, i = fits[0]
+        fits = []
+        for i in _window(propositions, j):
+            fit = _fit(propositions[i], propositions[j], i, j, answer)
+            if fit:
+                fits.append((fit + _standing(propositions[i], answers[i], repeated[i]), -abs(i - j), i))
+        fit, _, i = max(fits, default=(0.0, 0, 0))
+        if fit >= LEAST_FIT:
             score = base[answer.rule] * min(1.0, 0.5 + fit / 2)
             yield Link(i, j, answer.relation, "explicit", score, answer.rule, _reasons(propositions[j], answer))
+
+
+def count_repeats(alike: Alike) -> dict[int, float]:
+    """How often each claim is made again, as the sum of the likenesses: what is argued about is said more than once."""
+    repeats: dict[int, float] = defaultdict(float)
+    for (i, j), probability in alike.items():
+        repeats[i] += probability
+        repeats[j] += probability
+    return repeats
 
 
 def _window(propositions: Sequence[Proposition], j: int) -> Iterator[int]:
@@ -35,21 +52,22 @@ def _window(propositions: Sequence[Proposition], j: int) -> Iterator[int]:
             yield i
 
 
-def _fit(
-    propositions: Sequence[Proposition], answers: Sequence[Answer | None], i: int, j: int, answer: Answer
-) -> float:
-    """How well number `i` fits as what number `j` answers: likeness, nearness, who names whom."""
-    claim, counter = propositions[i], propositions[j]
-    own = counter.anaphor is not None and counter.anaphor.own
-    if same_voice(claim.voice, counter.voice) and not (own and answer.rule == "verdict"):
+def _fit(claim: Proposition, counter: Proposition, i: int, j: int, answer: Answer) -> float:
+    """How well number `i` fits as what number `j` answers: likeness, nearness, who names whom; 0 for not at all."""
+    own = counter.anaphor is not None and counter.anaphor.own and answer.rule == "verdict"
+    if same_voice(claim.voice, counter.voice) and not own:
         return 0.0
-    if claim.claim.context == counter.claim.context and claim.voice is None and counter.voice is None:
+    if claim.voice is None and counter.voice is None:
         return 0.0
-    shared = find_shared(claim, counter)
-    least = min(claim.weight, counter.weight) or 1.0
-    contained = min(1.0, shared.cosine * max(claim.weight, counter.weight) / least)
+    contained = _contained(claim, counter)
     gap = j - i if i < j else 2 * (i - j)
     near = 1.0 / gap if gap <= answer.reach else 0.0
+    if answer.rule in ("but", "while") and (i != j - 1 or not _both_named(claim, counter)):
+        return 0.0
+    if answer.rule == "while" and not _in_one_sentence(claim, counter):
+        return 0.0
+    if answer.rule == "but" and _in_one_sentence(claim, counter) and claim.contrast:
+        return 0.0
     if not near and contained < 0.25:
         return 0.0
     fit = contained + 0.6 * near
@@ -57,11 +75,34 @@ def _fit(
     fit += 0.3 * (claim.voice_term != "" and claim.voice_term in counter.vector)
     if counter.anaphor and counter.anaphor.owner and claim.voice:
         fit += 0.5 if counter.anaphor.owner == claim.voice.last else -0.5
+    return max(0.01, fit)
+
+
+def _contained(claim: Proposition, counter: Proposition) -> float:
+    """How much of the lighter content is in the other."""
+    least = min(claim.weight, counter.weight) or 1.0
+    return min(1.0, find_shared(claim, counter).cosine * max(claim.weight, counter.weight) / least)
+
+
+def _both_named(claim: Proposition, counter: Proposition) -> bool:
+    return bool(claim.voice and counter.voice and claim.voice.named and counter.voice.named)
+
+
+def _in_one_sentence(claim: Proposition, counter: Proposition) -> bool:
+    one, two = claim.claim.context, counter.claim.context
+    return bool(one and two) and (one in two or two in one)
+
+
+def _standing(claim: Proposition, answer: Answer | None, repeats: float) -> float:
+    """How likely a claim is to be answered at all: full and repeated ones are, answers and mere questions less."""
+    standing = 0.3 * min(1.0, repeats)
+    if len(claim.vector) < _FULL:
+        standing -= 0.3
     if claim.voice is None:
-        fit -= 0.2
-    if answers[i] is not None and answers[i].relation == "disputes":  # type: ignore[union-attr]
-        fit -= 0.4
-    return fit
+        standing -= 0.2
+    if answer is not None and answer.rule not in ("but", "while"):
+        standing -= 0.4
+    return standing
 
 
 def _reasons(counter: Proposition, answer: Answer) -> tuple[str, ...]:

@@ -1,14 +1,17 @@
 """What follows from a response: who disputes a claim disputes it wherever it is made."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcli.comparison.agreement import Alike
 from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.voices import same_voice
 
-LEAST_ALIKE = 0.3
+LEAST_ALIKE = 0.4  # how surely another claim must be the one that was answered
+SURELY_ALIKE = 0.8  # how surely another answer must be the same, unless both have the words of an answer
+_ANSWERING = frozenset(("deny", "negation"))
+_NARROW = frozenset(("but", "while", "doubt-cue"))  # rules whose answers answer one wording, not the claim
 
 
 def spread(propositions: Sequence[Proposition], links: Iterable[Link], alike: Alike) -> dict[tuple[int, int], Link]:
@@ -21,16 +24,33 @@ def spread(propositions: Sequence[Proposition], links: Iterable[Link], alike: Al
     best: dict[tuple[int, int], Link] = {}
     for link in links:
         _keep(best, link)
-        claims = [(link.claim, 1.0), *neighbours[link.claim]]
-        counters = [(link.counter, 1.0), *neighbours[link.counter]]
-        for i, p in claims:
-            for j, q in counters:
-                if (p, q) == (1.0, 1.0) or i == j or same_voice(propositions[i].voice, propositions[j].voice):
-                    continue
-                if (p < 1.0 or link.relation == "disputes") and p * q >= LEAST_ALIKE:
-                    reason = f"as claim {propositions[link.counter].claim.id} answers {propositions[link.claim].claim.id}"
-                    _keep(best, Link(i, j, link.relation, "inferred", link.score * min(1.0, p * q + 0.3), "spread", (reason,)))
+        for implied in _implied(propositions, link, neighbours):
+            _keep(best, implied)
     return best
+
+
+def _implied(
+    propositions: Sequence[Proposition], link: Link, neighbours: Mapping[int, Sequence[tuple[int, float]]]
+) -> Iterator[Link]:
+    least = SURELY_ALIKE if link.rule in _NARROW else LEAST_ALIKE
+    claims = [(link.claim, 1.0), *(n for n in neighbours.get(link.claim, ()) if n[1] >= least)]
+    counters = [(link.counter, 1.0), *(n for n in neighbours.get(link.counter, ()) if _same_answer(propositions, link, *n))]
+    reason = f"as {propositions[link.counter].claim.id} answers {propositions[link.claim].claim.id}"
+    for i, p in claims:
+        for j, q in counters:
+            if (i, j) == (link.claim, link.counter) or i == j or p * q < LEAST_ALIKE:
+                continue
+            if not same_voice(propositions[i].voice, propositions[j].voice):
+                score = link.score * min(1.0, p * q + 0.3)
+                yield Link(i, j, link.relation, "inferred", score, "spread", (reason,))
+
+
+def _same_answer(propositions: Sequence[Proposition], link: Link, other: int, probability: float) -> bool:
+    """Whether a claim like the counter answers too: it must be all but the same, or have the words of an answer itself."""
+    if link.rule in _NARROW or link.relation == "questions":
+        return False
+    counter = propositions[link.counter].stances & _ANSWERING
+    return probability >= SURELY_ALIKE or bool(counter & propositions[other].stances)
 
 
 def _keep(best: dict[tuple[int, int], Link], link: Link) -> None:

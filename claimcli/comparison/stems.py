@@ -30,16 +30,29 @@ def stem(word: str) -> str:
     """The stem of a word in small letters: `stem("investigations") == stem("investigate")`."""
     if len(word) < 4 or not word[-1].isalpha():
         return word
-    word = _strip(word, _INFLECTION)
-    shorter = _strip(word, _PARTICIPLE)
-    if shorter != word and any(c in _VOWELS for c in shorter):
-        word = shorter[:-1] if len(shorter) > 3 and shorter[-1] == shorter[-2] and shorter[-1] not in "lsz" else shorter
-    word = _strip(_strip(word, _DERIVATION), _REMAINDER)
+    word = _strip(_strip(_uninflect(word), _DERIVATION), _REMAINDER)
     if len(word) > 3 and word[-1] in "ey":
         word = word[:-1]
     if len(word) > 4 and word[-1] == "i":
         word = word[:-1]
     return word
+
+
+@lru_cache(maxsize=16384)
+def root(word: str) -> str:
+    """The word without its inflection only: `root("denied") == root("denies")`, and "dismissive" is not "dismiss"."""
+    if len(word) < 4 or not word[-1].isalpha():
+        return word
+    word = _uninflect(word)
+    return word[:-1] if len(word) > 3 and word[-1] in "ey" else word
+
+
+def _uninflect(word: str) -> str:
+    word = _strip(word, _INFLECTION)
+    shorter = _strip(word, _PARTICIPLE)
+    if shorter == word or not any(c in _VOWELS for c in shorter):
+        return word
+    return shorter[:-1] if len(shorter) > 3 and shorter[-1] == shorter[-2] and shorter[-1] not in "lsz" else shorter
 
 
 def _strip(word: str, rows: tuple[tuple[str, str, int], ...]) -> str:

@@ -1,7 +1,7 @@
 """The terms of a content: stems and concepts with their weights, so that "Trump" counts little and "deleted" much."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcli.comparison.lexicon import Vocabulary, load_vocabulary
@@ -29,12 +29,14 @@ def read_terms(tokens: Sequence[Token]) -> Terms:
     found = Terms()
     i = 0
     while i < len(tokens):
-        term, size = _term_at(tokens, i, words)
-        if term:
-            found.shown.setdefault(term, " ".join([t.text for t in tokens[i : i + size]]))
-            found.at.setdefault(term, []).append(i)
-            if tokens[i].text[0].isupper():
-                found.names.add(term)
+        size = 1
+        concept = words.phrases.get((tokens[i].lower, tokens[i + 1].lower)) if i + 1 < len(tokens) else None
+        if concept:
+            size = 2
+            _add(found, concept, " ".join([t.text for t in tokens[i : i + 2]]), i)
+        else:
+            for term, written in _terms_of(tokens[i], words):
+                _add(found, term, written, i)
         i += size
     weights = {t: weigh(t, words) for t in found.at}
     found.weight = math.sqrt(sum(w * w for w in weights.values()))
@@ -42,19 +44,26 @@ def read_terms(tokens: Sequence[Token]) -> Terms:
     return found
 
 
-def _term_at(tokens: Sequence[Token], i: int, words: Vocabulary) -> tuple[str, int]:
-    """The term that begins at token `i` ('' for none) and how many tokens it takes."""
-    token = tokens[i]
-    if i + 1 < len(tokens):
-        concept = words.phrases.get((token.lower, tokens[i + 1].lower))
-        if concept:
-            return concept, 2
-    if not (token.text[0].isalnum() or token.text[0] in "#@$") or token.lower in words.function_words or len(token.text) < 2:
-        return "", 1
-    if token.lower == "us" and token.text != "US":
-        return "", 1
+def _add(found: Terms, term: str, written: str, at: int) -> None:
+    found.shown.setdefault(term, written)
+    found.at.setdefault(term, []).append(at)
+    if written[0].isupper():
+        found.names.add(term)
+
+
+def _terms_of(token: Token, words: Vocabulary) -> Iterator[tuple[str, str]]:
+    """The term of a token, or those of the parts of a compound ("stand-down"), each as written."""
+    if not (token.text[0].isalnum() or token.text[0] in "#@$£€"):
+        return
     root = stem(token.lower)
-    return words.concepts.get(root, root), 1
+    if "-" in token.text[1:-1] and root not in words.concepts:
+        parts = [(part, part.lower()) for part in token.text.split("-")]
+    else:
+        parts = [(token.text, token.lower)]
+    for written, lower in parts:
+        if len(written) > 1 and lower not in words.function_words and (lower != "us" or written == "US"):
+            root = stem(lower)
+            yield words.concepts.get(root, root), written
 
 
 def weigh(term: str, words: Vocabulary) -> float:

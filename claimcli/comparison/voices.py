@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from claimcli.comparison.lexicon import load_anaphors
+from claimcli.comparison.stems import root
 from claimcli.models import Claim
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.’'&-]*+")
@@ -50,7 +51,7 @@ def read_voice(name: str) -> Voice | None:
         words.pop(0)
     if not words:
         return None
-    if not words[-1][0].isupper():
+    if not words[-1][0].isupper() or root(words[-1].casefold()) in load_anaphors().groups:
         return Voice(" ".join(words).casefold(), "", False)
     first = ""
     if len(words) > 1 and words[-2][0].isupper() and not words[-2].isupper():
