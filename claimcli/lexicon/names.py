@@ -29,6 +29,7 @@ class NameLexicon:
     documents: frozenset[str]
     fits: Mapping[str, frozenset[str]]  # "newspaper" -> the last words of names that it can stand for
     places: frozenset[str]
+    states: frozenset[str]  # of the places, the countries and states
     place_heads: frozenset[str]
     demonyms: frozenset[str]
     calendar: frozenset[str]
@@ -72,6 +73,7 @@ def load_names() -> NameLexicon:
         documents=_words(bodies["documents"]["words"]),
         fits={word: _words(names) for word, names in bodies["fits"].items()},
         places=_words(places["countries"]) | _words(places["regions"]) | _words(places["cities"]),
+        states=_words(places["countries"]) | _words(places["regions"]),
         place_heads=_words(places["heads"]),
         demonyms=_words(places["demonyms"]),
         calendar=_words(places["calendar"]),

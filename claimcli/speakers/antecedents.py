@@ -1,6 +1,7 @@
 """Antecedents that are no names: the phrase before "who" and "which", the last plural before "they"."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from claimcli.lexicon.names import load_names
 from claimcli.speakers.entities import Cast, Entity
@@ -66,25 +67,29 @@ def _phrase_before(
         return None
     if start - 1 > first and tokens[start - 1].text == ",":
         k = ends.get(start - 1)
-        if k is not None and (entity := cast.of[k]) is not None and entity.kind in ("person", "unknown") and word in ("who", "whom", "whose"):
-            return entity
-    return read_phrase(tokens, start, j)
+        if k is not None and (entity := cast.of[k]) is not None:
+            if (word in ("who", "whom", "whose") and entity.kind in ("person", "unknown")) or (
+                word in ("that", "which") and entity.kind in ("organization", "unknown")
+            ):
+                return entity
+    phrase = read_phrase(tokens, start, j)
+    if word == "who" and phrase.type not in ("person", "group") and not phrase.plural:
+        earlier = next((i for i in range(start - 1, first, -1) if tokens[i].lower == "who"), 0)
+        if earlier:  # "the Okafor who questions the judge because of his past, who fights …"
+            return antecedent_of_relative(article, earlier, mentions, ends, cast)
+    return None if tokens[j - 1].lower in load_names().stops else phrase
 
 
 def _phrase_start(tokens: Sequence[Token], first: int, j: int) -> int:
     """Where the noun phrase begins that ends before token `j`."""
     lexicon = load_names()
+    found = _determined_start(tokens, first, j)
+    if found >= 0:
+        return found
     i = j - 1
     while i > first and j - i < 14:
         before = tokens[i - 1]
         word = before.lower
-        if word in lexicon.determiners:
-            i -= 1
-            if i > first and tokens[i - 1].lower in lexicon.determiners:
-                i -= 1
-            if i - 1 > first and tokens[i - 1].lower == "of":
-                i = _phrase_start(tokens, first, i - 1)
-            break
         if word in _LINKS and i - 2 >= first and tokens[i - 2].text[0].isalpha() and tokens[i - 2].lower not in lexicon.stops:
             i -= 2
             continue
@@ -99,6 +104,25 @@ def _phrase_start(tokens: Sequence[Token], first: int, j: int) -> int:
             break
         i -= 1
     return i
+
+
+def _determined_start(tokens: Sequence[Token], first: int, j: int) -> int:
+    """Where a phrase that ends before token `j` begins with its article, -1 where none is near."""
+    lexicon = load_names()
+    for i in range(j - 1, max(first, j - 9) - 1, -1):
+        word = tokens[i].lower
+        if word in lexicon.determiners and word not in ("more",):
+            if i > first and tokens[i - 1].lower in lexicon.determiners:
+                i -= 1
+            if i - 2 >= first and tokens[i - 1].lower == "of" and tokens[i - 2].text[0].isalpha() and tokens[i - 2].lower not in lexicon.stops:
+                outer = _determined_start(tokens, first, i - 1)
+                return outer if outer >= 0 else i - 2
+            return i
+        if word in _LINKS or word == "and":
+            continue
+        if not (tokens[i].text[0].isalnum() or tokens[i].text in ("'s", "’s")) or (word in lexicon.stops and word[0] not in "'’"):
+            return -1
+    return -1
 
 
 def plural_subject(article: Article, at: int, sentence: int) -> tuple[Phrase, float] | None:
@@ -117,5 +141,5 @@ def plural_subject(article: Article, at: int, sentence: int) -> tuple[Phrase, fl
             continue
         phrase = read_phrase(tokens, first, last)
         if phrase.plural and phrase.core - phrase.first <= 6 and phrase.type in ("group", None) and phrase.core < last:
-            return phrase, 1.6 - 0.9 * back
+            return replace(phrase, last=phrase.core), 1.6 - 0.9 * back
     return None

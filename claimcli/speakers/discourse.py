@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from claimcli.speakers.entities import Entity
 
-ROLE_WEIGHT = {"speaker": 2.2, "subject": 1.6, "possessor": 0.6, "object": 0.2, "modifier": -1.5}
+ROLE_WEIGHT = {"speaker": 2.7, "subject": 1.6, "possessor": 0.6, "object": 0.2, "modifier": -1.5}
 _PER_SENTENCE = 0.9  # what a sentence of distance costs
 _QUOTED = 1.6  # what standing inside a quotation costs a candidate for a pronoun outside it
-_REPEATED = 0.25  # what each further mention nearby gives, four at most
+_REPEATED = 0.15  # what each further mention nearby gives, four at most
 _REACH = 8  # sentences
 _LOOK_BACK = 60  # traces
 
@@ -55,11 +55,13 @@ class Discourse:
         agrees: Callable[[Entity], float | None],
         excluded: Collection[int] = (),
         own: tuple[tuple[int, int], ...] = (),
+        possessive: bool = False,
     ) -> list[tuple[float, Entity]]:
         """The candidates before `token`, best first, each with its score.
 
         `agrees` gives what an entity's agreement is worth, None when it cannot be meant. `excluded` are ids of entities,
-        `own` the token ranges of the pronoun's own content, whose mentions it does not take up.
+        `own` the token ranges of the pronoun's own content, whose mentions it does not take up. A `possessive` prefers the
+        nearest subject of its own sentence.
         """
         best: dict[int, float] = {}
         counts: dict[int, int] = {}
@@ -77,6 +79,9 @@ class Discourse:
                 score -= _QUOTED
             if any(a <= trace.token < b for a, b in own):
                 score -= _QUOTED
+            if possessive and distance == 0 and trace.role in ("subject", "speaker"):
+                score += 1.2
+                possessive = False
             counts[key] = counts.get(key, 0) + 1
             if key not in best or score > best[key]:
                 best[key] = score
@@ -96,7 +101,7 @@ def agrees_with_gender(gender: str) -> Callable[[Entity], float | None]:
     def agrees(entity: Entity) -> float | None:
         if entity.plural or entity.kind in ("organization", "place", "group", "document"):
             return None
-        if entity.gender and entity.gender != gender:
+        if (entity.gender and entity.gender != gender) or (entity.kind == "unknown" and not entity.firm):
             return None
         return (0.6 if entity.gender else 0.0) - (0.9 if entity.kind == "unknown" and len(entity.words) < 2 else 0.4 if entity.kind == "unknown" else 0.0)
 

@@ -36,6 +36,7 @@ class Entity:
     full: int = 0  # how often its full name stands
     count: int = 0
     kin: bool = False  # introduced as somebody's wife, son …
+    firm: bool = False  # a name for sure: more than one word, or with a capital inside a sentence
     first: int = 0  # token of its first mention
 
     def vote(self, gender: str | None) -> None:
@@ -47,8 +48,14 @@ class Entity:
 
 def name_words(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
     """The words of a name for comparison, without articles and suffixes."""
-    words = tuple(t.lower for t in tokens[first:last] if t.text[0].isalnum() and t.lower not in _SMALL)
+    words = tuple(_name_word(t) for t in tokens[first:last] if t.text[0].isalnum() and t.lower not in _SMALL)
     return tuple(w for w in words if w not in SUFFIXES) or words
+
+
+def _name_word(token: Token) -> str:
+    """A word of a name; of "Okafor-backed" the name."""
+    head, hyphen, rest = token.text.partition("-")
+    return head.lower() if hyphen and rest[:1].islower() and len(head) > 2 else token.lower
 
 
 @dataclass(slots=True)
@@ -133,6 +140,7 @@ def _join(cast: Cast, entity: Entity, mention: Mention, k: int, sieve: str) -> N
     lexicon = load_names()
     cast.of[k], cast.sieves[k] = entity, sieve
     entity.count += 1
+    entity.firm = entity.firm or not mention.initial or mention.last - mention.first > 1
     if entity.kind == "unknown" and mention.kind != "unknown":
         entity.kind = mention.kind
     entity.vote(mention.gender)
@@ -177,6 +185,9 @@ def _choose_part(
     article: Article, cast: Cast, mention: Mention, word: str, acronyms: dict[str, list[Entity]]
 ) -> tuple[Entity | None, str]:
     written = article.tokens[mention.first].text
+    if mention.kind == "group":
+        alike = [e for e in cast.by_last.get(word, ()) if e.words == (word,)]
+        return (alike[0], "name.surname") if alike else (None, "name.alone")
     candidates = [e for e in cast.by_last.get(word, ()) if _fits_part(e, mention)]
     if candidates:
         if len(candidates) > 1:

@@ -9,13 +9,15 @@ A scan over capitalised words with word lists; a name is a slice of the text, ti
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcli.lexicon.names import NameLexicon, load_names
+from claimcli.lexicon.names import load_names
+from claimcli.speakers.nouns import type_of_head
 from claimcli.text.article import Article
 from claimcli.text.tokens import QUOTE_MARKS, Token
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _PARTICLES = frozenset("de da di del della dos du la le el al bin ibn abu ben van von der den ter ten y e du".split())
 _GLUE = frozenset("±¡©³º¶¼§¨¢£¥¦«¬°²´·¸¹»½¾¿¤-–")  # halves of letters in text that was decoded with the wrong table
+_NEVER_INSIDE = frozenset("and or vs vs. versus but i".split())  # not even with a capital, in a headline
 _CLITICS = frozenset(("'s", "’s", "'", "’"))
 _BOUNDARY = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", "•", "*", "/", "...", "…", "?", "!", "."))
 _CLAUSE_OPENERS = frozenset(
@@ -28,7 +30,7 @@ class Mention:
     """A name at tokens `first` to `last` (exclusive); `outer` is where its titles begin.
 
     `kind`: person, organization, place, group or unknown. `role`: subject, object, possessor or modifier ("the Okafor plan").
-    `gender` is what title and given name tell. `suffix` is "jr" and the like, which is inside the name.
+    `gender` is what title and given name tell.
     """
 
     first: int
@@ -39,17 +41,25 @@ class Mention:
     role: str
     gender: str | None
     sentence: int
-    headline: bool
+    initial: bool  # opens its sentence, where a capital tells nothing
 
 
-def find_mentions(article: Article) -> list[Mention]:
-    """All names of the article in text order. One pass over its tokens."""
+def find_mentions(article: Article, sources: Sequence[tuple[int, int]] = ()) -> list[Mention]:
+    """All names of the article in text order. One pass over its tokens.
+
+    Of a headline in capitals only the token ranges in `sources` are read: there a capital tells nothing.
+    """
     scan = _Scan(article)
     for number, sentence in enumerate(article.sentences):
         role = article.paragraphs[sentence.paragraph].role
-        headline = role != "body"
-        if role != "boilerplate" and not (headline and _title_case(article.tokens[sentence.first : sentence.last])):
-            scan.read(number, sentence.first, sentence.last, headline=headline)
+        if role == "boilerplate":
+            continue
+        if role != "body" and _title_case(article.tokens[sentence.first : sentence.last]):
+            for first, last in sources:
+                if sentence.first <= first < last <= sentence.last:
+                    scan.read(number, first, last)
+        else:
+            scan.read(number, sentence.first, sentence.last)
     return scan.found
 
 
@@ -67,7 +77,7 @@ class _Scan:
         self.lexicon = load_names()
         self.found: list[Mention] = []
 
-    def read(self, number: int, first: int, last: int, *, headline: bool) -> None:
+    def read(self, number: int, first: int, last: int) -> None:
         """Add the names of one sentence."""
         tokens = self.tokens
         i = first
@@ -76,7 +86,7 @@ class _Scan:
                 i += 1
                 continue
             end = self._run_end(i, last)
-            self._read_run(number, i, end, first, last, headline)
+            self._read_run(number, i, end, first, last)
             i = end
 
     def _run_end(self, i: int, last: int) -> int:
@@ -87,6 +97,8 @@ class _Scan:
         while j < last:
             token = tokens[j]
             if token.text[0].isupper():
+                if token.lower in _NEVER_INSIDE:
+                    break
                 headed = headed or token.lower in lexicon.org_heads or token.lower in lexicon.titles
                 j += 1
             elif token.text in _GLUE and token.start == tokens[j - 1].end and j + 1 < last and tokens[j + 1].start == token.end:
@@ -95,9 +107,23 @@ class _Scan:
                 j += 2
             elif headed and token.lower in lexicon.org_inner and (k := self._inner_end(j, last)):
                 j = k
+            elif j == i + 1 and token.lower in ("of", "for") and self._joins_plain(i, j, last):
+                j += 2
             else:
                 break
         return j
+
+    def _joins_plain(self, i: int, j: int, last: int) -> bool:
+        """"Voices of Harbour", "Citizens for Justice": one capitalised word, "of" or "for", and one more that is no place."""
+        tokens, lexicon = self.tokens, self.lexicon
+        one, two = tokens[i].lower, tokens[j + 1].lower if j + 1 < last else ""
+        if not two or not tokens[j + 1].text[0].isupper() or one in lexicon.openers or one in lexicon.calendar:
+            return False
+        if one in lexicon.given or one in lexicon.places or type_of_head(one) in ("person", "document"):
+            return False
+        if tokens[j].lower == "of" and (type_of_head(one) is not None or two in lexicon.places):
+            return False
+        return two not in lexicon.calendar and two not in lexicon.given and (one not in lexicon.demonyms or tokens[j].lower == "for")
 
     def _inner_end(self, j: int, last: int) -> int:
         """Where a name goes on behind "of", "for", "of the" at `j`; 0 when it does not."""
@@ -113,14 +139,14 @@ class _Scan:
             return 0
         return k + 1
 
-    def _read_run(self, number: int, i: int, end: int, first: int, last: int, headline: bool) -> None:
+    def _read_run(self, number: int, i: int, end: int, first: int, last: int) -> None:
         """Split a run into titles and name, and add the name."""
         tokens, lexicon = self.tokens, self.lexicon
         while i < end and (tokens[i].lower in lexicon.openers or tokens[i].lower in lexicon.calendar or tokens[i].text == "I"):
             i += 1
         while end > i and (tokens[end - 1].lower in lexicon.calendar or not tokens[end - 1].text[0].isalpha()):
             end -= 1
-        if i >= end:
+        if i >= end or (end - i == 1 and self._is_common(i, first)):
             return
         begin, titles = self._skip_titles(i, end, first)
         if begin >= end:
@@ -139,9 +165,20 @@ class _Scan:
             Mention(
                 begin, end, left, kind, (*(t.lower for t in tokens[left:i]), *titles),
                 self._part(i if not described else left, end, first, last),
-                self._gender(left, begin, end) if kind in ("person", "unknown") else None, number, headline,
+                self._gender(left, begin, end) if kind in ("person", "unknown") else None, number,
+                begin == first or tokens[begin - 1].text in QUOTE_MARKS,
             )
         )  # fmt: skip
+
+    def _is_common(self, i: int, first: int) -> bool:
+        """A common noun with a capital: "Supporters of …" at the head of a sentence, "… County's Office"."""
+        tokens, lexicon = self.tokens, self.lexicon
+        word = tokens[i].lower
+        if i > first and tokens[i - 1].text in ("'s", "’s"):
+            return word in lexicon.org_heads or word in lexicon.org_common or word in lexicon.titles
+        if i == first or tokens[i - 1].text in QUOTE_MARKS:
+            return type_of_head(word) is not None and word not in lexicon.demonyms and word not in lexicon.given
+        return False
 
     def _skip_titles(self, i: int, end: int, first: int) -> tuple[int, tuple[str, ...]]:
         """(where the name begins behind its titles, the titles); the titles are empty when there are none."""
@@ -226,7 +263,7 @@ class _Scan:
         tokens, lexicon = self.tokens, self.lexicon
         head = tokens[begin]
         words = [t.lower for t in tokens[begin:end]]
-        if words[-1][-1] == "s" and words[-1][:-1] in lexicon.demonyms:
+        if words[-1][-1] == "s" and words[-1][:-1] in lexicon.demonyms and words[0] not in lexicon.given:
             return "group"
         if all(w in lexicon.places or w in lexicon.demonyms for w in words):
             return "place"

@@ -16,10 +16,11 @@ RELATIVES = frozenset("who whom whose which that where".split())
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The phrase at tokens `first` to `core` (behind its head; what modifies it follows): "the mayor | of Cedar Falls"."""
+    """The phrase at tokens `first` to `last`; its head ends at `core`: "the mayor | of Cedar Falls"."""
 
     first: int
     core: int
+    last: int
     head: str  # last word of the core, lower case
     determiner: str  # definite, indefinite, possessive or ""
     plural: bool
@@ -31,7 +32,8 @@ def read_phrase(tokens: Sequence[Token], first: int, last: int) -> Phrase:
     """Read the noun phrase at `first` to `last` (exclusive, not empty)."""
     lexicon = load_names()
     core = core_end(tokens, first, last)
-    head = tokens[core - 1].lower
+    at = _head_at(tokens, first, core)
+    head = tokens[at].lower
     if head in ("'s", "’s") and core - 2 >= first:
         head = tokens[core - 2].lower
     determiner = lexicon.determiners.get(tokens[first].lower, "")
@@ -41,7 +43,17 @@ def read_phrase(tokens: Sequence[Token], first: int, last: int) -> Phrase:
     plural = is_plural(head) or tokens[first].lower in _PLURAL_DETERMINERS
     if kind == "person" and plural:
         kind = "group"
-    return Phrase(first, core, head, determiner, plural, kind, lexicon.gender.get(head))
+    return Phrase(first, core, last, head, determiner, plural, kind, lexicon.gender.get(head))
+
+
+def _head_at(tokens: Sequence[Token], first: int, core: int) -> int:
+    """The head of a core: its last word, or the noun before a participle or adjective ("data available", "Democrats surveyed")."""
+    at = core - 1
+    if tokens[at].lower.endswith(("ed", "able", "ible", "ing", "wn", "en")) and type_of_head(tokens[at].lower) is None:
+        for k in (at - 1, at - 2):
+            if k > first and tokens[k].text[0].isalpha() and type_of_head(tokens[k].lower) is not None:
+                return k
+    return at
 
 
 def core_end(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -53,6 +65,8 @@ def core_end(tokens: Sequence[Token], first: int, last: int) -> int:
             if token.text[0].isupper() or token.text in ("'s", "’s"):
                 continue
             return k
+        if token.text == "-" and tokens[k - 1].end == token.start and k + 1 < last and tokens[k + 1].start == token.end:
+            continue  # "46-year-old"
         if not token.text[0].isalnum() and token.text not in ("'s", "’s", "'", "’", "“", "”", '"', "''", "$", "&", "#"):
             return k
     return last

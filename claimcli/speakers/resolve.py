@@ -9,7 +9,6 @@ Resolution", and Muzny et al. (2017), "A Two-stage Sieve Approach for Quote Attr
 from collections.abc import Sequence
 
 from claimcli.attribution.attribution import Attribution
-from claimcli.lexicon.names import load_names
 from claimcli.speakers.descriptions import learn_descriptions
 from claimcli.speakers.entities import gather_entities
 from claimcli.speakers.mentions import find_mentions
@@ -23,7 +22,7 @@ _GENDERED = {"he": "subject", "she": "subject", "him": "object", "his": "possess
 
 def name_speakers(article: Article, attributions: Sequence[Attribution]) -> list[Speaker]:
     """One speaker for each of `attributions`, in their order. Every name given is a slice of the article."""
-    mentions = find_mentions(article)
+    mentions = find_mentions(article, [article.token_range(a.source[0]) for a in attributions if a.source])
     cast = gather_entities(article, mentions)
     learn_descriptions(article, mentions, cast)
     starts = [m.first for m in mentions]

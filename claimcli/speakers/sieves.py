@@ -72,13 +72,16 @@ class Resolver:
         """Pairs of names joined by "and", as entities of their own: (mention behind the pair, entity)."""
         tokens, mentions, cast = self.article.tokens, self.mentions, self.cast
         self.pairs: dict[int, Entity] = {}
+        found: dict[frozenset[int], Entity] = {}  # one entity for each two, under the fullest form
         for k in range(len(mentions) - 1):
             a, b = mentions[k], mentions[k + 1]
             if a.last < len(tokens) and tokens[a.last].lower == "and" and a.last + 1 in (b.outer, b.first) and a.sentence == b.sentence:
                 one, two = cast.of[k], cast.of[k + 1]
-                if one is not None and two is not None and one is not two and a.role != "modifier" and b.role != "modifier":
+                if one is not None and two is not None and one is not two and b.role != "modifier":
                     span = Span(tokens[a.first].start, tokens[b.last - 1].end)
-                    self.pairs[k + 1] = Entity(span, (*one.words, *two.words), "group", plural=True, first=a.first)
+                    fresh = Entity(span, (*one.words, *two.words), "group", plural=True, first=a.first)
+                    pair = self.pairs[k + 1] = found.setdefault(frozenset((id(one), id(two))), fresh)
+                    pair.name = max(pair.name, span, key=lambda s: s.end - s.start)
 
     # ------------------------------------------------------------ what is met on the way
 
@@ -100,7 +103,7 @@ class Resolver:
     def meet_pronoun(self, token: int, role: str) -> None:
         """Record a pronoun that is no source, with whom it most likely means."""
         gender = load_names().pronouns[self.article.tokens[token].lower]
-        ranked = self.discourse.rank(token, self.article.sentence_of(token), -1, agrees_with_gender(gender))
+        ranked = self.discourse.rank(token, self.article.sentence_of(token), -1, agrees_with_gender(gender), possessive=role == "possessor")
         if ranked:
             entity = ranked[0][1]
             entity.vote(gender)
@@ -170,9 +173,8 @@ class Resolver:
         first, last = self.mentions[source.heads[0]], self.mentions[source.heads[-1]]
         entities = [self.cast.of[k] for k in source.heads]
         span = Span(self.article.tokens[first.first].start, self.article.tokens[last.last - 1].end)
-        for pair in self.pairs.values():
-            if len(entities) == 2 and entities[0] and entities[1] and set(pair.words) == {*entities[0].words, *entities[1].words}:
-                span = pair.name
+        if len(entities) == 2 and source.heads[1] in self.pairs:
+            return self._give(number, self.pairs[source.heads[1]], "compound.names", "both, as the article joins them most fully")
         words = tuple(w for e in entities if e for w in e.words)
         return self._give(number, Entity(span, words, "group", plural=True), "compound.names", "several speakers, as the article joins them")
 
@@ -182,6 +184,10 @@ class Resolver:
             return Speaker(None, None, "none.relative", f"nothing before {source.word!r} can speak")
         if isinstance(found, Entity):
             return self._give(number, found, "relative.name", f"the name before {source.word!r}")
+        if found.determiner == "definite" and not found.plural:
+            described = Source("description", found.first, found.last, phrase=found)
+            if holder := self._holder(described, found):
+                return self._give(number, *holder)
         return self._describe(number, found, "relative.phrase", f"the words before {source.word!r}")
 
     def _pronoun(self, number: int, source: Source) -> Speaker:
@@ -197,7 +203,8 @@ class Resolver:
                 excluded.add(id(quoted))
         agrees = {"plural": agrees_with_plural, "thing": agrees_with_thing}.get(kind) or agrees_with_gender(kind)
         own = self.contents[number]
-        ranked = self.discourse.rank(source.first, sentence, quotation, agrees, excluded, own)
+        possessive = source.word in ("his", "her", "their", "its")
+        ranked = self.discourse.rank(source.first, sentence, quotation, agrees, excluded, own, possessive)
         if kind == "plural":
             found = plural_subject(self.article, source.first, sentence)
             if found is not None and (not ranked or ranked[0][0] < found[1]):
@@ -215,19 +222,27 @@ class Resolver:
     def _description(self, number: int, source: Source) -> Speaker:
         phrase = source.phrase
         assert phrase is not None
+        if source.last - source.first == 1 and phrase.head == "both" and (pair := self._last_pair(source.first)):
+            return self._give(number, pair, "compound.both", "the last two that the article joins")
         if phrase.determiner == "definite" and not phrase.plural:
             if found := self._holder(source, phrase):
                 return self._give(number, *found)
         earlier = self._same_head(phrase)
         if earlier is not None:
             return self._give(number, earlier, "description.again", "described more fully before")
-        return self._describe(number, phrase, "description.own", "an unnamed source, in its own words", source.last)
+        return self._describe(number, phrase, "description.own", "an unnamed source, in its own words")
+
+    def _last_pair(self, token: int) -> Entity | None:
+        """The last pair of names before a token."""
+        at = bisect_right(self.discourse.tokens, token)
+        pairs = {id(p) for p in self.pairs.values()}
+        return next((t.entity for t in reversed(self.discourse.traces[:at]) if id(t.entity) in pairs), None)
 
     def _holder(self, source: Source, phrase: Phrase) -> tuple[Entity, str, str] | None:
         """Whom a definite description of one person or body stands for."""
         tokens = self.article.tokens
         bare = phrase.core == source.last
-        age = phrase.head.endswith("-year-old")
+        age = phrase.head.endswith("year-old")
         demonym = phrase.head in load_names().demonyms
         if phrase.type == "person" or age or demonym:
             fitting = fitting_holders((t.entity for t in self._met_before(source.first)), phrase, tokens)
@@ -237,6 +252,10 @@ class Resolver:
                     return best[1], "description.role", "whom the article gives this role"
             if bare:
                 return self._salient(source, phrase)
+        elif phrase.head in ("town", "city", "village") and bare and phrase.core - phrase.first == 2:
+            places = [t.entity for t in self._met_before(source.first) if t.entity.kind == "place" and not set(t.entity.words) <= load_names().states]
+            if places:
+                return max(places, key=lambda e: self.last_met.get(id(e), -1)), "description.place", "the last town named"
         elif phrase.core - phrase.first <= 2 and bare and phrase.type in ("organization", None):
             fitting_bodies = [t.entity for t in self._met_before(source.first) if fits_body(t.entity, phrase)]
             if fitting_bodies:
@@ -273,11 +292,13 @@ class Resolver:
             return None
         same = load_names().same_role.get(singular(phrase.head), frozenset()) | {phrase.head, singular(phrase.head)}
         candidates = [e for word in same for e in self.nominal.get(word, ()) if e.plural == phrase.plural]
+        if not candidates and phrase.head == "group":
+            candidates = [t.entity for t in self.discourse.traces[-20:] if t.entity.plural and t.role == "speaker"]
         return max(candidates, key=lambda e: self.last_met.get(id(e), -1)) if candidates else None
 
-    def _describe(self, number: int, phrase: Phrase, sieve: str, reason: str, last: int | None = None) -> Speaker:
+    def _describe(self, number: int, phrase: Phrase, sieve: str, reason: str) -> Speaker:
         """The source under its own description, as an entity that later words can take up."""
-        end = description_end(self.article, phrase, last if last is not None else phrase.core)
+        end = description_end(self.article, phrase, phrase.last)
         span = self.article.span(phrase.first, end)
         kind = phrase.type or "unknown"
         entity = Entity(span, (phrase.head,), kind, phrase.gender, phrase.plural, first=phrase.first)

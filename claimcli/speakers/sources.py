@@ -20,6 +20,8 @@ from claimcli.text.span import Span
 _LEADING = frozenset("but and or so yet then even only just while when as that if because although though meanwhile from by".split())
 _JOINERS = frozenset(("and", ",", "&", "or"))
 _CLITICS = frozenset(("'s", "’s", "'", "’"))
+# "the Harbour Times tabloid" is the Harbour Times; "the Okafor campaign" is not Okafor.
+_CLASSES = frozenset("newspaper tabloid magazine daily website channel broadcaster blog broadsheet".split())
 _NAMING = frozenset("called named dubbed titled".split())
 
 
@@ -57,6 +59,8 @@ def read_source(article: Article, spans: Sequence[Span], mentions: Sequence[Ment
         return Source(form, first, bare, word=tokens[first].lower, spans=tuple(spans))
     inside = mentions_within(mentions, starts, first, last)
     heads = _head_mentions(article, first, last, mentions, inside)
+    if len(heads) == 1 and mentions[heads[0]].kind == "group" and mentions[heads[0]].last < last and tokens[mentions[heads[0]].last].text != ",":
+        heads = ()
     if heads:
         return Source("compound" if len(heads) > 1 else "name", first, last, heads, spans=tuple(spans))
     return Source("description", first, last, phrase=read_phrase(tokens, first, last), spans=tuple(spans))
@@ -86,7 +90,13 @@ def _head_mentions(article: Article, first: int, last: int, mentions: Sequence[M
     row = _row_of_names(article, first, last, mentions, inside)
     if len(row) > 1:
         return row
+    if tokens[first].lower in load_names().pronouns:
+        return ()  # "she and Okafor"
     core = _core_end(article, first, last, mentions, inside)
+    if tokens[core - 1].lower in _CLASSES and mentions[inside[0]].last <= core - 1:
+        k = max(k for k in inside if mentions[k].last <= core - 1)
+        if mentions[k].last >= core - 2:
+            return (k,)
     for k in inside:
         ends = mentions[k].last
         if ends == core or (ends == core - 1 and tokens[core - 1].text in _CLITICS):
