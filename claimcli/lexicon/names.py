@@ -19,6 +19,7 @@ class NameLexicon:
     short: Mapping[str, str]  # "sen" -> "senator"
     roles: frozenset[str]  # describe one person: "mayor"
     same_role: Mapping[str, frozenset[str]]  # roles, documents and bodies that answer to one another
+    unnamed: frozenset[str]  # of the roles, those that a story has many of: "official"
     portfolios: frozenset[str]
     before_title: frozenset[str]
     groups: frozenset[str]
@@ -63,6 +64,7 @@ def load_names() -> NameLexicon:
         short=titles["short"],
         roles=all_roles,
         same_role=_groups([*people["roles"]["same"], *bodies["documents"]["same"]]),
+        unnamed=_words(roles["unnamed"]),
         portfolios=_words(people["beside"]["portfolios"]),
         before_title=_words(people["beside"]["before"]),
         groups=_words(people["groups"]["words"]),

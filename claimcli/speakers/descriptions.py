@@ -3,7 +3,7 @@
     "Amara Okafor, the mayor of Cedar Falls, …"   "The party chairman, Bo Lindqvist, …"   "Okafor is a former judge"
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from claimcli.lexicon.names import load_names
 from claimcli.speakers.entities import Cast, Entity
@@ -16,18 +16,30 @@ _BE = frozenset("is was are were became becomes remains".split())
 _WINDOW = 14
 
 
-def learn_descriptions(article: Article, mentions: Sequence[Mention], cast: Cast) -> None:
-    """Add to the entities what stands in apposition to their mentions, or behind "is" and "was"."""
+def learn_descriptions(article: Article, mentions: Sequence[Mention], cast: Cast, sources: Collection[int] = ()) -> None:
+    """Add to the entities what stands in apposition to their mentions, or behind "is" and "was".
+
+    A description that begins at one of the tokens in `sources` speaks for itself: "Asked by Okafor, the mayor said".
+    """
     tokens = article.tokens
     for mention, entity in zip(mentions, cast.of, strict=True):
         if entity is None or mention.role == "modifier" or entity.kind in ("place", "group"):
             continue
         sentence = article.sentences[mention.sentence]
         after = _behind(tokens, mention.last, sentence.last)
-        if after:
+        _learn_party(entity, tokens, mention.last, sentence.last)
+        if after and after not in sources:
             _learn(entity, tokens, after, sentence.last)
         if mention.outer > sentence.first + 1 and tokens[mention.outer - 1].text == ",":
             _learn_before(entity, tokens, sentence.first, mention.outer - 1)
+
+
+def _learn_party(entity: Entity, tokens: Sequence[Token], i: int, last: int) -> None:
+    """Read the party behind a name: "(D-Ohio)", ", R-Ky.,"."""
+    if i + 1 < last and tokens[i].text in ("(", ",") and len(tokens[i + 1].text) > 1 and tokens[i + 1].text[1] == "-":
+        party = {"D": "democrat", "R": "republican"}.get(tokens[i + 1].text[0])
+        if party:
+            entity.about.add(party)
 
 
 def _behind(tokens: Sequence[Token], i: int, last: int) -> int:
@@ -101,7 +113,10 @@ def fitting_holders(entities: Iterable[Entity], phrase: Phrase, tokens: Sequence
     for entity in entities:
         if entity.kind not in ("person", "unknown") or (phrase.gender and entity.gender and phrase.gender != entity.gender):
             continue
-        fit = 2.0 if head in entity.roles else 1.0 if same & entity.roles else 0.0
+        other = {"democrat": "republican", "republican": "democrat"}.get(head)
+        if other and other in entity.about and head not in entity.about:
+            continue
+        fit = 2.0 if head in entity.roles else 0.8 if same & entity.roles else 0.0
         if not fit and head in entity.about:
             fit = 1.0
         if fit:

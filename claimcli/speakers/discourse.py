@@ -14,6 +14,7 @@ from claimcli.speakers.entities import Entity
 ROLE_WEIGHT = {"speaker": 2.7, "subject": 1.6, "possessor": 0.6, "object": 0.2, "modifier": -1.5}
 _PER_SENTENCE = 0.9  # what a sentence of distance costs
 _QUOTED = 1.6  # what standing inside a quotation costs a candidate for a pronoun outside it
+_OWN = 2.6  # what standing in the pronoun's own content costs: "Okafor fits that bill, he said" is not said by Okafor
 _REPEATED = 0.15  # what each further mention nearby gives, four at most
 _REACH = 8  # sentences
 _LOOK_BACK = 60  # traces
@@ -78,7 +79,7 @@ class Discourse:
             if trace.quotation != quotation and trace.quotation >= 0:
                 score -= _QUOTED
             if any(a <= trace.token < b for a, b in own):
-                score -= _QUOTED
+                score -= _OWN
             if possessive and distance == 0 and trace.role in ("subject", "speaker"):
                 score += 1.2
                 possessive = False
@@ -111,7 +112,7 @@ def agrees_with_gender(gender: str) -> Callable[[Entity], float | None]:
 def agrees_with_plural(entity: Entity) -> float | None:
     """Agreement of "they": several persons, and less well a body."""
     if entity.plural or entity.kind == "group":
-        return 0.5
+        return 0.5 if entity.kind == "group" else -0.3
     return -0.8 if entity.kind == "organization" else None
 
 

@@ -34,6 +34,7 @@ class Entity:
     about: set[str] = field(default_factory=set)
     votes: Counter[str] = field(default_factory=Counter)
     full: int = 0  # how often its full name stands
+    fulls: list[int] = field(default_factory=list)  # in which sentences
     count: int = 0
     kin: bool = False  # introduced as somebody's wife, son …
     firm: bool = False  # a name for sure: more than one word, or with a capital inside a sentence
@@ -63,17 +64,21 @@ class Cast:
     """The entities of an article, and which one each mention names (by index; None: nobody can tell)."""
 
     entities: list[Entity]
+    tokens: Sequence[Token]
     of: list[Entity | None]
     sieves: list[str]
     by_last: dict[str, list[Entity]]
     by_word: dict[str, list[Entity]]
     headline: dict[str, tuple[str, Span]] = field(default_factory=dict)  # surname -> (given name, both) in the headline
+    alone: dict[str, list[int]] = field(default_factory=dict)  # tokens where a word stands alone as a name
+    unsure: dict[str, Entity] = field(default_factory=dict)  # bare surnames that could be anybody's
+    habits: dict[str, str | None] = field(default_factory=dict)
     by_start: dict[str, list[str]] = field(default_factory=dict)  # surnames by their first letters
 
 
 def gather_entities(article: Article, mentions: Sequence[Mention]) -> Cast:
     """The entities that `mentions` name: full names first, then parts of names, then misspellings."""
-    cast = Cast([], [None] * len(mentions), [""] * len(mentions), {}, {})
+    cast = Cast([], article.tokens, [None] * len(mentions), [""] * len(mentions), {}, {})
     words = [name_words(article.tokens, m.first, m.last) for m in mentions]
     parts: list[int] = []
     for k, mention in enumerate(mentions):
@@ -81,6 +86,7 @@ def gather_entities(article: Article, mentions: Sequence[Mention]) -> Cast:
             _place_full(article, cast, mention, words[k], k)
         elif words[k]:
             parts.append(k)
+            cast.alone.setdefault(words[k][0], []).append(mention.first)
     for entity in cast.entities:
         for word in dict.fromkeys(entity.words):
             cast.by_word.setdefault(word, []).append(entity)
@@ -105,6 +111,7 @@ def _place_full(article: Article, cast: Cast, mention: Mention, words: tuple[str
     if len(words) > len(entity.words):
         entity.words, entity.name = words, article.span(mention.first, mention.last)
     entity.full += 1
+    entity.fulls.append(mention.sentence)
     _join(cast, entity, mention, k, "name.full")
 
 
@@ -139,6 +146,9 @@ def _join(cast: Cast, entity: Entity, mention: Mention, k: int, sieve: str) -> N
     """Record that mention number `k` names `entity`, and what it adds to what is known of it."""
     lexicon = load_names()
     cast.of[k], cast.sieves[k] = entity, sieve
+    kin = _kin_word(cast.tokens, mention)
+    entity.kin = entity.kin or bool(kin and entity.count == 0 and entity.full == 1)
+    entity.vote(lexicon.gender.get(kin))
     entity.count += 1
     entity.firm = entity.firm or not mention.initial or mention.last - mention.first > 1
     if entity.kind == "unknown" and mention.kind != "unknown":
@@ -149,7 +159,19 @@ def _join(cast: Cast, entity: Entity, mention: Mention, k: int, sieve: str) -> N
         entity.about.add(word)
         if word in lexicon.titles:
             entity.roles.add(lexicon.short.get(word, word))
-        entity.kin = entity.kin or (word in lexicon.kin and entity.count == 1)
+
+
+def _kin_word(tokens: Sequence[Token], mention: Mention) -> str:
+    """The word that makes somebody's relation of a name: "her husband Bo Okafor", "her husband, Bo Okafor", "Bo, her husband"."""
+    lexicon = load_names()
+    k = mention.outer
+    for at in (k, k - 1, k - 2 if k > 1 and tokens[k - 1].text == "," else k):
+        if 0 < at < mention.first and tokens[at].lower in lexicon.kin and tokens[at].lower not in lexicon.unnamed:
+            return tokens[at].lower
+    after = mention.last
+    if after + 2 < len(tokens) and tokens[after].text == "," and tokens[after + 1].lower in ("his", "her", "their") and tokens[after + 2].lower in lexicon.kin:
+        return tokens[after + 2].lower
+    return ""
 
 
 def _acronyms(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
@@ -166,9 +188,10 @@ def _place_part(
 ) -> None:
     """Give a mention of one word to the entity it can stand for."""
     entity, sieve = _choose_part(article, cast, mention, word, acronyms)
-    if sieve == "name.unsure":
-        cast.sieves[k] = sieve
-        return
+    if sieve == "name.unsure":  # an entity of its own, so that pronouns find it
+        key = f"{mention.gender or ''} {word}"
+        entity = cast.unsure.get(key) or _new(article, cast, mention, (word,))
+        cast.unsure[key], entity.kind = entity, "person"
     if entity is None:
         entity = _new(article, cast, mention, (word,))
         sieve = "name.alone"
@@ -191,21 +214,48 @@ def _choose_part(
     candidates = [e for e in cast.by_last.get(word, ()) if _fits_part(e, mention)]
     if candidates:
         if len(candidates) > 1:
-            candidates = _tell_apart(candidates, mention)
+            candidates = _tell_apart(article, cast, candidates, mention, word)
         return (candidates[0], "name.surname") if len(candidates) == 1 else (None, "name.unsure")
     if written.isupper() and len(written) > 1 and (bodies := acronyms.get(word.replace(".", ""))):
         return bodies[0], "name.acronym"
     given = [e for e in cast.by_word.get(word, ()) if e.words[0] == word and _fits_part(e, mention) and len(e.words) > 1]
-    if len(given) == 1 and (given[0].kind == "person" or mention.kind != "place") and not _is_place_word(word):
+    if len(given) == 1 and _begins_with(cast, given[0], word, mention):
         return given[0], "name.given" if given[0].kind == "person" else "name.beginning"
     if len(word) > 4 and (near := _misspelt(cast, word, mention)):
         return near, "name.misspelt"
     return None, "name.alone"
 
 
-def _is_place_word(word: str) -> bool:
+def _begins_with(cast: Cast, entity: Entity, word: str, mention: Mention) -> bool:
+    """Whether the first word alone can stand for the whole name: a given name, a titled one, "NBC" for "NBC News"."""
     lexicon = load_names()
-    return word in lexicon.places or word in lexicon.demonyms
+    if word in lexicon.places or word in lexicon.demonyms:
+        return False
+    if entity.kind == "organization":
+        return entity.words[-1] in lexicon.org_heads
+    if entity.kind not in ("person", "unknown") or len(entity.words) > 3:
+        return False
+    known = entity.kind == "person" and (
+        word in lexicon.given or bool(mention.titles) or bool(entity.roles) or entity.gender is not None
+    )
+    return known or len(cast.alone[word]) <= 3 * entity.full
+
+
+def _habit(article: Article, cast: Cast, word: str) -> str | None:
+    """The gender of the pronouns that follow a bare surname in its sentence, where the article agrees with itself."""
+    if word not in cast.habits:
+        votes: Counter[str] = Counter()
+        lexicon = load_names()
+        tokens = article.tokens
+        for i in cast.alone.get(word, ()):
+            for k in range(i + 1, min(i + 14, len(tokens))):
+                if (gender := lexicon.pronouns.get(tokens[k].lower)) in ("male", "female"):
+                    votes[gender] += 1
+                if gender or tokens[k].text == "." or (tokens[k].text[0].isupper() and tokens[k].lower in lexicon.given):
+                    break
+        top = votes.most_common(2)
+        cast.habits[word] = top[0][0] if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]) else None
+    return cast.habits[word]
 
 
 def _fits_part(entity: Entity, mention: Mention) -> bool:
@@ -216,8 +266,12 @@ def _fits_part(entity: Entity, mention: Mention) -> bool:
     return not (entity.kind == "place" and mention.kind == "unknown" and len(entity.words) > 1)
 
 
-def _tell_apart(candidates: list[Entity], mention: Mention) -> list[Entity]:
-    """Several entities end in the same surname: those that titles and the article's habit leave."""
+def _tell_apart(article: Article, cast: Cast, candidates: list[Entity], mention: Mention, word: str) -> list[Entity]:
+    """Several entities end in the same surname: those that titles and the article's habit leave.
+
+    News gives a namesake's full name again and again ("Bo Okafor", "her brother Bo") and calls by surname alone the one
+    whom it introduced first; "Okafor … her" tells as well.
+    """
     lexicon = load_names()
     persons = [e for e in candidates if e.kind == "person"] or candidates
     alone = [e for e in persons if len(e.words) == 1]
@@ -226,13 +280,20 @@ def _tell_apart(candidates: list[Entity], mention: Mention) -> list[Entity]:
     titled = {lexicon.short.get(t.rstrip("."), t.rstrip(".")) for t in mention.titles if t in lexicon.titles and t not in ("mr.", "mrs.", "ms.")}
     if titled and (fitting := [e for e in persons if titled & e.roles]):
         persons = fitting
-    independent = [e for e in persons if not e.kin] or persons
-    if len(independent) == 1:
-        return independent
-    ranked = sorted(independent, key=lambda e: -e.full)
-    if ranked[0].full >= 2 * ranked[1].full:
+    persons = [e for e in persons if not e.kin] or persons
+    if len(persons) > 1 and not mention.gender:
+        gender = _habit(article, cast, word)
+        persons = [e for e in persons if not gender or e.gender in (gender, None)] or persons
+    if len(persons) < 2:
+        return persons
+    ranked = sorted(persons, key=lambda e: -e.full)
+    if ranked[0].full >= 2 * ranked[1].full and ranked[0].first < mention.first:
         return ranked[:1]
-    return ranked
+    early = min(persons, key=lambda e: e.first)
+    near = range(mention.sentence - 2, mention.sentence + 1)
+    if early.first > cast.alone[word][0] or any(s in near for e in persons if e is not early for s in e.fulls):
+        return persons  # a namesake has just been named in full
+    return [early]
 
 
 def _misspelt(cast: Cast, word: str, mention: Mention) -> Entity | None:

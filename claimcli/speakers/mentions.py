@@ -50,6 +50,7 @@ def find_mentions(article: Article, sources: Sequence[tuple[int, int]] = ()) -> 
     Of a headline in capitals only the token ranges in `sources` are read: there a capital tells nothing.
     """
     scan = _Scan(article)
+    tokens, body = article.tokens, article.head.body_start
     for number, sentence in enumerate(article.sentences):
         role = article.paragraphs[sentence.paragraph].role
         if role == "boilerplate":
@@ -59,7 +60,10 @@ def find_mentions(article: Article, sources: Sequence[tuple[int, int]] = ()) -> 
                 if sentence.first <= first < last <= sentence.last:
                     scan.read(number, first, last)
         else:
-            scan.read(number, sentence.first, sentence.last)
+            first = sentence.first
+            while role == "body" and first < sentence.last and tokens[first].start < body:  # a dateline
+                first += 1
+            scan.read(number, first, sentence.last)
     return scan.found
 
 
@@ -128,8 +132,8 @@ class _Scan:
     def _inner_end(self, j: int, last: int) -> int:
         """Where a name goes on behind "of", "for", "of the" at `j`; 0 when it does not."""
         tokens, lexicon = self.tokens, self.lexicon
-        if tokens[j].lower in ("and", "on", "in", "to", "at") and tokens[j - 1].lower in lexicon.org_heads:
-            return 0
+        if (tokens[j].lower in ("on", "at")) != (tokens[j - 1].lower in lexicon.org_heads) and tokens[j].lower not in ("of", "for", "the", "&", "de"):
+            return 0  # "Committee on …", and not "the Council and the …"
         k = j + 1
         if k < last and tokens[k].lower == "the":
             k += 1
@@ -174,6 +178,8 @@ class _Scan:
         """A common noun with a capital: "Supporters of …" at the head of a sentence, "… County's Office"."""
         tokens, lexicon = self.tokens, self.lexicon
         word = tokens[i].lower
+        if word in lexicon.demonyms:
+            return True
         if i > first and tokens[i - 1].text in ("'s", "’s"):
             return word in lexicon.org_heads or word in lexicon.org_common or word in lexicon.titles
         if i == first or tokens[i - 1].text in QUOTE_MARKS:
@@ -277,7 +283,7 @@ class _Scan:
             return "person"
         if head.text.isupper() and len(words) == 1 and 2 <= len(head.text.replace(".", "")) <= 6 and "." not in head.text:
             return "organization"
-        if words[0] in ("new", "north", "south", "west", "east", "san", "santa", "los", "las", "st.", "fort", "el", "port", "mount", "saint"):
+        if len(words) > 1 and words[0] in ("new", "north", "south", "west", "east", "san", "santa", "los", "las", "st.", "fort", "el", "port", "mount", "saint"):
             return "place"
         return "unknown"
 
@@ -297,6 +303,13 @@ class _Scan:
             if gender := lexicon.gender.get(self.tokens[k].lower):
                 return gender
         return lexicon.gender.get(self.tokens[begin].lower) if end - begin > 1 else None
+
+    def _introduced(self, first: int, comma: int) -> bool:
+        """Whether what stands before a comma only leads up to the subject: "On Tuesday, Okafor", "Asked why, Okafor"."""
+        tokens, lexicon = self.tokens, self.lexicon
+        word = tokens[first].lower
+        leads = word in lexicon.prepositions or word in lexicon.openers or word.endswith(("ing", "ed", "ly")) or not word[0].isalpha()
+        return leads and not any(m.first >= first and m.role == "subject" and tokens[m.last].text != "," for m in self.found[-3:] if m.last < comma)
 
     def _part(self, outer: int, end: int, first: int, last: int) -> str:
         """The part that a name plays in its sentence, from what stands beside it."""
@@ -320,6 +333,8 @@ class _Scan:
             previous = self.found[-1] if self.found else None
             if previous is not None and previous.last in (k, k - 1) and previous.first >= first and before.lower == "and":
                 return previous.role
+        if before.text == "," and k + 1 == outer:
+            return "subject" if self._introduced(first, k) and not (end < last and tokens[end].text == ",") else "object"
         if before.text in _BOUNDARY or before.lower in _CLAUSE_OPENERS:
             return "subject"
         return "object"

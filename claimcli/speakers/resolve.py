@@ -24,9 +24,9 @@ def name_speakers(article: Article, attributions: Sequence[Attribution]) -> list
     """One speaker for each of `attributions`, in their order. Every name given is a slice of the article."""
     mentions = find_mentions(article, [article.token_range(a.source[0]) for a in attributions if a.source])
     cast = gather_entities(article, mentions)
-    learn_descriptions(article, mentions, cast)
     starts = [m.first for m in mentions]
     sources = [read_source(article, a.source, mentions, starts) for a in attributions]
+    learn_descriptions(article, mentions, cast, {s.first for s in sources if s.form == "description"})
     resolver = Resolver(article, attributions, sources, mentions, cast)
     for _, step, number in _events(article, sources, len(mentions), starts, resolver):
         if step == 0:

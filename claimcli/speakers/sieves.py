@@ -47,11 +47,25 @@ class Resolver:
         self._opens = [q.open for q in self._quotes]
         self.contents = [tuple(article.token_range(s) for s in a.content) for a in attributions]
         ranges = sorted((c[0][0], c[-1][1], k) for k, c in enumerate(self.contents) if c)
+        self.places = self._narrative()
         self._ranges, self._range_starts = ranges, [r[0] for r in ranges]
         self._furthest = list(accumulate((r[1] for r in ranges), max))
         self._compounds()
 
     # ------------------------------------------------------------ where things stand
+
+    def _narrative(self) -> list[int]:
+        """The number of each sentence, where those that are quoted whole count with the one before."""
+        places, count = [], 0
+        for sentence in self.article.sentences:
+            k = self.quotation_at(min(sentence.first + 1, sentence.last - 1))
+            count += not (k >= 0 and self._quotes[k].close >= sentence.last - 1 and sentence.last - sentence.first > 2)
+            places.append(count)
+        return places
+
+    def place_of(self, token: int) -> int:
+        """Where a token stands in the narrative: sentences, without those that are quoted whole."""
+        return self.places[self.article.sentence_of(token)]
 
     def quotation_at(self, token: int) -> int:
         """Index of the outermost quotation around a token, -1 outside."""
@@ -78,7 +92,8 @@ class Resolver:
             if a.last < len(tokens) and tokens[a.last].lower == "and" and a.last + 1 in (b.outer, b.first) and a.sentence == b.sentence:
                 one, two = cast.of[k], cast.of[k + 1]
                 if one is not None and two is not None and one is not two and b.role != "modifier":
-                    span = Span(tokens[a.first].start, tokens[b.last - 1].end)
+                    titled = b.outer < b.first and tokens[b.outer].text[0].isupper()
+                    span = Span(tokens[a.outer if titled else a.first].start, tokens[b.last - 1].end)
                     fresh = Entity(span, (*one.words, *two.words), "group", plural=True, first=a.first)
                     pair = self.pairs[k + 1] = found.setdefault(frozenset((id(one), id(two))), fresh)
                     pair.name = max(pair.name, span, key=lambda s: s.end - s.start)
@@ -89,7 +104,7 @@ class Resolver:
         """Record that `entity` stands at a token."""
         self.last_met[id(entity)] = token
         quotation = self.quotation_at(token)
-        self.discourse.add(Trace(token, self.article.sentence_of(token), entity, role, quotation))
+        self.discourse.add(Trace(token, self.place_of(token), entity, role, quotation))
 
     def meet_mention(self, k: int) -> None:
         """Record a name."""
@@ -103,7 +118,7 @@ class Resolver:
     def meet_pronoun(self, token: int, role: str) -> None:
         """Record a pronoun that is no source, with whom it most likely means."""
         gender = load_names().pronouns[self.article.tokens[token].lower]
-        ranked = self.discourse.rank(token, self.article.sentence_of(token), -1, agrees_with_gender(gender), possessive=role == "possessor")
+        ranked = self.discourse.rank(token, self.place_of(token), -1, agrees_with_gender(gender), possessive=role == "possessor")
         if ranked:
             entity = ranked[0][1]
             entity.vote(gender)
@@ -156,7 +171,7 @@ class Resolver:
         entity, mention = self.cast.of[k], self.mentions[k]
         written = self.article.span(mention.first, mention.last)
         if entity is None:
-            return Speaker(written.of(self.article.text), "person", "name.unsure", "several persons of the article have this surname")
+            return Speaker(written.of(self.article.text), None, "name.alone", "as written")
         if family := self._family(mention, entity):
             return self._give(number, family, "name.family", "the plural of a surname that these share")
         return self._give(number, entity, self.cast.sieves[k], "the fullest form of this name in the article")
@@ -204,7 +219,7 @@ class Resolver:
         agrees = {"plural": agrees_with_plural, "thing": agrees_with_thing}.get(kind) or agrees_with_gender(kind)
         own = self.contents[number]
         possessive = source.word in ("his", "her", "their", "its")
-        ranked = self.discourse.rank(source.first, sentence, quotation, agrees, excluded, own, possessive)
+        ranked = self.discourse.rank(source.first, self.place_of(source.first), quotation, agrees, excluded, own, possessive)
         if kind == "plural":
             found = plural_subject(self.article, source.first, sentence)
             if found is not None and (not ranked or ranked[0][0] < found[1]):
@@ -250,7 +265,8 @@ class Resolver:
                 best = max(fitting, key=lambda f: (f[0], self.last_met.get(id(f[1]), -1)))
                 if best[0] > 0:
                     return best[1], "description.role", "whom the article gives this role"
-            if bare:
+            head = tokens[phrase.core - 1]
+            if bare and phrase.head not in load_names().unnamed and (demonym or age or head.text[0].islower()):
                 return self._salient(source, phrase)
         elif phrase.head in ("town", "city", "village") and bare and phrase.core - phrase.first == 2:
             places = [t.entity for t in self._met_before(source.first) if t.entity.kind == "place" and not set(t.entity.words) <= load_names().states]
@@ -259,8 +275,8 @@ class Resolver:
         elif phrase.core - phrase.first <= 2 and bare and phrase.type in ("organization", None):
             fitting_bodies = [t.entity for t in self._met_before(source.first) if fits_body(t.entity, phrase)]
             if fitting_bodies:
-                entity = max(fitting_bodies, key=lambda e: self.last_met.get(id(e), -1))
-                return entity, "description.body", "the last body named that this word fits"
+                body = max(fitting_bodies, key=lambda e: self.last_met.get(id(e), -1))
+                return body, "description.body", "the last body named that this word fits"
         return None
 
     def _met_before(self, token: int) -> list[Trace]:
@@ -281,7 +297,7 @@ class Resolver:
                 return None
             return 0.0
 
-        ranked = self.discourse.rank(source.first, self.article.sentence_of(source.first), self.quotation_at(source.first), fits)
+        ranked = self.discourse.rank(source.first, self.place_of(source.first), self.quotation_at(source.first), fits)
         if ranked and ranked[0][0] > -0.5:
             return ranked[0][1], "description.salient", "the person last spoken of"
         return None
@@ -290,8 +306,13 @@ class Resolver:
         """An earlier, fuller description with the same head: "a Harbour University poll this month" for "the poll"."""
         if phrase.determiner != "definite" or phrase.core - phrase.first > 2 and phrase.type != "document":
             return None
-        same = load_names().same_role.get(singular(phrase.head), frozenset()) | {phrase.head, singular(phrase.head)}
-        candidates = [e for word in same for e in self.nominal.get(word, ()) if e.plural == phrase.plural]
+        exact = (phrase.head, singular(phrase.head))
+        same = load_names().same_role.get(singular(phrase.head), frozenset()) if phrase.type != "person" else frozenset()
+        size = self.article.tokens[phrase.last - 1].end - self.article.tokens[phrase.first].start
+        candidates: list[Entity] = []
+        for words in (exact, same):
+            found = [e for word in dict.fromkeys(words) for e in self.nominal.get(word, ()) if e.plural == phrase.plural]
+            candidates = candidates or [e for e in found if e.name.end - e.name.start > size]
         if not candidates and phrase.head == "group":
             candidates = [t.entity for t in self.discourse.traces[-20:] if t.entity.plural and t.role == "speaker"]
         return max(candidates, key=lambda e: self.last_met.get(id(e), -1)) if candidates else None
