@@ -8,10 +8,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimcli.comparison.lexicon import load_demands
 from claimcli.comparison.marks import Mark
 from claimcli.comparison.proposition import Proposition
 
-_EVIDENCE = frozenset(("evid", "investig"))  # the concepts of evidence and of investigation
 SHORT = 5  # terms: a content of no more has room for little but its verdict
 
 
@@ -47,15 +47,25 @@ def _answers(counter: Proposition) -> Iterator[Answer]:
         yield Answer("disputes", "no", "No", 2)
     if cue and cue.stance == "doubt":
         yield Answer("questions", "doubt-cue", cue.words, 2 if points else 0)
-    if cue and cue.stance == "demand" and _EVIDENCE & counter.vector.keys():
+    if cue and cue.stance in ("demand", "doubt") and _demands_evidence(counter):
         yield Answer("questions", "demand-evidence", cue.words, 3)
     if verdict:
         yield Answer("disputes", "verdict-on", verdict.words, 0)
     if counter.contrast:
-        yield Answer("disputes", "but", counter.contrast, 1)
+        yield Answer("questions" if counter.asks else "disputes", "but", counter.contrast, 1)
     if counter.concession:
         yield Answer("disputes", "while", counter.concession, 1)
 
 
 def _mark(proposition: Proposition, stance: str) -> Mark | None:
     return next((m for m in proposition.marks if m.stance == stance), None)
+
+
+def _demands_evidence(counter: Proposition) -> bool:
+    """Whether a demand doubts what was said: for evidence, or for an inquiry that shall be impartial or come first.
+
+    A demand for an inquiry alone ("called for a special prosecutor") takes the accusation's side.
+    """
+    words = load_demands()
+    asked = counter.vector.keys()
+    return bool(words.evidence & asked) or bool(words.inquiry & asked and words.fair & asked)

@@ -1,6 +1,6 @@
 """Clashes: two claims about the same of which one has a minus, though neither says that it answers the other."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcli.comparison.agreement import logistic
 from claimcli.comparison.features import direct, find_shared, read_features
@@ -10,6 +10,7 @@ from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.voices import same_voice
 
 LEAST = 0.3
+LEAST_SHARED = 2  # terms that two claims with a speaker must share
 
 
 def find_clashes(propositions: Sequence[Proposition], candidates: Iterable[tuple[int, int]]) -> Iterator[Link]:
@@ -23,9 +24,14 @@ def find_clashes(propositions: Sequence[Proposition], candidates: Iterable[tuple
             i, j = j, i
         shared = find_shared(claim, counter)
         features = read_features(claim, counter, shared)
-        if not ("one deny" in features or features["negated"] or "counter cue deny" in features or "one fault" in features):
+        bare = one.bare or two.bare
+        if not _opposed(features) or (not bare and len(shared.terms) < LEAST_SHARED):
             continue
-        table = load_weights()["clash-bare" if one.bare or two.bare else "clash"]
-        score = logistic(table, features)
+        score = logistic(load_weights()["clash-bare" if bare else "clash"], features)
         if score >= LEAST:
             yield Link(i, j, "disputes", "inferred", score, "clash")
+
+
+def _opposed(features: Mapping[str, float]) -> bool:
+    """Whether one side has a minus that the other has not."""
+    return "one deny" in features or features["negated"] >= 0.5 or ("counter cue deny" in features) != ("claim cue deny" in features)

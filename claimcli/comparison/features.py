@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimcli.comparison.lexicon import load_vocabulary
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.terms import weigh
-from claimcli.comparison.voices import same_voice
+from claimcli.comparison.voices import may_be_same, same_voice
 
 RARE = 5.0  # a term of at least this weight is in fewer than one paragraph of 150
 
@@ -58,7 +58,7 @@ def _likeness(claim: Proposition, counter: Proposition, shared: Shared) -> dict[
 def _voices(claim: Proposition, counter: Proposition) -> dict[str, float]:
     return {
         "same voice": float(same_voice(claim.voice, counter.voice)),
-        "no voice": float(claim.voice is None or counter.voice is None),
+        "open voice": float(may_be_same(claim.voice, counter.voice)),
         "claim names counter": float(counter.voice_term != "" and counter.voice_term in claim.vector),
         "counter names claim": float(claim.voice_term != "" and claim.voice_term in counter.vector),
     }

@@ -23,6 +23,15 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
+class Demands:
+    """Terms of a demand that doubts: for evidence, for an inquiry, and what makes an inquiry a doubt."""
+
+    evidence: frozenset[str]
+    inquiry: frozenset[str]
+    fair: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Anaphors:
     """Words that point back: nouns (roots), determiners before them and those that name an owner; pronouns that open a
     content and the predicates that show them to be its subject; pronouns that are a whole source; nouns of people without
@@ -39,9 +48,10 @@ class Anaphors:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Function words, concepts by stem, phrases by their words, and the weight of every common term."""
+    """Function words, cues that only report, concepts by stem, phrases by their words, and the weight of every common term."""
 
     function_words: frozenset[str]
+    reporting: frozenset[str]
     concepts: Mapping[str, str]
     phrases: Mapping[tuple[str, ...], str]
     weights: Mapping[str, float]
@@ -55,6 +65,14 @@ def load_signs(side: str) -> Signs:
     words = {root(w): stance for stance, table in tables.items() for w in table["words"].split()}
     phrases = {tuple(p.split()): stance for stance, table in tables.items() for p in table["phrases"]}
     return Signs(words, phrases, max(map(len, phrases)))
+
+
+@cache
+def load_demands() -> Demands:
+    """What a demand must be for to doubt what was said."""
+    concepts = load_vocabulary().concepts
+    tables = _read_toml("signs.toml")["demand"]
+    return Demands(*(frozenset(_concept(w, concepts) for w in tables[name].split()) for name in ("evidence", "inquiry", "fair")))
 
 
 @cache
@@ -88,7 +106,9 @@ def load_vocabulary() -> Vocabulary:
         if word in weights:
             weights[concept] = min(weights.get(concept, _RARE), weights[word])
     phrases = {tuple(words.split()): _concept(concept, concepts) for words, concept in table["phrases"]}
-    return Vocabulary(frozenset(table["function_words"].split()), concepts, phrases, weights)
+    function_words = frozenset(table["function_words"].split())
+    reporting = frozenset(table["reporting"].split())
+    return Vocabulary(function_words, reporting, concepts, phrases, weights)
 
 
 @cache

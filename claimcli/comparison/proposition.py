@@ -60,7 +60,8 @@ def read_propositions(claims: Sequence[Claim]) -> list[Proposition]:
 def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -> Proposition:
     """The proposition of one claim, number `order` of its document."""
     tokens = tokenize(claim.text)
-    terms = read_terms(tokens)
+    cue = tokenize(claim.cue)
+    terms = read_terms(tokens, cue)
     marks = tuple(find_marks(tokens, load_signs("content")))
     governed = set(negated_tokens(tokens, marks))
     negators = " ".join(dict.fromkeys(m.words for m in marks if m.stance == "negation"))
@@ -74,7 +75,7 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
         shown=terms.shown,
         names=frozenset(terms.names),
         negated={t: negators for t, at in terms.at.items() if not governed.isdisjoint(at)},
-        cue=read_cue(tokenize(claim.cue)),
+        cue=read_cue(cue),
         marks=marks,
         stances=frozenset(m.stance for m in marks),
         anaphor=find_anaphor(tokens),

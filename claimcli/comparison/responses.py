@@ -13,6 +13,8 @@ from claimcli.comparison.voices import same_voice
 
 WINDOW = 40  # claims before an answer in which its claim is looked for; half as many after it
 LEAST_FIT = 0.45
+_SPOKEN = frozenset(("no", "respond-cue", "but", "while"))  # rules by which one may answer an answer of the same kind
+_DOUBTING = frozenset(("deny", "doubt"))
 _FULL = 3  # terms: a content with fewer is seldom what is answered
 
 
@@ -26,6 +28,8 @@ def find_responses(propositions: Sequence[Proposition], alike: Alike) -> Iterato
             continue
         fits = []
         for i in _window(propositions, j):
+            if _same_kind(answers[i], answer):
+                continue  # two demands, two denials: they go together
             fit = _fit(propositions[i], propositions[j], i, j, answer)
             if fit:
                 fits.append((fit + _standing(propositions[i], answers[i], repeated[i]), -abs(i - j), i))
@@ -33,6 +37,10 @@ def find_responses(propositions: Sequence[Proposition], alike: Alike) -> Iterato
         if fit >= LEAST_FIT:
             score = base[answer.rule] * min(1.0, 0.5 + fit / 2)
             yield Link(i, j, answer.relation, "explicit", score, answer.rule, _reasons(propositions[j], answer))
+
+
+def _same_kind(one: Answer | None, two: Answer) -> bool:
+    return one is not None and one.rule == two.rule and two.rule not in _SPOKEN
 
 
 def count_repeats(alike: Alike) -> dict[int, float]:
@@ -102,6 +110,8 @@ def _standing(claim: Proposition, answer: Answer | None, repeats: float) -> floa
         standing -= 0.2
     if answer is not None and answer.rule not in ("but", "while"):
         standing -= 0.4
+    elif claim.stances & _DOUBTING:
+        standing -= 0.2
     return standing
 
 

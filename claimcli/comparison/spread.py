@@ -10,7 +10,6 @@ from claimcli.comparison.voices import same_voice
 
 LEAST_ALIKE = 0.4  # how surely another claim must be the one that was answered
 SURELY_ALIKE = 0.8  # how surely another answer must be the same, unless both have the words of an answer
-_ANSWERING = frozenset(("deny", "negation"))
 _NARROW = frozenset(("but", "while", "doubt-cue"))  # rules whose answers answer one wording, not the claim
 
 
@@ -49,8 +48,8 @@ def _same_answer(propositions: Sequence[Proposition], link: Link, other: int, pr
     """Whether a claim like the counter answers too: it must be all but the same, or have the words of an answer itself."""
     if link.rule in _NARROW or link.relation == "questions":
         return False
-    counter = propositions[link.counter].stances & _ANSWERING
-    return probability >= SURELY_ALIKE or bool(counter & propositions[other].stances)
+    both_judge = "deny" in propositions[link.counter].stances & propositions[other].stances
+    return probability >= SURELY_ALIKE or both_judge
 
 
 def _keep(best: dict[tuple[int, int], Link], link: Link) -> None:

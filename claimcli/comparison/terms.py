@@ -23,8 +23,8 @@ class Terms:
     names: set[str] = field(default_factory=set)
 
 
-def read_terms(tokens: Sequence[Token]) -> Terms:
-    """The terms of a content."""
+def read_terms(tokens: Sequence[Token], cue: Sequence[Token] = ()) -> Terms:
+    """The terms of a content, and those of a cue that is part of what is said ("vowed", "regrets")."""
     words = load_vocabulary()
     found = Terms()
     i = 0
@@ -38,6 +38,11 @@ def read_terms(tokens: Sequence[Token]) -> Terms:
             for term, written in _terms_of(tokens[i], words):
                 _add(found, term, written, i)
         i += size
+    for token in cue:
+        if token.lower not in words.reporting:
+            for term, written in _terms_of(token, words):
+                found.shown.setdefault(term, written)
+                found.at.setdefault(term, [])
     weights = {t: weigh(t, words) for t in found.at}
     found.weight = math.sqrt(sum(w * w for w in weights.values()))
     found.vector = {t: w / found.weight for t, w in weights.items()}
@@ -61,7 +66,7 @@ def _terms_of(token: Token, words: Vocabulary) -> Iterator[tuple[str, str]]:
     else:
         parts = [(token.text, token.lower)]
     for written, lower in parts:
-        if len(written) > 1 and lower not in words.function_words and (lower != "us" or written == "US"):
+        if len(written) > 1 and lower.rstrip(".") not in words.function_words and (lower != "us" or written == "US"):
             root = stem(lower)
             yield words.concepts.get(root, root), written
 

@@ -35,7 +35,7 @@ def name_voices(claims: Sequence[Claim]) -> list[Voice | None]:
     for claim in claims:
         written = claim.speaker or claim.mention or ""
         if written.casefold() in load_anaphors().speakers:
-            voices.append(last if written.casefold() in ("he", "she") else None)
+            voices.append(last if written.casefold() in ("he", "she", "his", "her") else None)
             continue
         voice = read_voice(written)
         last = voice if voice is not None and voice.named else last
@@ -73,3 +73,8 @@ def same_voice(one: Voice | None, two: Voice | None) -> bool:
     if one is None or two is None or one.last != two.last:
         return False
     return not one.first or not two.first or one.first == two.first or not (one.named and two.named)
+
+
+def may_be_same(one: Voice | None, two: Voice | None) -> bool:
+    """Whether the names leave it open: one of the two is unknown or a mere description ("the justice")."""
+    return one is None or two is None or not (one.named and two.named)
