@@ -58,7 +58,7 @@ class QuietGroup(TyperGroup):
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
         except OutputError as problem:
-            raise typer.BadParameter(str(problem), param_hint="--output") from None
+            raise _refuse("--output", str(problem)) from None
 
 
 app = typer.Typer(
@@ -168,7 +168,7 @@ def compare(
     style = choose_format(format_, as_json, output)
     if (only_in is not None or matrix) and style in ("mermaid", "dot"):
         unfit = "--matrix" if matrix else "--only-in"
-        raise typer.BadParameter(f"{style} draws pairs; leave out {unfit}", param_hint="--format")
+        raise _refuse("--format", f"{style} draws pairs; leave out {unfit}")
     run = _start_run(ctx, paths, encoding, aliases)
     with _open_output(output, force, style) as out:
         claims = run.collect_claims()
@@ -263,7 +263,14 @@ def _start_run(ctx: typer.Context, paths: Sequence[str] | None, encoding: str, a
     try:
         return Run(tuple(paths or ("-",)), encoding, load_aliases(aliases))
     except ValueError as problem:
-        raise typer.BadParameter(str(problem), param_hint="--aliases") from None
+        raise _refuse("--aliases", str(problem)) from None
+
+
+def _refuse(option: str, message: str) -> typer.BadParameter:
+    """The error of wrong usage that ends with exit code 2, harmless for a terminal."""
+    from claimcli.writers.safe import show_name
+
+    return typer.BadParameter(show_name(message), param_hint=option)
 
 
 def _show_help(ctx: typer.Context) -> None:
@@ -290,8 +297,8 @@ def _only_in(name: str, report: "CompareReport") -> "CompareReport":
     documents = list(dict.fromkeys(claim.document for claim in report.claims))
     document = find_document(name, documents)
     if document is None:
-        known = ", ".join(documents)
-        raise typer.BadParameter(f"no document {name!r} here; there are: {known}", param_hint="--only-in")
+        known = ", ".join(documents[:5]) + (", …" if len(documents) > 5 else "")
+        raise _refuse("--only-in", f"no document {name} here, or several; there are {known or 'none'}")
     return report.model_copy(update={"topics": (), "claims": claims_only_in(document, report)})
 
 

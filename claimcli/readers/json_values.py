@@ -63,7 +63,7 @@ def _describe(problem: Exception, line: int, following: int) -> BadInputError:
         return BadInputError(f"JSON nested too deeply; {advice}", line)
     if isinstance(problem, json.JSONDecodeError):
         inside = following < 0 or problem.pos <= following  # else it ran on into the next record: it was never closed
-        what = problem.msg[0].lower() + problem.msg[1:]
+        what = (problem.msg[0].lower() + problem.msg[1:]).removesuffix(" at").removesuffix(" starting")
         return BadInputError(f"broken JSON ({what}); {advice}", _line_of(problem) if inside else line)
     return BadInputError(f"broken JSON ({problem}); {advice}", line)
 

@@ -1,15 +1,29 @@
 """Reports as JSON and JSONL: the output contract, in a stable order, one record a line or one object."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any, TextIO
 
 from claimcli import __version__
-from claimcli.models import CompareReport, ExtractReport, Record, SpeakersReport
+from claimcli.models import Claim, CompareReport, ExtractReport, Pair, Record, SpeakersReport
 from claimcli.writers.safe import guard_json
 
 GENERATOR = f"claimcli {__version__}"
-_EXPLANATION = {"explanation"}
+_CLAIM: Any = {"explanation"}
+_CLAIMS: Any = {"__all__": _CLAIM}
+_PAIR: Any = {"claim": _CLAIM, "counter": _CLAIM}
+# Where each record keeps the explanations of its claims, as Pydantic's `exclude` wants it.
+_EXPLANATIONS: dict[type[Record], Any] = {
+    Claim: _CLAIM,
+    Pair: _PAIR,
+    ExtractReport: {"documents": {"__all__": {"claims": _CLAIMS}}},
+    CompareReport: {"claims": _CLAIMS, "topics": {"__all__": {"pairs": {"__all__": _PAIR}}}},
+}
+# JSON strings hold no raw line break, so these match outside strings only.
+_SPAN = re.compile(r"\[\n +(\d++),\n +(\d++)\n +\]")
+_SPANS = re.compile(r"(?<=\[)\n +(\[\d++, \d++\](?:,\n +\[\d++, \d++\])*+)\n +(?=\])")
+_SPACE = re.compile(r"\n +")
 
 
 def write_jsonl(records: Iterable[Record], out: TextIO, *, explain: bool = False) -> None:
@@ -25,26 +39,12 @@ def write_json(report: ExtractReport | CompareReport | SpeakersReport, out: Text
 
 
 def write_object(value: Any, out: TextIO) -> None:
-    """Any JSON value, indented."""
-    out.write(guard_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n")
+    """Any JSON value, indented, with each list of spans on one line."""
+    indented = json.dumps(value, ensure_ascii=False, indent=2)
+    spans = _SPANS.sub(lambda match: _SPACE.sub(" ", match[1]), _SPAN.sub(r"[\1, \2]", indented))
+    out.write(guard_json(spans) + "\n")
 
 
 def _dump(record: Record, *, explain: bool) -> dict[str, Any]:
-    """The record as JSON values; without `explain`, its claims and those inside it leave out their explanation."""
-    values: dict[str, Any] = record.model_dump(mode="json")
-    if not explain:
-        _drop_explanations(values)
-    return values
-
-
-def _drop_explanations(values: Any) -> None:
-    """Remove `explanation` from each claim in place; only our own records are searched, not keys passed through."""
-    if "content_spans" in values:
-        values.pop("explanation", None)
-    for key in ("documents", "topics", "pairs", "claims"):
-        if isinstance(values.get(key), list):
-            for item in values[key]:
-                _drop_explanations(item)
-    for key in ("claim", "counter"):
-        if isinstance(values.get(key), dict):
-            _drop_explanations(values[key])
+    """The record as JSON values; without `explain`, its claims leave out their explanation."""
+    return record.model_dump(mode="json", exclude=None if explain else _EXPLANATIONS.get(type(record)))

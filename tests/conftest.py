@@ -1,0 +1,79 @@
+"""The command line as tests call it: as a process with pipes, and as a process on a terminal."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+COMMAND = (sys.executable, "-m", "claimcli")
+ROOT = Path(__file__).resolve().parent.parent
+Process = subprocess.CompletedProcess[str]
+
+
+def clean_environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment without what would change the output, and with `changes`."""
+    unset = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "CLAIMCLI_DEBUG", "PYTHONIOENCODING"}
+    kept = {name: value for name, value in os.environ.items() if name not in unset}
+    return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(changes or {})}
+
+
+def run_command(
+    *arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> Process:
+    """Run claimcli with pipes. Its output is decoded as UTF-8, line ends as they are."""
+    command = [*COMMAND, *map(str, arguments)]
+    done = subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=clean_environment(env), check=False)
+    return Process(command, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def run_on_terminal(
+    *arguments: str | Path, columns: int = 80, cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> tuple[int, str]:
+    """Run claimcli on a terminal of its own: (exit code, what it showed), with `\\n` line ends."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    pid, descriptor = pty.fork()
+    if pid == 0:  # pragma: no cover - the child
+        if cwd is not None:
+            os.chdir(cwd)
+        os.execve(
+            COMMAND[0], [*COMMAND, *map(str, arguments)], clean_environment({"COLUMNS": str(columns), **(env or {})})
+        )
+    fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    shown = b""
+    while True:
+        try:
+            piece = os.read(descriptor, 65536)
+        except OSError:  # how Linux says that the other side has closed
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(descriptor)
+    _, status = os.waitpid(pid, 0)
+    return os.waitstatus_to_exitcode(status), shown.decode("utf-8").replace("\r\n", "\n")
+
+
+@pytest.fixture(scope="session")
+def claimcli() -> Callable[..., Process]:
+    """`claimcli(*arguments, stdin=b"", cwd=None, env=None)` with pipes."""
+    return run_command
+
+
+@pytest.fixture(scope="session")
+def terminal() -> Callable[..., tuple[int, str]]:
+    """`terminal(*arguments, columns=80, cwd=None, env=None)` on a terminal."""
+    pytest.importorskip("pty")
+    return run_on_terminal
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of the two seed articles."""
+    return ROOT / "seeds"
