@@ -30,6 +30,8 @@ def description_end(article: Article, phrase: Phrase, last: int) -> int:
                 or after.endswith("ing") or not any(t.lower in ("and", "or") for t in tokens[k:last])
             ):
                 return k  # fmt: skip
+    while last > phrase.core and tokens[last - 1].lower in ("alike", "respectively", "too", "also", "alone", "together"):
+        last -= 1
     return last
 
 

@@ -27,6 +27,8 @@ def learn_descriptions(article: Article, mentions: Sequence[Mention], cast: Cast
             continue
         sentence = article.sentences[mention.sentence]
         after = _behind(tokens, mention.last, sentence.last)
+        if mention.last + 1 < sentence.last and tokens[mention.last].text == "," and tokens[mention.last + 1].text.isdigit():
+            entity.about.add(tokens[mention.last + 1].text)  # an age
         _learn_party(entity, tokens, mention.last, sentence.last)
         if after and after not in sources:
             _learn(entity, tokens, after, sentence.last)
@@ -107,7 +109,7 @@ def fitting_holders(entities: Iterable[Entity], phrase: Phrase, tokens: Sequence
     same = lexicon.same_role.get(head, frozenset())
     modifiers = {
         t.lower.rstrip(".") for t in tokens[phrase.first : phrase.core - 1]
-        if t.text[0].isalnum() and t.lower not in lexicon.determiners
+        if t.text[0].isalnum() and t.lower not in lexicon.determiners and not t.text[0].isdigit()
     } - {"former", "ex", "then", "current", "new", "outgoing"}  # fmt: skip
     found = []
     for entity in entities:
@@ -119,6 +121,8 @@ def fitting_holders(entities: Iterable[Entity], phrase: Phrase, tokens: Sequence
         fit = 2.0 if head in entity.roles else 0.8 if same & entity.roles else 0.0
         if not fit and head in entity.about:
             fit = 1.0
+        if head.endswith("year-old") and tokens[phrase.first + 1].lower.partition("-")[0] in entity.about:
+            fit = 2.0
         if fit:
             found.append((fit + sum(m in entity.about for m in modifiers) - 0.3 * len(modifiers), entity))
     return found

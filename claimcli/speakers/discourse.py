@@ -102,9 +102,11 @@ def agrees_with_gender(gender: str) -> Callable[[Entity], float | None]:
     def agrees(entity: Entity) -> float | None:
         if entity.plural or entity.kind in ("organization", "place", "group", "document"):
             return None
-        if (entity.gender and entity.gender != gender) or (entity.kind == "unknown" and not entity.firm):
+        if entity.certainly_not(gender) or (entity.kind == "unknown" and not entity.firm):
             return None
-        return (0.6 if entity.gender else 0.0) - (0.9 if entity.kind == "unknown" and len(entity.words) < 2 else 0.4 if entity.kind == "unknown" else 0.0)
+        doubt = 0.0 if entity.kind == "person" else 0.2 if entity.spoke else 0.9 if len(entity.words) < 2 else 0.4
+        agreement = 0.0 if entity.gender is None else 0.8 if entity.gender == gender else -1.0
+        return agreement - doubt
 
     return agrees
 

@@ -37,14 +37,19 @@ class Entity:
     fulls: list[int] = field(default_factory=list)  # in which sentences
     count: int = 0
     kin: bool = False  # introduced as somebody's wife, son …
+    spoke: bool = False  # a source of an attribution
     firm: bool = False  # a name for sure: more than one word, or with a capital inside a sentence
     first: int = 0  # token of its first mention
 
-    def vote(self, gender: str | None) -> None:
-        """Count one more sign of its gender; the most frequent decides."""
+    def vote(self, gender: str | None, weight: int = 3) -> None:
+        """Count a sign of its gender, three for a word that tells it, one for a pronoun; the most decide."""
         if gender:
-            self.votes[gender] += 1
+            self.votes[gender] += weight
             self.gender = self.votes.most_common(1)[0][0]
+
+    def certainly_not(self, gender: str) -> bool:
+        """Whether its gender is another one beyond doubt."""
+        return self.gender is not None and self.gender != gender and self.votes[self.gender] > self.votes[gender] + 2
 
 
 def name_words(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
@@ -211,7 +216,7 @@ def _choose_part(
     if mention.kind == "group":
         alike = [e for e in cast.by_last.get(word, ()) if e.words == (word,)]
         return (alike[0], "name.surname") if alike else (None, "name.alone")
-    candidates = [e for e in cast.by_last.get(word, ()) if _fits_part(e, mention)]
+    candidates = [e for e in cast.by_last.get(word, ()) if _fits_part(e, mention) and (word != "house" or e.words == (word,))]
     if candidates:
         if len(candidates) > 1:
             candidates = _tell_apart(article, cast, candidates, mention, word)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claimcli.lexicon.names import load_names
 from claimcli.speakers.nouns import type_of_head
-from claimcli.text.article import Article
+from claimcli.text.article import Article, Sentence
 from claimcli.text.tokens import QUOTE_MARKS, Token
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -55,7 +55,7 @@ def find_mentions(article: Article, sources: Sequence[tuple[int, int]] = ()) -> 
         role = article.paragraphs[sentence.paragraph].role
         if role == "boilerplate":
             continue
-        if role != "body" and _title_case(article.tokens[sentence.first : sentence.last]):
+        if (role != "body" or _unfinished(tokens, sentence, number)) and _title_case(article.tokens[sentence.first : sentence.last]):
             for first, last in sources:
                 if sentence.first <= first < last <= sentence.last:
                     scan.read(number, first, last)
@@ -65,6 +65,11 @@ def find_mentions(article: Article, sources: Sequence[tuple[int, int]] = ()) -> 
                 first += 1
             scan.read(number, first, sentence.last)
     return scan.found
+
+
+def _unfinished(tokens: Sequence[Token], sentence: Sentence, number: int) -> bool:
+    """Whether a line could be a headline: among the first, or without a stop at its end."""
+    return number < 4 or tokens[sentence.last - 1].text[0].isalnum()
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
@@ -96,26 +101,38 @@ class _Scan:
     def _run_end(self, i: int, last: int) -> int:
         """End of the run of capitalised words that begins at `i`, with the small words that names have inside."""
         tokens, lexicon = self.tokens, self.lexicon
-        headed = tokens[i].lower in lexicon.org_heads or tokens[i].lower in lexicon.titles
+        joined = False  # a small word is inside already: "Department of …"
         j = i + 1
         while j < last:
             token = tokens[j]
             if token.text[0].isupper():
                 if token.lower in _NEVER_INSIDE:
                     break
-                headed = headed or token.lower in lexicon.org_heads or token.lower in lexicon.titles
                 j += 1
             elif token.text in _GLUE and token.start == tokens[j - 1].end and j + 1 < last and tokens[j + 1].start == token.end:
                 j += 2
             elif j + 1 < last and token.lower in _PARTICLES and tokens[j + 1].text[0].isupper():
                 j += 2
-            elif headed and token.lower in lexicon.org_inner and (k := self._inner_end(j, last)):
+            elif token.lower in lexicon.org_inner and (joined or self._heads(tokens[j - 1])) and (k := self._inner_end(j, last)):
+                j, joined = k, tokens[j - 1].lower not in lexicon.titles and not any(t.lower in lexicon.given for t in tokens[i:k])
+            elif token.text in QUOTE_MARKS and (k := self._nickname_end(i, j, last)):
                 j = k
             elif j == i + 1 and token.lower in ("of", "for") and self._joins_plain(i, j, last):
                 j += 2
             else:
                 break
         return j
+
+    def _heads(self, token: Token) -> bool:
+        return token.lower in self.lexicon.org_heads or token.lower in self.lexicon.titles
+
+    def _nickname_end(self, i: int, j: int, last: int) -> int:
+        """Where a name goes on behind the nickname in its middle (Bo "Ace" Okafor) that opens at `j`; 0 when none does."""
+        tokens = self.tokens
+        close = next((k for k in range(j + 2, min(j + 4, last)) if tokens[k].text in QUOTE_MARKS), 0)
+        if not close or close + 1 >= last or not all(t.text[0].isupper() for t in (*tokens[j + 1 : close], tokens[close + 1])):
+            return 0
+        return close + 2 if tokens[close].end < tokens[close + 1].start and tokens[j - 1].end < tokens[j].start else 0
 
     def _joins_plain(self, i: int, j: int, last: int) -> bool:
         """"Voices of Harbour", "Citizens for Justice": one capitalised word, "of" or "for", and one more that is no place."""
@@ -183,6 +200,8 @@ class _Scan:
         if i > first and tokens[i - 1].text in ("'s", "’s"):
             return word in lexicon.org_heads or word in lexicon.org_common or word in lexicon.titles
         if i == first or tokens[i - 1].text in QUOTE_MARKS:
+            if i + 1 < len(tokens) and tokens[i + 1].lower == "of":
+                return True
             return type_of_head(word) is not None and word not in lexicon.demonyms and word not in lexicon.given
         return False
 
@@ -275,6 +294,8 @@ class _Scan:
             return "place"
         if self._is_body(begin, end):
             return "organization"
+        if words[-1] in lexicon.documents and len(words) > 1 and words[0] not in lexicon.given:
+            return "document"
         if words[-1] in lexicon.place_heads and len(words) > 1:
             return "place"
         if len(words) > 1 and (words[0] in lexicon.given or (len(head.text) == 2 and head.text[1] == ".")):

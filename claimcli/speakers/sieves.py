@@ -103,6 +103,7 @@ class Resolver:
     def meet(self, entity: Entity, token: int, role: str) -> None:
         """Record that `entity` stands at a token."""
         self.last_met[id(entity)] = token
+        entity.spoke = entity.spoke or role == "speaker"
         quotation = self.quotation_at(token)
         self.discourse.add(Trace(token, self.place_of(token), entity, role, quotation))
 
@@ -121,7 +122,7 @@ class Resolver:
         ranked = self.discourse.rank(token, self.place_of(token), -1, agrees_with_gender(gender), possessive=role == "possessor")
         if ranked:
             entity = ranked[0][1]
-            entity.vote(gender)
+            entity.vote(gender, 1)
             self.meet(entity, token, role)
 
     # ------------------------------------------------------------ sources
@@ -228,7 +229,7 @@ class Resolver:
             return Speaker(None, None, "none.pronoun", f"nobody before {source.word!r} agrees with it")
         entity = ranked[0][1]
         if kind in ("male", "female"):
-            entity.vote(kind)
+            entity.vote(kind, 1)
         role = {"his": "possessor", "her": "possessor", "him": "object"}.get(source.word, "speaker")
         return self._give(number, entity, f"pronoun.{kind}", "the nearest that agrees, speakers and subjects first", role=role)
 
@@ -239,9 +240,11 @@ class Resolver:
         assert phrase is not None
         if source.last - source.first == 1 and phrase.head == "both" and (pair := self._last_pair(source.first)):
             return self._give(number, pair, "compound.both", "the last two that the article joins")
-        if phrase.determiner == "definite" and not phrase.plural:
+        if not phrase.plural and phrase.determiner in ("definite", "possessive", ""):
             if found := self._holder(source, phrase):
                 return self._give(number, *found)
+        if phrase.determiner == "possessive" and (owned := self._owned(number, source, phrase)):
+            return self._give(number, owned, "description.owned", "the article names the owner of it elsewhere")
         earlier = self._same_head(phrase)
         if earlier is not None:
             return self._give(number, earlier, "description.again", "described more fully before")
@@ -256,9 +259,11 @@ class Resolver:
     def _holder(self, source: Source, phrase: Phrase) -> tuple[Entity, str, str] | None:
         """Whom a definite description of one person or body stands for."""
         tokens = self.article.tokens
-        bare = phrase.core == source.last
+        bare = phrase.core == source.last or tokens[phrase.core].text == ","
         age = phrase.head.endswith("year-old")
         demonym = phrase.head in load_names().demonyms
+        if phrase.determiner != "definite":
+            return self._named_elsewhere(phrase) if phrase.type == "person" and phrase.core - phrase.first > 1 else None
         if phrase.type == "person" or age or demonym:
             fitting = fitting_holders((t.entity for t in self._met_before(source.first)), phrase, tokens)
             if fitting:
@@ -277,6 +282,34 @@ class Resolver:
             if fitting_bodies:
                 body = max(fitting_bodies, key=lambda e: self.last_met.get(id(e), -1))
                 return body, "description.body", "the last body named that this word fits"
+        return None
+
+    def _named_elsewhere(self, phrase: Phrase) -> tuple[Entity, str, str] | None:
+        """Whom "Okafor's campaign manager" or the "House speaker" of a headline is, where the article says it in these words."""
+        if phrase.determiner == "" and self.article.paragraphs[self.article.sentences[self.article.sentence_of(phrase.first)].paragraph].role == "body":
+            return None
+        tokens = self.article.tokens
+        owner = next((k for k in range(phrase.core - 2, phrase.first, -1) if tokens[k].text in ("'s", "’s")), phrase.first - (phrase.determiner == ""))
+        words = {t.lower for t in tokens[owner + 1 : phrase.core - 1]}
+        fitting = [e for e in self.cast.entities if e.kind == "person" and phrase.head in e.roles and words <= e.about]
+        return (fitting[0], "description.role", "whom the article gives this role") if words and len(fitting) == 1 else None
+
+    def _owned(self, number: int, source: Source, phrase: Phrase) -> Entity | None:
+        """"the Okafor campaign" for "his campaign", where the article has it."""
+        tokens = self.article.tokens
+        pronoun = tokens[phrase.first].lower
+        if phrase.core != source.last or phrase.core - phrase.first != 2 or pronoun not in ("his", "her"):
+            return None
+        gender = load_names().pronouns[pronoun]
+        ranked = self.discourse.rank(source.first, self.place_of(source.first), self.quotation_at(source.first), agrees_with_gender(gender))
+        if not ranked:
+            return None
+        for mention, entity in zip(self.mentions, self.cast.of, strict=True):
+            if entity is ranked[0][1] and mention.role in ("modifier", "possessor"):
+                at = mention.last + (mention.role == "possessor")
+                if at < len(tokens) and tokens[at].lower == phrase.head and mention.first > 0:
+                    first = mention.outer - (tokens[mention.outer - 1].lower == "the")
+                    return Entity(self.article.span(first, at + 1), (phrase.head,), phrase.type or "unknown", None, phrase.plural, first=first)
         return None
 
     def _met_before(self, token: int) -> list[Trace]:

@@ -90,7 +90,7 @@ def _head_mentions(article: Article, first: int, last: int, mentions: Sequence[M
     row = _row_of_names(article, first, last, mentions, inside)
     if len(row) > 1:
         return row
-    if tokens[first].lower in load_names().pronouns:
+    if tokens[first].lower in ("he", "she", "they", "it", "we", "i", "you"):
         return ()  # "she and Okafor"
     core = _core_end(article, first, last, mentions, inside)
     if tokens[core - 1].lower in _CLASSES and mentions[inside[0]].last <= core - 1:
