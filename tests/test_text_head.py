@@ -4,7 +4,7 @@ import pytest
 
 from claimcli.text.article import read_article
 
-BODY = "The bridge over the Tamsel reopened on Monday after eleven weeks. Traffic was light.\n\nNobody cheered. It rained.\n"
+BODY = "The bridge over the Tamsel reopened on Monday after a year. Traffic was light.\n\nNobody cheered. It rained.\n"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_date_in_the_body_is_not_the_articles() -> None:
 
 
 def test_masthead_is_the_publisher() -> None:
-    text = "Northern Policy Review\nSubscribe to the Review\nTalks Resume\nApril 12, 2017 (NWAS)—“We talk,” he said. It went well."
+    text = "Northern Policy Review\nSubscribe to the Review\nTalks Resume\nApril 12, 2017 (NWAS)—“We talk.” So it went."
     article = read_article(text)
     assert (article.head.publisher, article.head.title, article.head.date) == (
         "Northern Policy Review",

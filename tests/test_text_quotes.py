@@ -72,6 +72,8 @@ def _show(article: Article, k: int) -> str:
         ("'The lads' job is done,' he said.", ["The lads' job is done,"]),
         ("He said the growers’ loss was ‘total’.", ["total"]),
         ("‘Twas wet, and ’tis wet.", []),
+        # a mark that nothing closes is no quotation around what follows
+        ("‘It rained, he said: “It pours,” and left.", ["It pours,"]),
         # feet, inches and minutes are no marks
         ("He is 6' 2\" tall.", []),
         ('A 12" disc. "It plays," he said.', ["It plays,"]),
@@ -108,10 +110,12 @@ def test_an_unclosed_mark_spoils_no_other_paragraph(mark: str) -> None:
     assert found[-3:] == ["It is one,", "It is two,", "It is three,"]
 
 
-MARKED = st.lists(
-    st.sampled_from(["“", "”", '"', "'", "’", "‘", "''", "``", "’’", "‘‘", "«", "»", "„", " ", " ", "\n\n", "It rains", ",", ".", "said", "6", "s"]),
-    max_size=50,
-).map("".join)  # fmt: skip
+PIECES = st.sampled_from(
+    ["“", "”", '"', "'", "’", "‘", "''", "``", "’’", "‘‘", "«", "»", "„", " ", " ", "\n\n", "It rains",
+     ",", ".", "said",
+     "6", "s"]
+)  # fmt: skip
+MARKED = st.lists(PIECES, max_size=50).map("".join)
 
 
 @given(MARKED | st.text(max_size=60))
@@ -125,7 +129,7 @@ def test_quotations_nest_or_are_apart(text: str) -> None:
         while open_ and open_[-1] <= q.open:
             open_.pop()
         assert not open_ or q.close <= open_[-1], "two quotations cross"
-        assert q.depth >= 0
+        assert q.depth == len(open_)
         assert q.open + 1 < q.close, "an empty quotation"
         open_.append(q.close)
 

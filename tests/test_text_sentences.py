@@ -71,7 +71,8 @@ def test_sentences(marked: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["He left", "she said", "U.S.", "Mr.", "p.m.", ".", "?", "!", "...", "…", "“", "”", '"', "’", "(", ")", " ", " ", "A", "b", "4", "—"]
+    ["He left", "she said", "U.S.", "Mr.", "p.m.", ".", "?", "!", "...", "…", "“", "”", '"', "’", "(", ")", " ", " ",
+     "A", "b", "4", "—"]
 )  # fmt: skip
 
 

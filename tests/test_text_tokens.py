@@ -30,6 +30,8 @@ def words(text: str) -> list[str]:
         ("Acme Inc. of Reno, Nev., said", "Acme Inc. of Reno , Nev. , said"),
         ("No. 4 is no. Yes.", "No. 4 is no . Yes ."),
         ("So did I. He left", "So did I . He left"),
+        ("Plan A... or plan B..", "Plan A ... or plan B .."),
+        ("cars, vans, etc...", "cars , vans , etc ..."),
         # numbers
         ("It cost $1,204.50, or 3.5% more", "It cost $1,204.50 , or 3.5% more"),
         ("£2m in 1998-99", "£2m in 1998-99"),
@@ -69,17 +71,14 @@ def test_tokens(text: str, expected: str) -> None:
 
 def test_offsets_are_code_points() -> None:
     text = "😀 “Да,” said 𝒜lice"
-    assert [(t.start, t.end, t.text) for t in tokenize(text)][:4] == [
-        (0, 1, "😀"),
-        (2, 3, "“"),
-        (3, 5, "Да"),
-        (5, 6, ","),
-    ]
+    assert [(t.start, t.end) for t in tokenize(text)] == [(0, 1), (2, 3), (3, 5), (5, 6), (6, 7), (8, 12), (13, 18)]
 
 
 PIECES = st.sampled_from(
-    ["“", "”", '"', "'", "’", "‘", "''", "``", "«", "»", "said", "Mr.", "U.S.", "Ann", "’s", ".", ",", "\n", "\r\n", " ", "—",
-     "--", "3.5%", "$", "@", "#", "é", "e\u0301", "\u200b", "\x00", "\u2028", "😀", "İ", "ß", "ﬁ", "http://", "www."]
+    ["“", "”", '"', "'", "’", "‘", "''", "``", "«", "»", "said", "Mr.", "U.S.", "Ann", "’s", ".", ",",
+     "\n", "\r\n", " ",
+     "—", "--", "3.5%", "$", "@", "#", "é", "e\u0301", "\u200b", "\x00", "\u2028", "😀", "İ", "ß", "ﬁ",
+     "http://", "www."]
 )  # fmt: skip
 ANY_TEXT = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=40).map("".join))
 

@@ -19,6 +19,7 @@ _MATCHES = {
     "``": frozenset(("''", '"', "”")), "‘‘": frozenset(("’’", "''")), "‘": frozenset(("’", "'")),
     '"': frozenset(('"', "”", "''")), "''": frozenset(("''", '"', "’’")), "'": frozenset(("'", "’")), "＂": frozenset("＂"),
 }  # fmt: skip
+_DEPTH = 12  # open marks remembered: print nests three deep, so more are marks that no one closed
 _ELISIONS = frozenset("em tis twas til cause bout n round".split())
 
 
@@ -44,7 +45,19 @@ def pair_marks(tokens: Sequence[Token], paragraphs: Sequence[tuple[int, int]]) -
     for first, last in paragraphs:
         carried = _pair_paragraph(tokens, first, last, carried, found)
     found.sort(key=lambda q: (q.open, -q.close))
-    return found
+    return _with_depths(found)
+
+
+def _with_depths(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """`quotations`, in text order, each with the number of those around it."""
+    out: list[Quotation] = []
+    ends: list[int] = []
+    for q in quotations:
+        while ends and ends[-1] <= q.open:
+            ends.pop()
+        out.append(q._replace(depth=len(ends)))
+        ends.append(q.close)
+    return out
 
 
 def _pair_paragraph(tokens: Sequence[Token], first: int, last: int, carried: str, found: list[Quotation]) -> str:
@@ -60,6 +73,7 @@ def _pair_paragraph(tokens: Sequence[Token], first: int, last: int, carried: str
             if stack and tokens[stack[-1]].text == mark and mark not in _SINGLE:
                 _close(stack, i, False, first, reopened, tokens, found)  # a new mark where the old never closed
             stack.append(i)
+            del stack[:-_DEPTH]
         elif role == "close":
             depth = next((d for d in range(len(stack) - 1, -1, -1) if mark in _MATCHES[tokens[stack[d]].text]), None)
             if depth is not None:
@@ -80,7 +94,7 @@ def _close(
     open_ = stack.pop()
     if close > open_ + 1:
         single = tokens[open_].text in _SINGLE
-        found.append(Quotation(open_, close, len(stack), closed, reopened and open_ == first, single))
+        found.append(Quotation(open_, close, 0, closed, reopened and open_ == first, single))
 
 
 def _role(tokens: Sequence[Token], i: int, first: int, last: int, stack: list[int]) -> str:

@@ -66,7 +66,7 @@ def tokenize(text: str) -> list[Token]:
         word = match.group()
         kind = match.lastgroup
         if kind == "word":
-            if end < size and text[end] == "." and _keeps_stop(word, text, end):
+            if end < size and text[end] == "." and text[end + 1 : end + 2] != "." and _keeps_stop(word, text, end):
                 end += 1
                 word += "."
             elif ("'" in word or "’" in word) and (clitic := _CLITIC.search(word)):
