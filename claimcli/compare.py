@@ -20,7 +20,7 @@ from claimcli.comparison.topics import gather_topics, label_topic
 from claimcli.comparison.voices import same_voice
 from claimcli.models import Claim, CompareReport, DocumentReport, Pair, Topic
 
-LEAST_AGREEMENT = 0.25  # probability from which two claims are said to say the same
+LEAST_AGREEMENT = 0.40  # probability from which two claims are said to say the same
 LEAST_DISPUTE = 0.30  # score from which a dispute is said
 
 

@@ -12,7 +12,7 @@ from claimcli.comparison.lexicon import load_weights
 from claimcli.comparison.proposition import Proposition
 
 LEAST = 0.10  # probability under which a likeness is forgotten
-CARRIED = 0.95  # what a step over a third claim costs
+CARRIED = 1.0  # what a step over a third claim costs
 
 Alike = dict[tuple[int, int], float]
 
