@@ -175,7 +175,7 @@ def compare(
         report = compare_claims(claims)
         wanted = PairFilter(_values(relation), _values(tier), tuple(speaker or ()), across)
         if only_in is not None:
-            report = _only_in(only_in, report)
+            report = _only_in(only_in, report, tuple(run.documents))
         report = report.model_copy(update={"topics": filter_topics(report.topics, wanted), "errors": tuple(run.errors)})
         if matrix:
             write_matrix(report, wanted.relations or ("disputes",), out, style, raw=raw_csv)
@@ -290,11 +290,10 @@ def _values(choices: Sequence[Enum] | None) -> tuple[str, ...]:
     return tuple(str(choice.value) for choice in choices or ())
 
 
-def _only_in(name: str, report: "CompareReport") -> "CompareReport":
+def _only_in(name: str, report: "CompareReport", documents: Sequence[str]) -> "CompareReport":
     """The report with no pairs and the claims that only the document called `name` has."""
     from claimcli.filters import claims_only_in, find_document
 
-    documents = list(dict.fromkeys(claim.document for claim in report.claims))
     document = find_document(name, documents)
     if document is None:
         known = ", ".join(documents[:5]) + (", …" if len(documents) > 5 else "")

@@ -22,6 +22,7 @@ class Run:
     encoding: str = "utf-8"
     aliases: "Aliases | None" = None
     errors: list[InputError] = field(default_factory=list)
+    documents: dict[str, None] = field(default_factory=dict)  # names of what was read, in order
 
     @property
     def exit_code(self) -> int:
@@ -45,8 +46,10 @@ class Run:
             elif isinstance(item, ArticleText):
                 report = self._extract(item)
                 claims += report.claims if report else ()
+                self.documents[item.document] = None
             else:
                 claims += item.claims
+                self.documents |= dict.fromkeys(claim.document for claim in item.claims)
         return self._unify(claims)
 
     def _extract(self, article: ArticleText) -> DocumentReport | None:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -32,32 +32,43 @@ def run_command(
 def run_on_terminal(
     *arguments: str | Path, columns: int = 80, cwd: Path | None = None, env: Mapping[str, str] | None = None
 ) -> tuple[int, str]:
-    """Run claimcli on a terminal of its own: (exit code, what it showed), with `\\n` line ends."""
+    """Run claimcli on a terminal of its own: (exit code, what it showed), with `\n` line ends."""
+    return run_in_terminal([*COMMAND, *map(str, arguments)], columns=columns, cwd=cwd, env=env)
+
+
+def run_in_terminal(
+    command: Sequence[str], *, columns: int = 80, cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> tuple[int, str]:
+    """Run any command as `run_on_terminal` runs claimcli."""
     import fcntl
     import pty
     import struct
     import termios
 
     pid, descriptor = pty.fork()
-    if pid == 0:  # pragma: no cover - the child
-        if cwd is not None:
-            os.chdir(cwd)
-        os.execve(
-            COMMAND[0], [*COMMAND, *map(str, arguments)], clean_environment({"COLUMNS": str(columns), **(env or {})})
-        )
+    if pid == 0:  # the child
+        try:
+            if cwd is not None:
+                os.chdir(cwd)
+            os.execve(command[0], list(command), clean_environment({"COLUMNS": str(columns), **(env or {})}))
+        finally:
+            os._exit(127)
     fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    shown = b""
+    shown = b"".join(_read_all(descriptor))
+    os.close(descriptor)
+    _, status = os.waitpid(pid, 0)
+    return os.waitstatus_to_exitcode(status), shown.decode("utf-8").replace("\r\n", "\n")
+
+
+def _read_all(descriptor: int) -> Iterator[bytes]:
     while True:
         try:
             piece = os.read(descriptor, 65536)
         except OSError:  # how Linux says that the other side has closed
-            break
+            return
         if not piece:
-            break
-        shown += piece
-    os.close(descriptor)
-    _, status = os.waitpid(pid, 0)
-    return os.waitstatus_to_exitcode(status), shown.decode("utf-8").replace("\r\n", "\n")
+            return
+        yield piece
 
 
 @pytest.fixture(scope="session")

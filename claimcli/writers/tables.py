@@ -54,7 +54,8 @@ def _claim_table(claims: Sequence[Claim], console: Console, explain: bool) -> Ta
 def _speaker_cell(claim: Claim) -> Text:
     """The name, and below it the cue: "insisted"; "he insisted" where the text calls the speaker something else."""
     text = speaker_text(claim)
-    other = claim.mention if claim.speaker and claim.mention and claim.speaker not in claim.mention else ""
+    name, mention = claim.speaker or "", claim.mention or ""
+    other = mention if name and mention not in name and name not in mention else ""
     said = " ".join(show_line(part) for part in (other, name_cue(claim)) if part)
     return text.append(f"\n{said}", style="dim") if said else text
 

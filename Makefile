@@ -1,0 +1,51 @@
+# Everything here needs Python 3.11 or newer, make, and a package index for pip; all of it lands in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SOURCES := pyproject.toml $(shell find claimcli -type f -not -name '*.pyc')
+
+.PHONY: help demo test lint readme clean
+
+help:
+	@echo "make demo    claims and counterclaims of the two articles in seeds/"
+	@echo "make test    all tests"
+	@echo "make lint    ruff and mypy"
+	@echo "make readme  run the examples of README.md and put in what they print"
+	@echo "make clean   remove what these made"
+
+demo: $(VENV)/.demo
+	$(BIN)/claimcli extract seeds
+	$(BIN)/claimcli compare seeds
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.lint
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+readme: $(VENV)/.test
+	$(BIN)/python tests/test_readme.py
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "claimcli needs Python 3.11 or newer; try: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The demo installs claimcli as users do, the tests install it so that they see every change: one takes the other's place.
+$(VENV)/.demo: $(BIN)/python $(SOURCES)
+	$(PIP) .
+	@rm -f $(VENV)/.test; touch $@
+
+$(VENV)/.test: $(BIN)/python pyproject.toml
+	$(PIP) --editable '.[test]'
+	@rm -f $(VENV)/.demo; touch $@
+
+$(VENV)/.lint: $(VENV)/.test
+	$(PIP) --editable '.[lint]'
+	@touch $@

@@ -1,0 +1,56 @@
+"""What is handed out: the project file, the data in the package, and the files a fresh clone needs."""
+
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+import claimcli
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def test_it_needs_four_packages_and_no_more() -> None:
+    names = {re.split(r"[<>=~ ]", requirement)[0] for requirement in PROJECT["dependencies"]}
+    assert names == {"typer", "rich", "regex", "pydantic"}
+
+
+def test_the_version_is_said_once_and_in_the_changelog() -> None:
+    assert PROJECT["dynamic"] == ["version"]
+    assert f"## {claimcli.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["LICENSE", "README.md", "CHANGELOG.md", "Makefile", ".ci/run", "claimcli/py.typed"])
+def test_a_clone_has_what_it_needs(name: str) -> None:
+    assert (ROOT / name).stat().st_size > 0 or name.endswith("py.typed")
+
+
+def test_the_seeds_are_data_byte_for_byte() -> None:
+    attributes = (ROOT / ".gitattributes").read_text(encoding="utf-8")
+    assert re.search(r"^seeds/\*\* -text$", attributes, re.MULTILINE)
+    assert len(list((ROOT / "seeds").glob("*.txt"))) == 2
+
+
+def test_scripts_may_be_run() -> None:
+    for script in (ROOT / ".ci" / "run", *(ROOT / "examples").glob("*.sh")):
+        assert os.access(script, os.X_OK), script.name
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not here")
+def test_make_knows_its_targets() -> None:
+    for target in ("demo", "test", "lint", "readme", "clean", "help"):
+        done = subprocess.run(["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    source = Path(claimcli.__file__).read_text(encoding="utf-8")
+    assert "import regex" not in source and "import pydantic" not in source
+    assert sorted(claimcli.__all__) == ["__version__", "compare", "extract"]
+    with pytest.raises(AttributeError):
+        claimcli.nothing  # noqa: B018
