@@ -25,10 +25,15 @@ def find_attributions(article: Article) -> list[Attribution]:
     model = load_model()
     scene = set_scene(article, model.cue_words)
     scores = CrfTagger(model.flat).tag(article, scene)
-    linker = Linker(model.linker, article, scene, read_hints(scores))
+    linker = Linker(model.linker, model.ranking, article, scene, read_hints(article, scene, scores))
     links = [linker.link(cue) for cue in find_cues(scores, scene.sentence)]
-    judged = [(judge(link, scene, model.confidence), link) for link in links if link.content]
+    judged = [(judge(article, scene, link, model.confidence), link) for link in links if has_words(article, link.content)]
     return [_attribution(article, link, score) for score, link in choose_links(judged) if score >= THRESHOLD]
+
+
+def has_words(article: Article, content: Sequence[int]) -> bool:
+    """Whether a letter or digit is among these tokens: a lone dash or mark is no claim."""
+    return any(c.isalnum() for i in content for c in article.tokens[i].text)
 
 
 def _attribution(article: Article, link: Link, score: float) -> Attribution:
