@@ -1,0 +1,127 @@
+"""What holds of extraction whatever the text: no exception, exact places, records that survive JSON, the same bytes."""
+
+import json
+import random
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from quality.cases import Case, read_cases
+
+from claimcli import extract
+from claimcli.models import DocumentReport
+
+JOINT = " … "
+NOISE = st.sampled_from(
+    ["", "", "", "", "", "“", "”", '"', "'", "’", "‘", "''", "``", "«", " ", "\n", "\n\n", "\r\n", "\r", "\t",
+     "\x00", "\u200b",
+     "\u2028", "\ufeff", "\x1b[31m", "[sic]", "😀", "e\u0301", "İ", "ß", "—", " - ", "…", "(", ")", ",", ".",
+     ":", "3.5%", "#tag"]
+)  # fmt: skip
+SOURCE = st.sampled_from(
+    ["Ann Vale", "Mr. Pike", "Governor Tom Pike, a vet,", "Pike’s aide", "he", "She", "they", "who",
+     "the ministry", "NATO",
+     "@ann", "Officials in the U.S.", "A report", "I", ""]
+)  # fmt: skip
+CUE = st.sampled_from(
+    ["said", "says", "said that", "told reporters", "told reporters that", "denied", "did not say", "called", "wants",
+     "accused", "claiming that", "and added:", "according to", "is confident that", ":", "—", "asked whether", ""]
+)  # fmt: skip
+CONTENT = st.sampled_from(
+    ["It rains", "the dam is safe", "“It rains.”", '"It rains," he said, "and pours"', "''It rains''",
+     "‘It’s wet,’", "it “leaks”",
+     "to resign", "the plan “a trick”", "“A one.\n\n“A two,”", "that it would act", "no", "“", ""]
+)  # fmt: skip
+SENTENCE = st.one_of(
+    st.tuples(SOURCE, CUE, CONTENT),
+    st.tuples(CONTENT, SOURCE, CUE),
+    st.tuples(CONTENT, CUE, SOURCE),
+    st.tuples(CUE, SOURCE, CONTENT),
+).flatmap(lambda parts: st.tuples(NOISE, *(st.just(part) for part in parts), NOISE).map(" ".join))
+END = st.sampled_from([". ", ".\n\n", ", ", ".\r\n", "; ", "? ", " and ", "\n"])
+NEWS = st.lists(st.tuples(SENTENCE, END).map("".join), min_size=1, max_size=12).map("".join)
+CASES = read_cases()
+EFFORT = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+
+
+def check_report(text: str, report: DocumentReport) -> None:
+    """Every promise of the output contract about where things stand."""
+    lines = text.count("\n") + 1
+    for number, claim in enumerate(report.claims, 1):
+        assert claim.id == f"story#{number}"
+        assert claim.content_spans, "a claim without content"
+        assert claim.text == JOINT.join(text[a:b] for a, b in claim.content_spans)
+        assert claim.cue == JOINT.join(text[a:b] for a, b in claim.cue_spans)
+        assert claim.mention == (JOINT.join(text[a:b] for a, b in claim.source_spans) or None)
+        assert claim.quotes == tuple(text[a:b] for a, b in claim.quote_spans)
+        for spans in (claim.source_spans, claim.cue_spans, claim.content_spans, claim.quote_spans):
+            assert all(0 <= a < b <= len(text) for a, b in spans), "an empty span, or one outside the text"
+            assert all(one[1] <= two[0] for one, two in pairwise(spans)), "spans out of order, or that overlap"
+            assert all(not text[a].isspace() and not text[b - 1].isspace() for a, b in spans), "white space at an edge"
+        assert any(c.isalnum() for c in claim.text), "content without a letter"
+        assert all(any(a <= q and r <= b for a, b in claim.content_spans) for q, r in claim.quote_spans)
+        assert (claim.kind == "indirect") == (not any(c.isalnum() for quote in claim.quotes for c in quote))
+        assert 0 <= claim.confidence <= 1
+        assert 1 <= claim.line <= lines
+        assert claim.line == text.count("\n", 0, claim.content_spans[0][0]) + 1
+        assert claim.rule
+        assert all(text[a:b] in claim.context for a, b in claim.content_spans if "\n" not in text[a:b])
+    contents = [claim.content_spans for claim in report.claims]
+    assert contents == sorted(contents), "claims out of text order"
+    keys = [(claim.source_spans, claim.cue_spans, claim.content_spans) for claim in report.claims]
+    assert len(set(keys)) == len(keys), "one claim twice"
+
+
+@EFFORT
+@given(NEWS | st.text(max_size=100))
+def test_any_text_gives_claims_whose_places_are_exact(text: str) -> None:
+    check_report(text, extract(text, document="story.txt"))
+
+
+@EFFORT
+@given(NEWS)
+def test_reports_survive_json(text: str) -> None:
+    report = extract(text, document="story.txt")
+    dumped = report.model_dump_json()
+    assert DocumentReport.model_validate_json(dumped) == report
+    assert DocumentReport.model_validate(json.loads(dumped)).model_dump_json() == dumped
+
+
+@EFFORT
+@given(NEWS)
+def test_the_same_text_gives_the_same_bytes(text: str) -> None:
+    assert extract(text).model_dump_json() == extract(text).model_dump_json()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
+def test_articles_keep_the_contract(case: Case) -> None:
+    check_report(case.text, extract(case.text, document="story.txt"))
+
+
+@pytest.mark.parametrize("case", CASES[::6], ids=[case.id for case in CASES[::6]])
+def test_line_endings_change_no_claim(case: Case) -> None:
+    """CRLF moves the offsets and nothing else."""
+    unix, windows = extract(case.text), extract(case.text.replace("\n", "\r\n"))
+    assert [(c.mention, c.cue, c.kind, c.speaker, c.line, c.confidence) for c in unix.claims] == [
+        (c.mention, c.cue, c.kind, c.speaker, c.line, c.confidence) for c in windows.claims
+    ]
+    assert [c.text for c in unix.claims] == [c.text.replace("\r\n", "\n") for c in windows.claims]
+
+
+@pytest.mark.parametrize("case", CASES[::4], ids=[case.id for case in CASES[::4]])
+def test_a_damaged_article_keeps_the_contract(case: Case) -> None:
+    """Marks lost, words swapped, the end cut off: what a bad copy does to an article."""
+    dice = random.Random(case.id)
+    for _ in range(6):
+        letters = [c for c in case.text if not (c in "“”\"'‘’\n." and dice.random() < 0.2)]
+        cut = dice.randrange(1, len(letters) + 1)
+        text = "".join(letters[:cut])
+        check_report(text, extract(text, document="story.txt"))
+
+
+def test_what_one_text_holds_does_not_depend_on_those_read_before() -> None:
+    """No state is carried from article to article."""
+    texts = [case.text for case in CASES[:12]]
+    alone = [extract(text).model_dump_json() for text in texts]
+    assert [extract(text).model_dump_json() for text in reversed(texts)] == alone[::-1]
