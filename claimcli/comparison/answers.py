@@ -34,9 +34,10 @@ def read_answer(counter: Proposition) -> Answer | None:
 
 
 def _answers(counter: Proposition) -> Iterator[Answer]:
-    cue = counter.cue
-    verdict = _mark(counter, "deny")
+    cue = counter.cue if counter.voice is not None else None  # "the question of whether …" is nobody's answer
     points = counter.anaphor is not None
+    names_claim = counter.anaphor is not None and counter.anaphor.noun and not counter.anaphor.own
+    verdict = _mark(counter, "deny") or (_mark(counter, "fault") if names_claim else None)
     if verdict and (points or len(counter.vector) <= SHORT):
         yield Answer("disputes", "verdict", verdict.words, 6 if points else 3)
     if cue and cue.stance == "deny":
@@ -45,6 +46,10 @@ def _answers(counter: Proposition) -> Iterator[Answer]:
         yield Answer("disputes", "respond-cue", cue.words, 3)
     if counter.opening in ("no", "nope"):
         yield Answer("disputes", "no", "No", 2)
+    if cue and cue.stance == "refuse" and len(counter.vector) and not counter.vector.keys() & load_demands().comment:
+        yield Answer("disputes", "refuse-cue", cue.words, 3)
+    if cue and cue.stance == "support":
+        yield Answer("supports", "support-cue", cue.words, 6 if points else 0)
     if cue and cue.stance == "doubt":
         yield Answer("questions", "doubt-cue", cue.words, 2 if points else 0)
     if cue and cue.stance in ("demand", "doubt") and _demands_evidence(counter):

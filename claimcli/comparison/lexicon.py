@@ -24,11 +24,13 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Demands:
-    """Terms of a demand that doubts: for evidence, for an inquiry, and what makes an inquiry a doubt."""
+    """Terms of a demand that doubts: for evidence, for an inquiry, and what makes an inquiry a doubt; and what is
+    refused where nothing is answered ("declined to comment")."""
 
     evidence: frozenset[str]
     inquiry: frozenset[str]
     fair: frozenset[str]
+    comment: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,15 @@ def load_signs(side: str) -> Signs:
     return Signs(words, phrases, max(map(len, phrases)))
 
 
+_DEMANDS = ("evidence", "inquiry", "fair", "comment")
+
+
 @cache
 def load_demands() -> Demands:
     """What a demand must be for to doubt what was said."""
     concepts = load_vocabulary().concepts
     tables = _read_toml("signs.toml")["demand"]
-    return Demands(*(frozenset(_concept(w, concepts) for w in tables[name].split()) for name in ("evidence", "inquiry", "fair")))
+    return Demands(*(frozenset(_concept(w, concepts) for w in tables[name].split()) for name in _DEMANDS))
 
 
 @cache

@@ -80,6 +80,8 @@ def find_anaphor(tokens: Sequence[Token]) -> Anaphor | None:
         before = tokens[i - 1].lower
         if before in _POSSESSIVE_MARKS and i > 1:
             return Anaphor("".join([t.text for t in tokens[i - 2 : i]]) + f" {tokens[i].text}", tokens[i - 2].lower, noun=True)
+        if tokens[i - 1].text[0].isupper() and i > 1 and tokens[i - 2].lower in words.determiners:
+            return Anaphor(" ".join([t.text for t in tokens[i - 2 : i + 1]]), before, noun=True)
         if before in words.determiners:
             return Anaphor(f"{tokens[i - 1].text} {tokens[i].text}", "", before in words.possessives, True)
     for i, token in enumerate(tokens[:3]):

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from claimcli.comparison.agreement import Alike
 from claimcli.comparison.answers import Answer, read_answer
-from claimcli.comparison.features import find_shared
+from claimcli.comparison.features import Shared, find_shared
 from claimcli.comparison.lexicon import load_weights
 from claimcli.comparison.links import Link
+from claimcli.comparison.marks import Anaphor
 from claimcli.comparison.proposition import Proposition
-from claimcli.comparison.voices import same_voice
+from claimcli.comparison.voices import Voice, same_voice
 
 WINDOW = 40  # claims before an answer in which its claim is looked for; half as many after it
 LEAST_FIT = 0.45
@@ -67,9 +68,15 @@ def _fit(claim: Proposition, counter: Proposition, i: int, j: int, answer: Answe
         return 0.0
     if claim.voice is None and counter.voice is None:
         return 0.0
-    contained = _contained(claim, counter)
+    shared = find_shared(claim, counter)
+    if answer.relation == "disputes" and _both_deny(claim, counter, shared):
+        return 0.0
+    least = min(claim.weight, counter.weight) or 1.0
+    contained = min(1.0, shared.cosine * max(claim.weight, counter.weight) / least)
     gap = j - i if i < j else 2 * (i - j)
     near = 1.0 / gap if gap <= answer.reach else 0.0
+    if answer.rule == "refuse-cue" and not (claim.cue and claim.cue.stance == "demand"):
+        return 0.0
     if answer.rule in ("but", "while") and (i != j - 1 or not _both_named(claim, counter)):
         return 0.0
     if answer.rule == "while" and not _in_one_sentence(claim, counter):
@@ -81,15 +88,23 @@ def _fit(claim: Proposition, counter: Proposition, i: int, j: int, answer: Answe
     fit = contained + 0.6 * near
     fit += 0.3 * (counter.voice_term != "" and counter.voice_term in claim.vector)
     fit += 0.3 * (claim.voice_term != "" and claim.voice_term in counter.vector)
-    if counter.anaphor and counter.anaphor.owner and claim.voice:
-        fit += 0.5 if counter.anaphor.owner == claim.voice.last else -0.5
+    if counter.anaphor and claim.voice and (counter.anaphor.owner or counter.anaphor.noun):
+        fit += _owner_fit(counter.anaphor, claim.voice)
     return max(0.01, fit)
 
 
-def _contained(claim: Proposition, counter: Proposition) -> float:
-    """How much of the lighter content is in the other."""
-    least = min(claim.weight, counter.weight) or 1.0
-    return min(1.0, find_shared(claim, counter).cosine * max(claim.weight, counter.weight) / least)
+def _owner_fit(anaphor: Anaphor, voice: Voice) -> float:
+    """Whether the words that point back name this voice: "Bob's account", "the AP report", "the report"."""
+    if voice.last in (anaphor.owner, anaphor.words.split()[-1].casefold()):
+        return 0.5
+    return -0.5 if anaphor.owner else 0.0
+
+
+def _both_deny(claim: Proposition, counter: Proposition, shared: Shared) -> bool:
+    """Whether both have a minus on most of what they share: "never an order", "no evidence of an order"."""
+    both = [t for t in shared.terms if t in claim.negated]
+    weight = sum(claim.vector[t] * counter.vector[t] for t in both)
+    return bool(both) and "deny" in counter.stances and weight >= shared.cosine / 2
 
 
 def _both_named(claim: Proposition, counter: Proposition) -> bool:

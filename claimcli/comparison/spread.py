@@ -8,8 +8,8 @@ from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.voices import same_voice
 
-LEAST_ALIKE = 0.4  # how surely another claim must be the one that was answered
-SURELY_ALIKE = 0.8  # how surely another answer must be the same, unless both have the words of an answer
+LEAST_ALIKE = 0.5  # how surely another claim must be the one that was answered
+SURELY_ALIKE = 0.9  # how surely another answer must be the same, unless both have the words of an answer
 _NARROW = frozenset(("but", "while", "doubt-cue"))  # rules whose answers answer one wording, not the claim
 
 

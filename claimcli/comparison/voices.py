@@ -10,6 +10,7 @@ import regex
 
 from claimcli.comparison.lexicon import load_anaphors
 from claimcli.comparison.stems import root
+from claimcli.lexicon.names import load_names
 from claimcli.models import Claim
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.’'&-]*+")
@@ -22,32 +23,62 @@ class Voice(NamedTuple):
     last: str
     first: str = ""
     named: bool = True
+    body: bool = False  # surely no person: "AP", "the Smithsonian"
 
 
 def name_voices(claims: Sequence[Claim]) -> list[Voice | None]:
     """The voice of each claim of one document, in text order; None where nobody can be named.
 
-    A pronoun speaks for the last voice that was named ("Lavrov said … He added …"), a claim without a source for
-    nobody.
+    A pronoun for one person speaks for the last person named whose gender, where a name tells it, agrees ("Lavrov said …
+    He added …"); other pronouns and a missing source for nobody.
     """
     voices: list[Voice | None] = []
-    last: Voice | None = None
+    people: list[tuple[Voice, str]] = []  # with their gender, the last named at the end
+    genders: dict[str, str] = {}  # by last name
     for claim in claims:
         written = claim.speaker or claim.mention or ""
-        if written.casefold() in load_anaphors().speakers:
-            voices.append(last if written.casefold() in ("he", "she", "his", "her") else None)
+        pronoun = written.casefold()
+        if pronoun in load_anaphors().speakers:
+            wanted = _PRONOUN_GENDERS.get(pronoun, "")
+            voices.append(_find_person(people, genders, wanted))
             continue
         voice = read_voice(written)
-        last = voice if voice is not None and voice.named else last
         voices.append(voice)
+        if voice is not None and voice.named and not voice.body:
+            genders.setdefault(voice.last, "")
+            genders[voice.last] = genders[voice.last] or _read_gender(written)
+            people.append((voice, genders[voice.last]))
     return voices
+
+
+_PRONOUN_GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+
+
+def _find_person(people: Sequence[tuple[Voice, str]], genders: dict[str, str], wanted: str) -> Voice | None:
+    """The last person named who may be `wanted`, who then is known to be; None for pronouns of no gender."""
+    if not wanted:
+        return None
+    for voice, _ in reversed(people):
+        if genders[voice.last] in ("", wanted):
+            genders[voice.last] = wanted
+            return voice
+    return None
+
+
+def _read_gender(written: str) -> str:
+    """What the given name or title in a mention tells: male, female or ''."""
+    gender = load_names().gender
+    words = [w.strip(".,’'").casefold() for w in written.split()]
+    return next((gender[w] for w in words[:-1] if w in gender), "")
 
 
 def read_voice(name: str) -> Voice | None:
     """`read_voice("Foreign Minister Sergey Lavrov, who …")` is Lavrov, with the words before as his first names."""
     head = name.split(",")[0].split("(")[0].split(" of ")[0]
     words = [_without_possessive(w) for w in _WORD.findall(head)]
+    determined = False
     while words and words[0].casefold() in load_anaphors().determiners:
+        determined = True
         words.pop(0)
     if not words:
         return None
@@ -58,7 +89,8 @@ def read_voice(name: str) -> Voice | None:
         first = words[-2]
         if len(first.rstrip(".")) == 1 and len(words) > 2:  # a middle initial: "Donald J. Trump"
             first = words[-3]
-    return Voice(words[-1].casefold(), "" if first.endswith(".") else first.casefold())
+    body = (words[-1].isupper() and len(words[-1]) > 1) or determined
+    return Voice(words[-1].casefold(), "" if first.endswith(".") else first.casefold(), True, body)
 
 
 def _without_possessive(word: str) -> str:
