@@ -18,6 +18,7 @@ class NameLexicon:
     honorifics: frozenset[str]  # of these, the ones that are no description of their own: "Mr."
     short: Mapping[str, str]  # "sen" -> "senator"
     roles: frozenset[str]  # describe one person: "mayor"
+    nicknames: Mapping[str, frozenset[str]]  # "bill" -> {"william", "bill", …}
     same_role: Mapping[str, frozenset[str]]  # roles, documents and bodies that answer to one another
     unnamed: frozenset[str]  # of the roles, those that a story has many of: "official"
     portfolios: frozenset[str]
@@ -63,6 +64,7 @@ def load_names() -> NameLexicon:
         honorifics=honorifics,
         short=titles["short"],
         roles=all_roles,
+        nicknames=_groups(people["nicknames"]["same"]),
         same_role=_groups([*people["roles"]["same"], *bodies["documents"]["same"]]),
         unnamed=_words(roles["unnamed"]),
         portfolios=_words(people["beside"]["portfolios"]),

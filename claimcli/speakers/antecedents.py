@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimcli.lexicon.names import load_names
-from claimcli.speakers.entities import Cast, Entity
+from claimcli.speakers.cast import Cast
+from claimcli.speakers.entities import Entity
 from claimcli.speakers.mentions import Mention
 from claimcli.speakers.nouns import RELATIVES, Phrase, is_plural, read_phrase
 from claimcli.text.article import Article
@@ -127,10 +128,11 @@ def _determined_start(tokens: Sequence[Token], first: int, j: int) -> int:
     return -1
 
 
-def plural_subject(article: Article, at: int, sentence: int) -> tuple[Phrase, float] | None:
+def plural_subject(article: Article, at: int) -> tuple[Phrase, float] | None:
     """The plural phrase that opens the nearest sentence before token `at` (the same one too), with its weight."""
     tokens = article.tokens
     lexicon = load_names()
+    sentence = article.sentence_of(at)
     for back in range(4):
         if sentence - back < 0:
             break

@@ -6,7 +6,8 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from claimcli.lexicon.names import load_names
-from claimcli.speakers.entities import Cast, Entity
+from claimcli.speakers.cast import Cast
+from claimcli.speakers.entities import Entity
 from claimcli.speakers.mentions import Mention
 from claimcli.speakers.nouns import Phrase, is_role, singular
 from claimcli.text.article import Article

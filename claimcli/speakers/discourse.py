@@ -2,12 +2,13 @@
 
 The antecedent is the candidate with the best sum of recency, part in the sentence and agreement, in the way of Lappin and
 Leass (1994), "An Algorithm for Pronominal Anaphora Resolution"; that the speaker of the last attribution is the best
-candidate of all is particular to news.
+candidate of all is particular to news. The weights were set by hand.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimcli.speakers.entities import Entity
 
@@ -15,9 +16,27 @@ ROLE_WEIGHT = {"speaker": 2.7, "subject": 1.6, "possessor": 0.6, "object": 0.2, 
 _PER_SENTENCE = 0.9  # what a sentence of distance costs
 _QUOTED = 1.6  # what standing inside a quotation costs a candidate for a pronoun outside it
 _OWN = 2.6  # what standing in the pronoun's own content costs: "Okafor fits that bill, he said" is not said by Okafor
+_OWNER = 1.2  # what the nearest subject of its own sentence gains as the owner of "his"
 _REPEATED = 0.15  # what each further mention nearby gives, four at most
 _REACH = 8  # sentences
 _LOOK_BACK = 60  # traces
+
+Agreement = Callable[[Entity], float | None]  # what an entity's agreement is worth, None when it cannot be meant
+
+
+class Place(NamedTuple):
+    """Where something stands: token, sentence of the narrative, and outermost quotation (-1 outside)."""
+
+    token: int
+    sentence: int
+    quotation: int
+
+
+class Candidate(NamedTuple):
+    """Somebody whom a pronoun may mean."""
+
+    score: float
+    entity: Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +47,7 @@ class Trace:
     sentence: int
     entity: Entity
     role: str
-    quotation: int  # index of the outermost quotation around it, -1 outside
+    quotation: int
 
 
 @dataclass(slots=True)
@@ -39,7 +58,7 @@ class Discourse:
     tokens: list[int] = field(default_factory=list)
 
     def add(self, trace: Trace) -> None:
-        """Add a trace; it stands behind all others, or is put in its place."""
+        """Add a trace in its place, which mostly is behind all others."""
         if not self.tokens or self.tokens[-1] <= trace.token:
             self.traces.append(trace)
             self.tokens.append(trace.token)
@@ -50,63 +69,59 @@ class Discourse:
 
     def rank(
         self,
-        token: int,
-        sentence: int,
-        quotation: int,
-        agrees: Callable[[Entity], float | None],
+        here: Place,
+        agrees: Agreement,
+        *,
         excluded: Collection[int] = (),
-        own: tuple[tuple[int, int], ...] = (),
+        own: Sequence[tuple[int, int]] = (),
         possessive: bool = False,
-    ) -> list[tuple[float, Entity]]:
-        """The candidates before `token`, best first, each with its score.
+    ) -> list[Candidate]:
+        """The candidates before `here`, best first.
 
-        `agrees` gives what an entity's agreement is worth, None when it cannot be meant. `excluded` are ids of entities,
-        `own` the token ranges of the pronoun's own content, whose mentions it does not take up. A `possessive` prefers the
-        nearest subject of its own sentence.
+        `excluded` are ids of entities, `own` the token ranges of the pronoun's own content, whose mentions it seldom
+        takes up. A `possessive` prefers the nearest subject of its own sentence.
         """
         best: dict[int, float] = {}
         counts: dict[int, int] = {}
         entities: dict[int, Entity] = {}
-        at = bisect_left(self.tokens, token)
+        at = bisect_left(self.tokens, here.token)
         for trace in reversed(self.traces[max(0, at - _LOOK_BACK) : at]):
-            distance = sentence - trace.sentence
+            distance = here.sentence - trace.sentence
             if distance > _REACH:
                 break
             key = id(trace.entity)
             if key in excluded:
                 continue
             score = ROLE_WEIGHT[trace.role] - _PER_SENTENCE * distance
-            if trace.quotation != quotation and trace.quotation >= 0:
+            if trace.quotation >= 0 and trace.quotation != here.quotation:
                 score -= _QUOTED
             if any(a <= trace.token < b for a, b in own):
                 score -= _OWN
             if possessive and distance == 0 and trace.role in ("subject", "speaker"):
-                score += 1.2
+                score += _OWNER
                 possessive = False
             counts[key] = counts.get(key, 0) + 1
-            if key not in best or score > best[key]:
-                best[key] = score
             entities[key] = trace.entity
+            best[key] = max(score, best.get(key, score))
         ranked = []
         for key, score in best.items():
             worth = agrees(entities[key])
             if worth is not None:
-                ranked.append((score + worth + _REPEATED * min(counts[key] - 1, 4), entities[key]))
-        ranked.sort(key=lambda item: -item[0])
+                ranked.append(Candidate(score + worth + _REPEATED * min(counts[key] - 1, 4), entities[key]))
+        ranked.sort(key=lambda candidate: -candidate.score)
         return ranked
 
 
-def agrees_with_gender(gender: str) -> Callable[[Entity], float | None]:
+def agrees_with_gender(gender: str) -> Agreement:
     """Agreement of "he" or "she": a person not known to be of the other gender."""
 
     def agrees(entity: Entity) -> float | None:
-        if entity.plural or entity.kind in ("organization", "place", "group", "document"):
+        if entity.plural or entity.kind not in ("person", "unknown") or entity.certainly_not(gender):
             return None
-        if entity.certainly_not(gender) or (entity.kind == "unknown" and not entity.firm):
+        if entity.kind == "unknown" and not entity.firm:
             return None
         doubt = 0.0 if entity.kind == "person" else 0.2 if entity.spoke else 0.9 if len(entity.words) < 2 else 0.4
-        agreement = 0.0 if entity.gender is None else 0.8 if entity.gender == gender else -1.0
-        return agreement - doubt
+        return (0.0 if entity.gender is None else 0.8 if entity.gender == gender else -1.0) - doubt
 
     return agrees
 
