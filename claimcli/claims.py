@@ -1,5 +1,6 @@
 """Claim records: an attribution and its speaker become the flat record of the output contract."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import PurePath
@@ -82,9 +83,11 @@ def _quoted(content: Sequence[Span], quotations: Sequence[tuple[Span, Span]]) ->
     """The parts of the content that stand between quotation marks which the content itself holds."""
     found = []
     for span in content:
-        for outer, inner in quotations:
-            if outer.start >= span.end or outer.end <= span.start:
-                continue
+        first = bisect_right(quotations, span.start, key=lambda pair: pair[0].end)
+        for number in range(first, len(quotations)):
+            outer, inner = quotations[number]
+            if outer.start >= span.end:
+                break
             holds_a_mark = span.start <= outer.start or outer.end <= span.end
             start, end = max(span.start, inner.start), min(span.end, inner.end)
             if holds_a_mark and start < end:

@@ -5,17 +5,22 @@ It is the cue's sentence, the whole of any quotation that reaches into it, the s
 of a long quotation that does not hold the cue is left out: it is labelled as its two ends are.
 """
 
+from bisect import bisect_left
+
 from claimcli.attribution.cues import Cue
 from claimcli.attribution.features import Scene
 from claimcli.text.article import Article
 
 EDGE = 4  # tokens kept at each end of a long quotation
+REACH = 160  # tokens labelled on either side of the cue; of 3,457 cues in news none needed more than 100
+FAR = 1500  # tokens looked through on either side for them, so that a text that is one sentence costs no square
 _ENDS = frozenset((".", "!", "?", "”", '"', "''", "’", ")"))
 
 
 def token_window(article: Article, scene: Scene, cue: Cue) -> list[int]:
     """Indices of the tokens to label, in text order."""
     first, last = window_bounds(article, scene, cue)
+    first, last = max(first, cue.first - FAR), min(last, cue.last + FAR)
     skipped: set[int] = set()
     home = scene.quote[cue.head]
     i = first
@@ -32,7 +37,7 @@ def token_window(article: Article, scene: Scene, cue: Cue) -> list[int]:
                 continue
         out.append(i)
         i += 1
-    return out
+    return out[max(0, bisect_left(out, cue.first) - REACH) : bisect_left(out, cue.last) + REACH]
 
 
 def window_bounds(article: Article, scene: Scene, cue: Cue) -> tuple[int, int]:
