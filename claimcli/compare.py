@@ -19,8 +19,9 @@ from claimcli.comparison.spread import spread
 from claimcli.comparison.topics import gather_topics, label_topic
 from claimcli.comparison.voices import same_voice
 from claimcli.models import Claim, CompareReport, DocumentReport, Pair, Topic
+from claimcli.speakers.across import unify_speakers
 
-LEAST_AGREEMENT = 0.40  # probability from which two claims are said to say the same
+LEAST_AGREEMENT = 0.38  # probability from which two claims are said to say the same
 LEAST_DISPUTE = 0.30  # score from which a dispute is said
 
 
@@ -39,7 +40,7 @@ def compare(sources: Iterable[str | Path | DocumentReport | Claim]) -> CompareRe
 
             source = extract(source, document=None if isinstance(source, Path) else f"<text {number}>")
         claims.extend(source.claims)
-    return compare_claims(claims)
+    return compare_claims(unify_speakers(claims))
 
 
 def compare_claims(claims: Sequence[Claim]) -> CompareReport:

@@ -43,17 +43,21 @@ def _answers(counter: Proposition) -> Iterator[Answer]:
     if cue and cue.stance == "deny":
         yield Answer("disputes", "deny-cue", cue.words, 4)
     if cue and cue.stance == "respond":
-        yield Answer("disputes", "respond-cue", cue.words, 3)
+        if not counter.vector.keys() & load_demands().comment:
+            yield Answer("disputes", "respond-cue", cue.words, 3)
     if counter.opening in ("no", "nope"):
         yield Answer("disputes", "no", "No", 2)
     if cue and cue.stance == "refuse" and len(counter.vector) and not counter.vector.keys() & load_demands().comment:
         yield Answer("disputes", "refuse-cue", cue.words, 3)
-    if cue and cue.stance == "support":
-        yield Answer("supports", "support-cue", cue.words, 6 if points else 0)
+    if cue and cue.stance == "support" and names_claim:
+        yield Answer("supports", "support-cue", cue.words, 6)
     if cue and cue.stance == "doubt":
         yield Answer("questions", "doubt-cue", cue.words, 2 if points else 0)
     if cue and cue.stance in ("demand", "doubt") and _demands_evidence(counter):
         yield Answer("questions", "demand-evidence", cue.words, 3)
+    doubt = _mark(counter, "doubt")
+    if doubt and doubt.last - doubt.first > 1:
+        yield Answer("disputes", "doubt-phrase", doubt.words, 2)
     if verdict:
         yield Answer("disputes", "verdict-on", verdict.words, 0)
     if counter.contrast:

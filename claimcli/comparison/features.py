@@ -5,8 +5,8 @@ Each feature is a fact that a reader can check, and `evidence.py` names those th
 
 from typing import NamedTuple
 
-from claimcli.comparison.lexicon import load_vocabulary
-from claimcli.comparison.proposition import Proposition
+from claimcli.comparison.lexicon import load_demands, load_vocabulary
+from claimcli.comparison.proposition import Proposition, term_of
 from claimcli.comparison.terms import weigh
 from claimcli.comparison.voices import may_be_same, same_voice
 
@@ -69,19 +69,38 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
     for side, proposition in (("claim", claim), ("counter", counter)):
         if proposition.cue:
             features[f"{side} cue {proposition.cue.stance}"] = 1.0
-    for stance in ("deny", "doubt", "hedge", "report", "negation"):
+    for stance in ("deny", "fault", "doubt", "hedge", "report", "negation"):
         if (stance in claim.stances) != (stance in counter.stances):
             features[f"one {stance}"] = 1.0
         elif stance in claim.stances:
             features[f"both {stance}"] = 1.0
+    minus = (_has_minus(claim), _has_minus(counter))
+    features["one minus"] = float(minus[0] != minus[1])
+    features["both minus"] = float(minus[0] and minus[1])
     features["negated"] = _negated_share(claim, counter, shared)
     features["asks"] = float(counter.asks != claim.asks)
     features["no"] = float(counter.opening in ("no", "nope"))
     features["contrast"] = float(counter.contrast != "")
     features["anaphor"] = float(counter.anaphor is not None)
-    if strength(counter) > 0:
-        features["clash"] = shared.cosine
+    features["no evidence"] = float(_denies_evidence(counter) and _has_evidence(claim))
     return features
+
+
+def _has_minus(proposition: Proposition) -> bool:
+    denies = proposition.cue is not None and proposition.cue.stance == "deny"
+    return denies or not proposition.stances.isdisjoint(("deny", "negation"))
+
+
+def _denies_evidence(proposition: Proposition) -> bool:
+    """Whether its verdict is "no evidence", "no proof"."""
+    evidence = load_demands().evidence
+    return any(m.stance == "deny" and any(term_of(w) in evidence for w in m.words.split()) for m in proposition.marks)
+
+
+def _has_evidence(proposition: Proposition) -> bool:
+    """Whether it says that there is evidence."""
+    evidence = load_demands().evidence & proposition.vector.keys()
+    return bool(evidence) and not evidence & proposition.negated.keys()
 
 
 def _negated_share(claim: Proposition, counter: Proposition, shared: Shared) -> float:

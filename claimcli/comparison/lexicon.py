@@ -50,7 +50,7 @@ class Anaphors:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Function words, cues that only report, concepts by stem, phrases by their words, and the weight of every common term."""
+    """Function words, cues that only report (roots), concepts by stem, phrases by their words, and the weight of every common term."""
 
     function_words: frozenset[str]
     reporting: frozenset[str]
@@ -112,7 +112,7 @@ def load_vocabulary() -> Vocabulary:
             weights[concept] = min(weights.get(concept, _RARE), weights[word])
     phrases = {tuple(words.split()): _concept(concept, concepts) for words, concept in table["phrases"]}
     function_words = frozenset(table["function_words"].split())
-    reporting = frozenset(table["reporting"].split())
+    reporting = frozenset(map(root, table["reporting"].split()))
     return Vocabulary(function_words, reporting, concepts, phrases, weights)
 
 

@@ -90,7 +90,15 @@ def find_anaphor(tokens: Sequence[Token]) -> Anaphor | None:
     return None
 
 
-def read_cue(tokens: Sequence[Token]) -> Mark | None:
-    """The sign of a cue: that of its last word that has one ("soon denied"); with a negation in it, none but doubt."""
+def read_cue(tokens: Sequence[Token], negated: bool = False) -> Mark | None:
+    """The sign of a cue: that of its last word that has one ("soon denied").
+
+    None where the sign is negated ("did not respond", "refused to back") or there is none.
+    """
     marks = find_marks(tokens, load_signs("cue"))
-    return marks[-1] if marks else None
+    if not marks or negated:
+        return None
+    mark = marks[-1]
+    before = find_marks(tokens[: mark.first], load_signs("content"))
+    refused = len(marks) > 1 and marks[-2].stance == "refuse"
+    return None if refused or any(m.stance == "negation" for m in before) else mark

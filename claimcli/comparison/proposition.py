@@ -33,6 +33,7 @@ class Proposition:
     marks: tuple[Mark, ...]
     stances: frozenset[str]
     anaphor: Anaphor | None
+    cue_terms: frozenset[str]
     opening: str  # "no" of "No, I meant it"
     asks: bool
     contrast: str  # the word of contrast that leads to the claim ("But …")
@@ -75,10 +76,11 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
         shown=terms.shown,
         names=frozenset(terms.names),
         negated={t: negators for t, at in terms.at.items() if not governed.isdisjoint(at)},
-        cue=read_cue(cue),
+        cue=read_cue(cue, claim.negated),
         marks=marks,
         stances=frozenset(m.stance for m in marks),
         anaphor=find_anaphor(tokens),
+        cue_terms=frozenset(term_of(t.lower) for t in cue),
         opening=_find_opening(tokens),
         asks=any(t.text == "?" for t in tokens),
         contrast=_find_lead(claim, _CONTRAST),
@@ -90,11 +92,16 @@ def _place(claim: Claim) -> tuple[int, int, str, str]:
     return min((s for s, _ in claim.content_spans), default=0), claim.line, claim.id, claim.text
 
 
+def term_of(word: str) -> str:
+    """The term that a word stands for."""
+    root = stem(word.casefold())
+    return load_vocabulary().concepts.get(root, root)
+
+
 def _voice_term(voice: Voice | None) -> str:
     if voice is None or not voice.named:
         return ""
-    root = stem(voice.last)
-    return load_vocabulary().concepts.get(root, root)
+    return term_of(voice.last)
 
 
 def _find_opening(tokens: Sequence[Token]) -> str:

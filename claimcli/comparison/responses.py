@@ -9,12 +9,13 @@ from claimcli.comparison.features import Shared, find_shared
 from claimcli.comparison.lexicon import load_weights
 from claimcli.comparison.links import Link
 from claimcli.comparison.marks import Anaphor
-from claimcli.comparison.proposition import Proposition
-from claimcli.comparison.voices import Voice, same_voice
+from claimcli.comparison.proposition import Proposition, term_of
+from claimcli.comparison.voices import same_voice
 
 WINDOW = 40  # claims before an answer in which its claim is looked for; half as many after it
 LEAST_FIT = 0.45
 _SPOKEN = frozenset(("no", "respond-cue", "but", "while"))  # rules by which one may answer an answer of the same kind
+_ABOUT = frozenset(("demand-evidence", "doubt-cue", "verdict-on"))  # rules whose contents name what they answer
 _DOUBTING = frozenset(("deny", "doubt"))
 _FULL = 3  # terms: a content with fewer is seldom what is answered
 
@@ -28,12 +29,12 @@ def find_responses(propositions: Sequence[Proposition], alike: Alike) -> Iterato
         if answer is None:
             continue
         fits = []
-        for i in _window(propositions, j):
+        for i, gap in _window(propositions, j):
             if _same_kind(answers[i], answer):
                 continue  # two demands, two denials: they go together
-            fit = _fit(propositions[i], propositions[j], i, j, answer)
+            fit = _fit(propositions[i], propositions[j], gap, answer)
             if fit:
-                fits.append((fit + _standing(propositions[i], answers[i], repeated[i]), -abs(i - j), i))
+                fits.append((fit + _standing(propositions[i], answers[i], repeated[i]), -abs(gap), i))
         fit, _, i = max(fits, default=(0.0, 0, 0))
         if fit >= LEAST_FIT:
             score = base[answer.rule] * min(1.0, 0.5 + fit / 2)
@@ -53,16 +54,21 @@ def count_repeats(alike: Alike) -> dict[int, float]:
     return repeats
 
 
-def _window(propositions: Sequence[Proposition], j: int) -> Iterator[int]:
-    """Numbers of the other claims of the document near number `j`."""
-    document = propositions[j].claim.document
-    for i in range(max(0, j - WINDOW), min(len(propositions), j + WINDOW // 2)):
-        if i != j and propositions[i].claim.document == document:
-            yield i
+def _window(propositions: Sequence[Proposition], j: int) -> Iterator[tuple[int, int]]:
+    """Numbers of the other claims of the document near number `j`, and how far each is from it: in claims of others,
+    since who answers often goes on ("fired back that …, and pushed for …"); below 0 for claims that follow."""
+    document, own = propositions[j].claim.document, propositions[j].voice
+    for step, stop in ((-1, WINDOW), (1, WINDOW // 2)):
+        gap = 0
+        for i in range(j + step, j + step * stop, step):
+            if not 0 <= i < len(propositions) or propositions[i].claim.document != document:
+                break
+            gap += not same_voice(propositions[i].voice, own)
+            yield i, -step * max(1, gap)
 
 
-def _fit(claim: Proposition, counter: Proposition, i: int, j: int, answer: Answer) -> float:
-    """How well number `i` fits as what number `j` answers: likeness, nearness, who names whom; 0 for not at all."""
+def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> float:
+    """How well a claim fits as what `counter` answers: likeness, nearness, who names whom; 0 for not at all."""
     own = counter.anaphor is not None and counter.anaphor.own and answer.rule == "verdict"
     if same_voice(claim.voice, counter.voice) and not own:
         return 0.0
@@ -71,33 +77,64 @@ def _fit(claim: Proposition, counter: Proposition, i: int, j: int, answer: Answe
     shared = find_shared(claim, counter)
     if answer.relation == "disputes" and _both_deny(claim, counter, shared):
         return 0.0
-    least = min(claim.weight, counter.weight) or 1.0
-    contained = min(1.0, shared.cosine * max(claim.weight, counter.weight) / least)
-    gap = j - i if i < j else 2 * (i - j)
+    contained = _contained(claim, counter, shared, answer)
+    gap = gap if gap > 0 else -2 * gap
     near = 1.0 / gap if gap <= answer.reach else 0.0
     if answer.rule == "refuse-cue" and not (claim.cue and claim.cue.stance == "demand"):
         return 0.0
-    if answer.rule in ("but", "while") and (i != j - 1 or not _both_named(claim, counter)):
+    if answer.rule in ("but", "while") and (claim.order != counter.order - 1 or not _both_named(claim, counter)):
         return 0.0
     if answer.rule == "while" and not _in_one_sentence(claim, counter):
         return 0.0
     if answer.rule == "but" and _in_one_sentence(claim, counter) and claim.contrast:
         return 0.0
-    if not near and contained < 0.25:
+    if not near and contained < (0.35 if answer.rule == "doubt-cue" else 0.25):
         return 0.0
-    fit = contained + 0.6 * near
+    fit = contained + _pull(counter, answer) * near
     fit += 0.3 * (counter.voice_term != "" and counter.voice_term in claim.vector)
     fit += 0.3 * (claim.voice_term != "" and claim.voice_term in counter.vector)
     if counter.anaphor and claim.voice and (counter.anaphor.owner or counter.anaphor.noun):
-        fit += _owner_fit(counter.anaphor, claim.voice)
+        fit += _owner_fit(counter.anaphor, claim)
+    if answer.rule == "support-cue" and not _owns(counter.anaphor, claim):
+        return 0.0
     return max(0.01, fit)
 
 
-def _owner_fit(anaphor: Anaphor, voice: Voice) -> float:
-    """Whether the words that point back name this voice: "Bob's account", "the AP report", "the report"."""
-    if voice.last in (anaphor.owner, anaphor.words.split()[-1].casefold()):
-        return 0.5
-    return -0.5 if anaphor.owner else 0.0
+def _pull(counter: Proposition, answer: Answer) -> float:
+    """How much nearness counts: most for who fires back, least for contents that say themselves what they are about."""
+    if counter.cue is not None and counter.cue.stance == "respond":
+        return 0.8
+    full = counter.anaphor is None and len(counter.vector) > _FULL
+    return 0.3 if full and answer.rule in _ABOUT else 0.6
+
+
+def _owner_fit(anaphor: Anaphor, claim: Proposition) -> float:
+    """Whether the words that point back name this claim: by its voice ("Bob's account", "the AP report", "the report"),
+    or by its cue ("the allegations" of who accused, "the suggestion" of who suggested)."""
+    fit = 0.2 if term_of(anaphor.words.split()[-1]) in claim.cue_terms else 0.0
+    if _owns(anaphor, claim):
+        return fit + 0.5
+    return fit - 0.5 if anaphor.owner else fit
+
+
+def _owns(anaphor: Anaphor | None, claim: Proposition) -> bool:
+    if anaphor is None or claim.voice is None:
+        return False
+    return claim.voice.last in (anaphor.owner, anaphor.words.split()[-1].casefold())
+
+
+def _contained(claim: Proposition, counter: Proposition, shared: Shared, answer: Answer) -> float:
+    """How much of the lighter content is in the other, the noun that only points back left out.
+
+    Names alone do not count where nothing else ties the two ("Russia" and "the U.S." are in every claim of a story).
+    """
+    pointing = term_of(counter.anaphor.words.split()[-1]) if counter.anaphor and counter.anaphor.noun else ""
+    terms = [t for t in shared.terms if t != pointing]
+    if not answer.reach and all(t in claim.names and t in counter.names for t in terms[:2]):
+        return 0.0
+    alike = sum(claim.vector[t] * counter.vector[t] for t in terms)
+    least = min(claim.weight, counter.weight) or 1.0
+    return min(1.0, alike * max(claim.weight, counter.weight) / least)
 
 
 def _both_deny(claim: Proposition, counter: Proposition, shared: Shared) -> bool:
@@ -125,7 +162,7 @@ def _standing(claim: Proposition, answer: Answer | None, repeats: float) -> floa
         standing -= 0.2
     if answer is not None and answer.rule not in ("but", "while"):
         standing -= 0.4
-    elif claim.stances & _DOUBTING:
+    elif claim.stances & _DOUBTING or "respon" in claim.vector:
         standing -= 0.2
     return standing
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcli.comparison.lexicon import Vocabulary, load_vocabulary
-from claimcli.comparison.stems import stem
+from claimcli.comparison.stems import root, stem
 from claimcli.text.tokens import Token
 
 NUMBER_WEIGHT = 5.0  # of figures that are not rare in themselves: years, small numbers
@@ -39,7 +39,7 @@ def read_terms(tokens: Sequence[Token], cue: Sequence[Token] = ()) -> Terms:
                 _add(found, term, written, i)
         i += size
     for token in cue:
-        if token.lower not in words.reporting:
+        if root(token.lower) not in words.reporting:
             for term, written in _terms_of(token, words):
                 found.shown.setdefault(term, written)
                 found.at.setdefault(term, [])
@@ -60,15 +60,14 @@ def _terms_of(token: Token, words: Vocabulary) -> Iterator[tuple[str, str]]:
     """The term of a token, or those of the parts of a compound ("stand-down"), each as written."""
     if not (token.text[0].isalnum() or token.text[0] in "#@$£€"):
         return
-    root = stem(token.lower)
-    if "-" in token.text[1:-1] and root not in words.concepts:
+    if "-" in token.text[1:-1] and stem(token.lower) not in words.concepts:
         parts = [(part, part.lower()) for part in token.text.split("-")]
     else:
         parts = [(token.text, token.lower)]
     for written, lower in parts:
         if len(written) > 1 and lower.rstrip(".") not in words.function_words and (lower != "us" or written == "US"):
-            root = stem(lower)
-            yield words.concepts.get(root, root), written
+            term = stem(lower)
+            yield words.concepts.get(term, term), written
 
 
 def weigh(term: str, words: Vocabulary) -> float:
