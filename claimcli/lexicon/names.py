@@ -41,6 +41,7 @@ class NameLexicon:
     verbs: frozenset[str]
     pronouns: Mapping[str, str]  # "she" -> "female"
     determiners: Mapping[str, str]  # "the" -> "definite"
+    small: Mapping[str, frozenset[str]]  # lists of a few words, by what they are for
 
 
 @cache
@@ -87,6 +88,7 @@ def load_names() -> NameLexicon:
         verbs=verbs,
         pronouns=_keyed(grammar["pronouns"]),
         determiners=_keyed(grammar["determiners"]),
+        small={name: _words(words) for name, words in grammar["small"].items()},
     )
 
 

@@ -33,7 +33,7 @@ class _Person:
 
 
 def unify_speakers(claims: Sequence[Claim], aliases: Aliases | None = None) -> tuple[Claim, ...]:
-    """`claims` with one name (and id, where `aliases` has one) wherever one speaker speaks; order and number unchanged."""
+    """`claims` with one name (and id, where `aliases` has one) wherever one speaker speaks, in the same order."""
     aliases = aliases or Aliases({})
     known = {c.speaker for c in claims if c.speaker and aliases.find(c.speaker)}
     named = [c for c in claims if c.speaker and c.speaker not in known and _is_name(c.speaker, c.speaker_type)]
@@ -56,7 +56,9 @@ def name_key(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without titles before it and suffixes after it."""
     lexicon = load_names()
     words = [w.lower() for w in _WORD.findall(name.replace("’", "'"))]
-    while len(words) > 1 and (words[0] in lexicon.titles or words[0] in lexicon.before_title or words[0] in ("the", "of")):
+    while len(words) > 1 and (
+        words[0] in lexicon.titles or words[0] in lexicon.before_title or words[0] in ("the", "of")
+    ):
         words.pop(0)
     while len(words) > 1 and words[-1].rstrip(".") in _SUFFIXES:
         words.pop()
@@ -65,7 +67,12 @@ def name_key(name: str) -> tuple[str, ...]:
 
 def _is_name(name: str, kind: str | None) -> bool:
     """Whether a speaker's string is a person's name and no description."""
-    return kind in ("person", None) and bool(name_key(name)) and all(w[0].isupper() for w in _WORD.findall(name)[-1:]) and name[0].isupper()
+    return (
+        kind in ("person", None)
+        and bool(name_key(name))
+        and all(w[0].isupper() for w in _WORD.findall(name)[-1:])
+        and name[0].isupper()
+    )
 
 
 def _gather(claims: Iterable[Claim]) -> tuple[list[_Person], dict[tuple[str, str], set[str]]]:
@@ -111,9 +118,7 @@ def _genders(mention: str) -> set[str]:
     return {g for w in _WORD.findall(mention)[:6] if (g := lexicon.gender.get(w.lower()))}
 
 
-def _joins(
-    person: _Person, document: str, genders: set[str], names: Mapping[tuple[str, str], str], form: str
-) -> bool:
+def _joins(person: _Person, document: str, genders: set[str], names: Mapping[tuple[str, str], str], form: str) -> bool:
     """Whether a bare surname of `document` can be that person's."""
     if document in person.documents and (document, form) not in names:
         return False  # the article itself kept the two apart

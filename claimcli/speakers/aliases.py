@@ -1,10 +1,10 @@
 """A newsroom's own list of names: canonical name, aliases, and an optional Wikidata id.
 
-    ["Amara Okafor"]
-    aliases = ["A. Okafor", "Minister Okafor"]
-    wikidata = "Q123456"
+["Amara Okafor"]
+aliases = ["A. Okafor", "Minister Okafor"]
+wikidata = "Q123456"
 
-    "Ministry of Ports" = ["Ports Ministry"]      # short form, before the first table
+"Ministry of Ports" = ["Ports Ministry"]      # short form, before the first table
 """
 
 import re
@@ -40,7 +40,7 @@ def fold_form(name: str) -> str:
 
 
 def read_aliases(path: Path) -> Aliases:
-    """Read an alias file. Raises OSError when it cannot be read, and ValueError, in one line, when it is not as above."""
+    """Read an alias file. Raises OSError when it cannot be read, ValueError with one line when it is not as above."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -54,7 +54,9 @@ def read_aliases(path: Path) -> Aliases:
         for form in (name, *forms):
             known = by_form.setdefault(fold_form(form), alias)
             if known is not alias:
-                raise ValueError(f'{path}: "{form}" stands for both "{known.name}" and "{name}"; give it to one of them')
+                raise ValueError(
+                    f'{path}: "{form}" stands for both "{known.name}" and "{name}"; give it to one of them'
+                )
     return Aliases(by_form)
 
 

@@ -11,139 +11,163 @@ from claimcli.speakers.nouns import RELATIVES, Phrase, is_plural, read_phrase
 from claimcli.text.article import Article
 from claimcli.text.tokens import Token
 
-_ADJECTIVE_ENDINGS = ("al", "ive", "ic", "an", "ous", "ful", "ish", "ary", "ent", "ant", "ed", "less", "ese", "y")
-_CUTS = frozenset("including which who whose where whom".split())
-_LINKS = frozenset("of from in at for with on".split())
+_CUTS = frozenset(["including", "which", "who", "whose", "where", "whom"])
+_LINKS = frozenset(["of", "from", "in", "at", "for", "with", "on"])
+_TRAILING = frozenset(["alike", "respectively", "too", "also", "alone", "together"])
+_PERSONAL = frozenset(["who", "whom", "whose"])
+_CLITICS = frozenset(["'s", "’s"])
+_LONGEST = 14  # tokens of a phrase before a relative pronoun
+_NEAR_ARTICLE = 9  # tokens in which its article stands
+_SUBJECT_WEIGHT, _PER_SENTENCE = 1.6, 0.9  # as in discourse.py
+_SENTENCES_BACK = 4
 
 
 def description_end(article: Article, phrase: Phrase, last: int) -> int:
     """Where a description ends that a reader would give as a name: before a comma that adds something, not in a row."""
     tokens = article.tokens
-    lexicon = load_names()
     for k in range(phrase.core, last):
-        token = tokens[k]
-        if token.text in ("(", "—", "–", "--", "-", ":", ";") and k > phrase.first:
+        if tokens[k].text in ("(", "—", "–", "--", "-", ":", ";"):
             return k
-        if token.text == "," and k + 1 < last:
-            after = tokens[k + 1].lower
-            if (
-                after in _CUTS or after in lexicon.determiners or after in lexicon.prepositions or after.isdigit() or after in lexicon.verbs
-                or after.endswith("ing") or not any(t.lower in ("and", "or") for t in tokens[k:last])
-            ):
-                return k  # fmt: skip
-    while last > phrase.core and tokens[last - 1].lower in ("alike", "respectively", "too", "also", "alone", "together"):
+        if tokens[k].text == "," and k + 1 < last and _adds(tokens, k, last):
+            return k
+    while last > phrase.core and tokens[last - 1].lower in _TRAILING:
         last -= 1
     return last
+
+
+def _adds(tokens: Sequence[Token], comma: int, last: int) -> bool:
+    """Whether what follows a comma adds to what stands before it: "six papers, including …", not "aides, and …"."""
+    lexicon = load_names()
+    word = tokens[comma + 1].lower
+    sets = (_CUTS, lexicon.determiners, lexicon.prepositions, lexicon.verbs)
+    if any(word in words for words in sets) or word.isdigit() or word.endswith("ing"):
+        return True
+    return not any(t.lower in ("and", "or") for t in tokens[comma:last])
 
 
 def antecedent_of_relative(
     article: Article, at: int, mentions: Sequence[Mention], ends: Mapping[int, int], cast: Cast
 ) -> Entity | Phrase | None:
-    """What the relative pronoun at token `at` takes up: a named entity, or a phrase."""
-    tokens = article.tokens
+    """What the relative pronoun at token `at` takes up: a named entity, or a phrase. `ends`: mentions by their end.
+
+    A "who" that has no person before it goes on with the first one of its sentence: "the Okafor who doubts the judge
+    because of his past, who fights …".
+    """
     first = article.sentences[article.sentence_of(at)].first
-    word = tokens[at].lower
-    j = at
-    while j > first and (tokens[j - 1].text in (",", "”", '"', "''", ")", "—", "-", "–") or (tokens[j - 1].lower in _LINKS and j == at)):
-        if tokens[j - 1].text == ")":
-            j = next((k for k in range(j - 1, max(first, j - 8), -1) if tokens[k].text == "("), j - 1)
-        else:
-            j -= 1
-    if j <= first:
-        return None
-    k = ends.get(j) if tokens[j - 1].text not in ("'s", "’s") else None
-    if k is not None and (entity := cast.of[k]) is not None and mentions[k].role != "modifier":
-        personal = word in ("who", "whom", "whose")
-        if not personal or entity.kind in ("person", "group") or (entity.kind == "unknown" and len(entity.words) > 1):
-            if not (personal is False and entity.kind == "person"):
-                return entity
-    return _phrase_before(article, first, j, mentions, ends, cast, word)
+    found = _antecedent(article.tokens, first, at, mentions, ends, cast)
+    if article.tokens[at].lower == "who" and isinstance(found, Phrase) and not found.plural:
+        if found.type in ("person", "group"):
+            return found
+        earlier = next((i for i in range(first + 1, found.first) if article.tokens[i].lower == "who"), 0)
+        if earlier:
+            return _antecedent(article.tokens, first, earlier, mentions, ends, cast)
+    return found
 
 
-def _phrase_before(
-    article: Article, first: int, j: int, mentions: Sequence[Mention], ends: Mapping[int, int], cast: Cast, word: str
+def _antecedent(
+    tokens: Sequence[Token], first: int, at: int, mentions: Sequence[Mention], ends: Mapping[int, int], cast: Cast
 ) -> Entity | Phrase | None:
-    """The phrase that ends before token `j`, or the name that it stands in apposition to."""
-    tokens = article.tokens
-    start = _phrase_start(tokens, first, j)
-    if start >= j:
+    """The name that ends before token `at`, or that the phrase before it is in apposition to, or the phrase."""
+    word = tokens[at].lower
+    end = _end_before(tokens, first, at)
+    if end <= first:
         return None
-    if start - 1 > first and tokens[start - 1].text == ",":
-        k = ends.get(start - 1)
-        if k is not None and (entity := cast.of[k]) is not None:
-            if (word in ("who", "whom", "whose") and entity.kind in ("person", "unknown")) or (
-                word in ("that", "which") and entity.kind in ("organization", "unknown")
-            ):
-                return entity
-    phrase = read_phrase(tokens, start, j)
-    if word == "who" and phrase.type not in ("person", "group") and not phrase.plural:
-        earlier = next((i for i in range(start - 1, first, -1) if tokens[i].lower == "who"), 0)
-        if earlier:  # "the Okafor who questions the judge because of his past, who fights …"
-            return antecedent_of_relative(article, earlier, mentions, ends, cast)
-    return None if tokens[j - 1].lower in load_names().stops else phrase
+    named = cast.of[ends[end]] if end in ends and mentions[ends[end]].role != "modifier" else None
+    if named is not None and tokens[end - 1].text not in _CLITICS and _takes_up(word, named):
+        return named
+    start = _phrase_start(tokens, first, end)
+    if start >= end or tokens[end - 1].lower in load_names().stops:
+        return None
+    if start - 1 > first and tokens[start - 1].text == "," and start - 1 in ends:
+        owner = cast.of[ends[start - 1]]
+        kinds = ("person", "unknown") if word in _PERSONAL else ("organization", "unknown")
+        if owner is not None and owner.kind in kinds:
+            return owner
+    return read_phrase(tokens, start, end)
 
 
-def _phrase_start(tokens: Sequence[Token], first: int, j: int) -> int:
-    """Where the noun phrase begins that ends before token `j`."""
+def _end_before(tokens: Sequence[Token], first: int, at: int) -> int:
+    """Where the words before a relative end, without marks, a bracket, and the preposition of "of whom"."""
+    end = at - 1 if at > first and tokens[at - 1].lower in _LINKS else at
+    while end > first and tokens[end - 1].text in (",", "”", '"', "''", ")", "—", "-", "–"):
+        if tokens[end - 1].text == ")":
+            opening = (k for k in range(end - 1, max(first, end - 8), -1) if tokens[k].text == "(")
+            end = next(opening, end - 1)
+        else:
+            end -= 1
+    return end
+
+
+def _takes_up(word: str, entity: Entity) -> bool:
+    """Whether a relative pronoun can take up an entity: "who" persons and groups, "which" anything but a person."""
+    if word in _PERSONAL:
+        return entity.kind in ("person", "group") or (entity.kind == "unknown" and len(entity.words) > 1)
+    return entity.kind != "person"
+
+
+def _phrase_start(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where the noun phrase begins that ends before token `end`: at its article, or as far as it surely goes."""
     lexicon = load_names()
-    found = _determined_start(tokens, first, j)
-    if found >= 0:
-        return found
-    i = j - 1
-    while i > first and j - i < 14:
+    start = _article_before(tokens, first, end)
+    if start >= 0:
+        return start
+    endings = tuple(lexicon.small["adjective_endings"])
+    i = end - 1
+    while i > first and end - i < _LONGEST:
         before = tokens[i - 1]
-        word = before.lower
-        if word in _LINKS and i - 2 >= first and tokens[i - 2].text[0].isalpha() and tokens[i - 2].lower not in lexicon.stops:
+        two = tokens[i - 2] if i - 2 >= first else None
+        noun = two is not None and two.text[0].isalpha() and two.lower not in lexicon.stops
+        plural = two is not None and is_plural(two.lower) and tokens[i].text[0].islower()
+        if (before.lower in _LINKS and noun) or (before.lower == "and" and plural):
             i -= 2
-            continue
-        if word == "and" and i - 2 >= first and is_plural(tokens[i - 2].lower) and tokens[i].text[0].islower():
-            i -= 2
-            continue
-        if not before.text[0].isalnum() or word in lexicon.stops or before.text in ("'s", "’s"):
+        elif not before.text[0].isalnum() or before.lower in lexicon.stops or before.text in _CLITICS:
             break
-        if not before.text[0].isupper() and not word.endswith(_ADJECTIVE_ENDINGS) and tokens[i].text[0].islower() and i != j - 1:
-            break
-        if not before.text[0].isupper() and not word.endswith(_ADJECTIVE_ENDINGS) and not is_plural(tokens[j - 1].lower):
-            break
-        i -= 1
+        elif before.text[0].isupper() or before.lower.endswith(endings):
+            i -= 1
+        else:  # a noun before a noun, or a verb: one word is taken where a plural follows
+            return i - 1 if i == end - 1 and is_plural(tokens[i].lower) else i
     return i
 
 
-def _determined_start(tokens: Sequence[Token], first: int, j: int) -> int:
-    """Where a phrase that ends before token `j` begins with its article, -1 where none is near."""
+def _article_before(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where a phrase that ends before token `end` begins with its article, -1 where none is near."""
     lexicon = load_names()
-    for i in range(j - 1, max(first, j - 9) - 1, -1):
+    found = -1
+    i = end - 1
+    while i >= max(first, end - _NEAR_ARTICLE):
         word = tokens[i].lower
-        if word in lexicon.determiners and word not in ("more",):
-            if i > first and tokens[i - 1].lower in lexicon.determiners:
-                i -= 1
-            if i - 2 >= first and tokens[i - 1].lower == "of" and tokens[i - 2].text[0].isalpha() and tokens[i - 2].lower not in lexicon.stops:
-                outer = _determined_start(tokens, first, i - 1)
-                return outer if outer >= 0 else i - 2
-            return i
-        if word in _LINKS or word == "and":
-            continue
-        if not (tokens[i].text[0].isalnum() or tokens[i].text in ("'s", "’s")) or (word in lexicon.stops and word[0] not in "'’"):
-            return -1
-    return -1
+        if word in lexicon.determiners and word != "more":
+            found = i - 1 if i > first and tokens[i - 1].lower in lexicon.determiners else i
+            if found - 2 < first or tokens[found - 1].lower != "of" or tokens[found - 2].lower in lexicon.stops:
+                return found
+            found -= 2  # "dozens of the voters", "a member of the board"
+            i = found
+        elif word not in _LINKS and word != "and":
+            plain = tokens[i].text[0].isalnum() or tokens[i].text in _CLITICS
+            if not plain or (word in lexicon.stops and tokens[i].text not in _CLITICS):
+                return found
+        i -= 1
+    return found
 
 
 def plural_subject(article: Article, at: int) -> tuple[Phrase, float] | None:
-    """The plural phrase that opens the nearest sentence before token `at` (the same one too), with its weight."""
+    """The plural phrase that opens the nearest sentence before token `at`, or its own, and its weight as a subject."""
     tokens = article.tokens
     lexicon = load_names()
     sentence = article.sentence_of(at)
-    for back in range(4):
-        if sentence - back < 0:
-            break
+    for back in range(min(_SENTENCES_BACK, sentence + 1)):
         unit = article.sentences[sentence - back]
         first = unit.first
-        while first < unit.last and (not tokens[first].text[0].isalnum() or tokens[first].lower in ("but", "and", "or", "so", "yet")):
+        while first < unit.last and (
+            not tokens[first].text[0].isalnum() or tokens[first].lower in ("but", "and", "so")
+        ):
             first += 1
         last = min(unit.last, first + 12, at)
-        if first >= last or tokens[first].lower in lexicon.pronouns or tokens[first].lower in lexicon.prepositions or tokens[first].lower in RELATIVES:
+        word = tokens[first].lower if first < last else ""
+        if not word or word in lexicon.pronouns or word in lexicon.prepositions or word in RELATIVES:
             continue
         phrase = read_phrase(tokens, first, last)
-        if phrase.plural and phrase.core - phrase.first <= 6 and phrase.type in ("group", None) and phrase.core < last:
-            return replace(phrase, last=phrase.core), 1.6 - 0.9 * back
+        short = phrase.core - phrase.first <= 6 and phrase.core < last
+        if phrase.plural and short and phrase.type in ("group", None):
+            return replace(phrase, last=phrase.core), _SUBJECT_WEIGHT - _PER_SENTENCE * back
     return None

@@ -1,7 +1,8 @@
 """The cast of an article: which of its mentions name the same person or body.
 
-Two full names are one person when they end alike and one's words are all in the other ("Amara Okafor", "Amara J. Okafor").
-A part of a name goes to the one entity it can stand for; where several persons share a surname, `namesakes` decides.
+Two full names are one person when they end alike and one's words are all in the other ("Amara Okafor", "Amara J.
+Okafor"). A part of a name goes to the one entity it can stand for; where several persons share a surname, `namesakes`
+decides.
 """
 
 from collections.abc import Iterable, Sequence
@@ -107,7 +108,7 @@ def _join(cast: Cast, entity: Entity, mention: Mention, k: int, sieve: str) -> N
 
 
 def _kin_word(tokens: Sequence[Token], mention: Mention) -> str:
-    """What makes somebody's relation of a name: "her husband Bo Okafor", "her husband, Bo Okafor", "Bo, her husband"."""
+    """What makes somebody's relation of a name: "her husband Bo Okafor", "her husband, Bo Okafor", "Bo, her son"."""
     lexicon = load_names()
     k = mention.outer
     places = (k, k - 1, k - 2) if k > 1 and tokens[k - 1].text == "," else (k, k - 1)

@@ -1,6 +1,6 @@
 """Descriptions: what appositions say of the persons of an article, and who "the senator" is.
 
-    "Amara Okafor, the mayor of Cedar Falls, …"   "The party chairman, Bo Lindqvist, …"   "Okafor is a former judge"
+"Amara Okafor, the mayor of Cedar Falls, …"   "The party chairman, Bo Lindqvist, …"   "Okafor is a former judge"
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -13,11 +13,13 @@ from claimcli.speakers.nouns import Phrase, is_role, singular
 from claimcli.text.article import Article
 from claimcli.text.tokens import Token
 
-_BE = frozenset("is was are were became becomes remains".split())
+_BE = frozenset(["is", "was", "are", "were", "became", "becomes", "remains"])
 _WINDOW = 14
 
 
-def learn_descriptions(article: Article, mentions: Sequence[Mention], cast: Cast, sources: Collection[int] = ()) -> None:
+def learn_descriptions(
+    article: Article, mentions: Sequence[Mention], cast: Cast, sources: Collection[int] = ()
+) -> None:
     """Add to the entities what stands in apposition to their mentions, or behind "is" and "was".
 
     A description that begins at one of the tokens in `sources` speaks for itself: "Asked by Okafor, the mayor said".
@@ -28,7 +30,11 @@ def learn_descriptions(article: Article, mentions: Sequence[Mention], cast: Cast
             continue
         sentence = article.sentences[mention.sentence]
         after = _behind(tokens, mention.last, sentence.last)
-        if mention.last + 1 < sentence.last and tokens[mention.last].text == "," and tokens[mention.last + 1].text.isdigit():
+        if (
+            mention.last + 1 < sentence.last
+            and tokens[mention.last].text == ","
+            and tokens[mention.last + 1].text.isdigit()
+        ):
             entity.about.add(tokens[mention.last + 1].text)  # an age
         _learn_party(entity, tokens, mention.last, sentence.last)
         if after and after not in sources:
@@ -64,7 +70,7 @@ def _behind(tokens: Sequence[Token], i: int, last: int) -> int:
 
 
 def _learn(entity: Entity, tokens: Sequence[Token], first: int, last: int) -> None:
-    """Read a description at `first`: words up to the next mark; it counts when a role stands before its first preposition."""
+    """Read a description at `first`, up to the next mark; it counts when a role stands before its first preposition."""
     lexicon = load_names()
     words: list[str] = []
     role = ""
@@ -72,7 +78,9 @@ def _learn(entity: Entity, tokens: Sequence[Token], first: int, last: int) -> No
     for k in range(first, min(first + _WINDOW, last)):
         token = tokens[k]
         word = token.lower
-        if not (token.text[0].isalnum() or token.text in ("'s", "’s")) or (word in lexicon.verbs and word[0] not in "'’"):
+        if not (token.text[0].isalnum() or token.text in ("'s", "’s")) or (
+            word in lexicon.verbs and word[0] not in "'’"
+        ):
             break
         if word in ("who", "whose", "which", "where", "that"):
             if word == "who" and k == first:
@@ -97,7 +105,11 @@ def _learn_before(entity: Entity, tokens: Sequence[Token], first: int, comma: in
     while start > first and comma - start < 10 and tokens[start - 1].text[0].isalnum():
         start -= 1
     lexicon = load_names()
-    if start >= comma or not (start == first or tokens[start].lower in lexicon.determiners or tokens[start - 1].text in ("“", '"', "''", ",", "—")):
+    if start >= comma or not (
+        start == first
+        or tokens[start].lower in lexicon.determiners
+        or tokens[start - 1].text in ("“", '"', "''", ",", "—")
+    ):
         return
     if tokens[start].lower in lexicon.determiners or is_role(tokens[comma - 1].lower):
         _learn(entity, tokens, start, comma)
@@ -114,7 +126,9 @@ def fitting_holders(entities: Iterable[Entity], phrase: Phrase, tokens: Sequence
     } - {"former", "ex", "then", "current", "new", "outgoing"}  # fmt: skip
     found = []
     for entity in entities:
-        if entity.kind not in ("person", "unknown") or (phrase.gender and entity.gender and phrase.gender != entity.gender):
+        if entity.kind not in ("person", "unknown") or (
+            phrase.gender and entity.gender and phrase.gender != entity.gender
+        ):
             continue
         other = {"democrat": "republican", "republican": "democrat"}.get(head)
         if other and other in entity.about and head not in entity.about:

@@ -1,8 +1,8 @@
 """Discourse: who has been mentioned so far, and which of them a pronoun most likely means.
 
-The antecedent is the candidate with the best sum of recency, part in the sentence and agreement, in the way of Lappin and
-Leass (1994), "An Algorithm for Pronominal Anaphora Resolution"; that the speaker of the last attribution is the best
-candidate of all is particular to news. The weights were set by hand.
+The antecedent is the candidate with the best sum of recency, part in the sentence and agreement, in the way of Lappin
+and Leass (1994), "An Algorithm for Pronominal Anaphora Resolution"; that the speaker of the last attribution is the
+best candidate of all is particular to news. The weights were set by hand.
 """
 
 from bisect import bisect_left

@@ -9,7 +9,7 @@ from claimcli.speakers.titles import SUFFIXES
 from claimcli.text.span import Span
 from claimcli.text.tokens import Token
 
-_SMALL = frozenset("of the for and on in to at &".split())
+_SMALL = frozenset(["of", "the", "for", "and", "on", "in", "to", "at", "&"])
 
 
 @dataclass(slots=True)
@@ -58,13 +58,17 @@ def _name_word(token: Token) -> str:
 
 
 def same_given(a: str, b: str) -> bool:
-    """Whether two given names in lower case can be one person's: "tim" and "timothy", "j." and "john", "bill" and "william"."""
+    """Whether two given names in lower case can be one person's: "tim", "timothy"; "j.", "john"; "bill", "william"."""
     lexicon = load_names()
     if a == b or b in lexicon.nicknames.get(a, ()):
         return True
     short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)
     genders = {lexicon.gender.get(a), lexicon.gender.get(b)} - {None}
-    return len(genders) < 2 and long.startswith(short) and (len(short) == 1 or (len(short) > 2 and short not in lexicon.given))
+    return (
+        len(genders) < 2
+        and long.startswith(short)
+        and (len(short) == 1 or (len(short) > 2 and short not in lexicon.given))
+    )
 
 
 def one_edit(a: str, b: str) -> bool:

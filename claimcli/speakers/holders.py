@@ -1,7 +1,7 @@
 """Holders: whom a description stands for, each way a function that gives the entity, the sieve and the reason, or None.
 
-    "the senator" -> whom the article gives that role        "the agency" -> the last body that the word fits
-    "the poll" -> the poll described more fully before        "her campaign" -> "the Okafor campaign"
+"the senator" -> whom the article gives that role        "the agency" -> the last body that the word fits
+"the poll" -> the poll described more fully before        "her campaign" -> "the Okafor campaign"
 """
 
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from claimcli.speakers.entities import Entity
 from claimcli.speakers.nouns import Phrase, singular
 from claimcli.speakers.scene import Scene
 
-_TOWNS = frozenset("town city village".split())
+_TOWNS = frozenset(["town", "city", "village"])
 _LEAST_SALIENT = -0.5  # the score below which nobody is "the person last spoken of"
 
 
@@ -88,7 +88,7 @@ def _by_body(scene: Scene, phrase: Phrase) -> Held | None:
 
 
 def _by_same_words(scene: Scene, phrase: Phrase) -> Held | None:
-    """Whom "Okafor's campaign manager" or the "House speaker" of a headline is, where the article says it in these words."""
+    """Who "Okafor's campaign manager" or the "House speaker" of a headline is, where the article has these words."""
     tokens = scene.tokens
     clitics = [k for k in range(phrase.first, phrase.core - 1) if tokens[k].text in ("'s", "’s")]
     begin = clitics[-1] + 1 if clitics else phrase.first + (phrase.determiner == "possessive")
@@ -100,7 +100,7 @@ def _by_same_words(scene: Scene, phrase: Phrase) -> Held | None:
 
 
 def find_owned(scene: Scene, phrase: Phrase) -> Held | None:
-    """"the Okafor campaign" for "his campaign", where the article has it."""
+    """ "the Okafor campaign" for "his campaign", where the article has it."""
     pronoun = scene.tokens[phrase.first].lower
     if phrase.core != phrase.last or phrase.core - phrase.first != 2 or pronoun not in ("his", "her"):
         return None

@@ -17,12 +17,9 @@ from claimcli.text.article import Article
 from claimcli.text.tokens import QUOTE_MARKS, Token
 
 _CLITICS = frozenset(("'s", "’s", "'", "’"))
-_BOUNDARY = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", "•", "*", "/", "...", "…", "?", "!", "."))
-_CLAUSE_OPENERS = frozenset(
-    """and but or so yet that if when while as because since after before although though whether where unless until than
-    who which then""".split()
+_BOUNDARY = frozenset(
+    (",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", "•", "*", "/", "...", "…", "?", "!", ".")
 )
-_PLACE_BEGINNINGS = frozenset("new north south west east san santa los las st. fort el port mount saint".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +143,7 @@ def _kind(tokens: Sequence[Token], begin: int, end: int, last: int) -> str:
         return "person"
     if not several and head.isupper() and head.isalpha() and 2 <= len(head) <= 6:
         return "organization"
-    return "place" if several and words[0] in _PLACE_BEGINNINGS else "unknown"
+    return "place" if several and words[0] in lexicon.small["place_beginnings"] else "unknown"
 
 
 def _person_follows(tokens: Sequence[Token], end: int, last: int) -> bool:
@@ -168,9 +165,7 @@ def _gender(tokens: Sequence[Token], left: int, begin: int, end: int) -> str | N
     return genders.get(tokens[begin].lower) if end - begin > 1 else None
 
 
-def _part(
-    tokens: Sequence[Token], outer: int, end: int, first: int, last: int, found: Sequence[Mention]
-) -> str:
+def _part(tokens: Sequence[Token], outer: int, end: int, first: int, last: int, found: Sequence[Mention]) -> str:
     """The part that a name plays in its sentence, from what stands beside it."""
     lexicon = load_names()
     if end < last:
@@ -182,7 +177,9 @@ def _part(
             return "modifier"
     k = outer - 1
     while k >= first and (
-        tokens[k].lower in lexicon.determiners or tokens[k].text in QUOTE_MARKS or tokens[k].lower in ("former", "even", "only", "both")
+        tokens[k].lower in lexicon.determiners
+        or tokens[k].text in QUOTE_MARKS
+        or tokens[k].lower in ("former", "even", "only", "both")
     ):
         k -= 1
     if k < first:
@@ -194,7 +191,7 @@ def _part(
     if before.text == "," and k + 1 == outer:
         leads_up = _leads_up(tokens, first, k, found) and not (end < last and tokens[end].text == ",")
         return "subject" if leads_up else "object"
-    return "subject" if before.text in _BOUNDARY or before.lower in _CLAUSE_OPENERS else "object"
+    return "subject" if before.text in _BOUNDARY or before.lower in lexicon.small["clause_openers"] else "object"
 
 
 def _leads_up(tokens: Sequence[Token], first: int, comma: int, found: Sequence[Mention]) -> bool:
@@ -202,7 +199,10 @@ def _leads_up(tokens: Sequence[Token], first: int, comma: int, found: Sequence[M
     lexicon = load_names()
     word = tokens[first].lower
     if not (
-        word in lexicon.prepositions or word in lexicon.openers or word.endswith(("ing", "ed", "ly")) or not word[0].isalpha()
+        word in lexicon.prepositions
+        or word in lexicon.openers
+        or word.endswith(("ing", "ed", "ly"))
+        or not word[0].isalpha()
     ):
         return False
     subjects = (m for m in found[-3:] if first <= m.first and m.last < comma and m.role == "subject")

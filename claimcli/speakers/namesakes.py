@@ -1,7 +1,7 @@
 """Namesakes and misspellings: which of several persons a bare surname means, and whom "Okafr" means.
 
-News gives a namesake's full name again and again ("Bo Okafor", "her brother Bo") and calls by surname alone the one whom
-it introduced first. Where that does not decide, nothing does, and the surname stays as written.
+News gives a namesake's full name again and again ("Bo Okafor", "her brother Bo") and calls by surname alone the one
+whom it introduced first. Where that does not decide, nothing does, and the surname stays as written.
 """
 
 from collections import Counter
@@ -17,10 +17,10 @@ _HABIT_REACH = 14  # tokens
 
 
 def tell_apart(candidates: Sequence[Entity], mention: Mention, habit: str | None, first_alone: int) -> list[Entity]:
-    """Those of several entities with one surname that `mention` can mean; one where titles or the article's habit decide.
+    """Those of several entities with one surname that `mention` can mean; one where titles or the article's habit tell.
 
-    `habit` is the gender that pronouns tell of the bare surname (`gender_of_bare`), `first_alone` the token where the surname first
-    stands alone.
+    `habit` is the gender that pronouns tell of the bare surname (`gender_of_bare`), `first_alone` the token where the
+    surname first stands alone.
     """
     persons = [e for e in candidates if e.kind == "person"] or list(candidates)
     if alone := [e for e in persons if len(e.words) == 1]:  # earlier mentions of the bare surname have settled it

@@ -1,4 +1,4 @@
-"""Noun phrases without names: where one ends, its head, and whether it means one person, several, a body or a document."""
+"""Noun phrases without names: where one ends, its head, and whether it means a person, several, a body, a document."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,11 +7,8 @@ from claimcli.lexicon.names import load_names
 from claimcli.models import SpeakerType
 from claimcli.text.tokens import Token
 
-_PLURAL_DETERMINERS = frozenset(
-    "these those some several many most few both two three four five six seven eight nine ten dozens hundreds thousands other all more".split()
-)
 _NOT_PLURAL = ("ss", "us", "is")
-RELATIVES = frozenset("who whom whose which that where".split())
+RELATIVES = frozenset(["who", "whom", "whose", "which", "that", "where"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +37,14 @@ def read_phrase(tokens: Sequence[Token], first: int, last: int) -> Phrase:
     if not determiner and core - first > 2 and any(t.text in ("'s", "’s") for t in tokens[first : core - 1]):
         determiner = "possessive"
     kind = type_of_head(head)
-    plural = is_plural(head) or tokens[first].lower in _PLURAL_DETERMINERS
+    plural = is_plural(head) or tokens[first].lower in lexicon.small["plural_determiners"]
     if kind == "person" and plural:
         kind = "group"
     return Phrase(first, core, last, head, determiner, plural, kind, lexicon.gender.get(head))
 
 
 def _head_at(tokens: Sequence[Token], first: int, core: int) -> int:
-    """The head of a core: its last word, or the noun before a participle or adjective ("data available", "Democrats surveyed")."""
+    """The head of a core: its last word, or the noun before a participle or adjective ("data available")."""
     at = core - 1
     if tokens[at].lower.endswith(("ed", "able", "ible", "ing", "wn", "en")) and type_of_head(tokens[at].lower) is None:
         for k in (at - 1, at - 2):
@@ -100,7 +97,13 @@ def is_plural(word: str) -> bool:
     lexicon = load_names()
     if word in lexicon.groups or word in ("men", "women", "people", "children"):
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL) and not is_role(word) and word not in lexicon.verbs
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(_NOT_PLURAL)
+        and not is_role(word)
+        and word not in lexicon.verbs
+    )
 
 
 def singular(word: str) -> str:

@@ -1,6 +1,6 @@
 """Runs of capitalised words: where a name may begin and end, with the small words that names have inside.
 
-    "Center for Harbour Progress"   "Ludwig van Holm"   'Bo "Ace" Okafor'   "Voices of Harbour"
+"Center for Harbour Progress"   "Ludwig van Holm"   'Bo "Ace" Okafor'   "Voices of Harbour"
 """
 
 from collections.abc import Sequence
@@ -9,9 +9,8 @@ from claimcli.lexicon.names import load_names
 from claimcli.speakers.nouns import type_of_head
 from claimcli.text.tokens import QUOTE_MARKS, Token
 
-PARTICLES = frozenset("de da di del della dos du la le el al bin ibn abu ben van von der den ter ten y e du".split())
 _GLUE = frozenset("±¡©³º¶¼§¨¢£¥¦«¬°²´·¸¹»½¾¿¤-–")  # halves of letters in text that was decoded with the wrong table
-_NEVER_INSIDE = frozenset("and or vs vs. versus but i".split())  # not even with a capital, in a headline
+_NEVER_INSIDE = frozenset(["and", "or", "vs", "vs.", "versus", "but", "i"])  # not even with a capital, in a headline
 _FREE = frozenset(("of", "for", "the", "&", "de"))
 
 
@@ -27,12 +26,11 @@ def run_end(tokens: Sequence[Token], i: int, last: int) -> int:
             if word in _NEVER_INSIDE:
                 break
             j += 1
-        elif token.text in _GLUE and token.start == tokens[j - 1].end and j + 1 < last and tokens[j + 1].start == token.end:
-            j += 2
-        elif word in PARTICLES and j + 1 < last and tokens[j + 1].text[0].isupper():
+        elif j + 1 < last and _is_inside(tokens, j):
             j += 2
         elif word in lexicon.org_inner and (joined or _heads(tokens[j - 1])) and (k := _inner_end(tokens, j, last)):
-            joined = tokens[j - 1].lower not in lexicon.titles and not any(t.lower in lexicon.given for t in tokens[i:k])
+            person = tokens[j - 1].lower in lexicon.titles or any(t.lower in lexicon.given for t in tokens[i:k])
+            joined = not person
             j = k
         elif token.text in QUOTE_MARKS and (k := _nickname_end(tokens, j, last)):
             j = k
@@ -41,6 +39,14 @@ def run_end(tokens: Sequence[Token], i: int, last: int) -> int:
         else:
             break
     return j
+
+
+def _is_inside(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the word at `j` goes on a name together with the one behind it: "van Holm", or half a mangled letter."""
+    token, after = tokens[j], tokens[j + 1]
+    if token.text in _GLUE:
+        return tokens[j - 1].end == token.start and token.end == after.start
+    return token.lower in load_names().small["particles"] and after.text[0].isupper()
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
@@ -73,13 +79,17 @@ def _inner_end(tokens: Sequence[Token], j: int, last: int) -> int:
 def _nickname_end(tokens: Sequence[Token], j: int, last: int) -> int:
     """Where a name goes on behind the nickname in its middle (Bo "Ace" Okafor) that opens at `j`; 0 when none does."""
     close = next((k for k in range(j + 2, min(j + 4, last)) if tokens[k].text in QUOTE_MARKS), 0)
-    if not close or close + 1 >= last or not all(t.text[0].isupper() for t in (*tokens[j + 1 : close], tokens[close + 1])):
+    if (
+        not close
+        or close + 1 >= last
+        or not all(t.text[0].isupper() for t in (*tokens[j + 1 : close], tokens[close + 1]))
+    ):
         return 0
     return close + 2 if tokens[close].end < tokens[close + 1].start and tokens[j - 1].end < tokens[j].start else 0
 
 
 def _joins_plain(tokens: Sequence[Token], i: int, j: int, last: int) -> bool:
-    """"Voices of Harbour", "Citizens for Justice": one capitalised word, "of" or "for", and one more that is no place."""
+    """One capitalised word, "of" or "for", and another that is no place: "Voices of Harbour", "Citizens for Justice"."""
     lexicon = load_names()
     if j + 1 >= last or not tokens[j + 1].text[0].isupper():
         return False

@@ -15,10 +15,21 @@ from claimcli.speakers.speaker import Speaker
 from claimcli.text.span import Span
 
 _TYPES: dict[str, SpeakerType] = {
-    "person": "person", "organization": "organization", "place": "organization", "group": "group", "document": "document",
-}  # fmt: skip
-_POSSESSIVES = frozenset("his her their its".split())
-_ROLES = {"his": "possessor", "her": "possessor", "their": "possessor", "its": "possessor", "him": "object", "them": "object"}
+    "person": "person",
+    "organization": "organization",
+    "place": "organization",  # "Moscow said"
+    "group": "group",
+    "document": "document",
+}
+_POSSESSIVES = frozenset(["his", "her", "their", "its"])
+_ROLES = {
+    "his": "possessor",
+    "her": "possessor",
+    "their": "possessor",
+    "its": "possessor",
+    "him": "object",
+    "them": "object",
+}
 
 
 class Resolver:
@@ -65,7 +76,7 @@ def _resolve_second(resolver: Resolver, number: int, source: Source) -> Speaker:
 
 
 def _resolve_first(resolver: Resolver, number: int, source: Source) -> Speaker:
-    """"I" in a quotation is who is quoted; outside, the author."""
+    """ "I" in a quotation is who is quoted; outside, the author."""
     if resolver.scene.quotation_at(source.first) < 0:
         return Speaker(None, "author", "author.first-person", f"{source.word!r} outside a quotation")
     holder = resolver.scene.holder_of(source.first, number)

@@ -1,13 +1,12 @@
 """What stands before a name and is not part of it: titles, roles, parties, places, and common nouns with a capital.
 
-    "House Speaker Amara Okafor"   "Texas Democrat Bo Lindqvist"   "party chairman Bo Lindqvist"   "Supporters of …"
+"House Speaker Amara Okafor"   "Texas Democrat Bo Lindqvist"   "party chairman Bo Lindqvist"   "Supporters of …"
 """
 
 from collections.abc import Sequence
 
 from claimcli.lexicon.names import load_names
 from claimcli.speakers.nouns import is_role, type_of_head
-from claimcli.speakers.runs import PARTICLES
 from claimcli.text.tokens import QUOTE_MARKS, Token
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -15,7 +14,7 @@ _LONGEST = 8  # words of titles before a name
 
 
 def skip_titles(tokens: Sequence[Token], i: int, end: int) -> int:
-    """Where the name in the run `i` to `end` begins behind its titles; `i` when it has none, `end` when it is titles only."""
+    """Where the name in the run `i` to `end` begins behind its titles: `i` without titles, `end` with titles only."""
     lexicon = load_names()
     at = _last_title(tokens, i, end)
     if at < 0 or (tokens[end - 1].lower in lexicon.org_heads and not _given_at(tokens, at + 1, end)):
@@ -29,7 +28,7 @@ def skip_titles(tokens: Sequence[Token], i: int, end: int) -> int:
         # a surname that is also a title: "Angus King"
         return i if at == end - 1 and at > i and not _only_titles(tokens, i, at) else end
     word = tokens[begin].lower
-    if word in SUFFIXES or (word in lexicon.org_inner and word not in PARTICLES):
+    if word in SUFFIXES or (word in lexicon.org_inner and word not in lexicon.small["particles"]):
         return i
     return begin
 
@@ -39,7 +38,9 @@ def _last_title(tokens: Sequence[Token], i: int, end: int) -> int:
     at = -1
     for k in range(i, min(end, i + _LONGEST)):
         word = tokens[k].lower
-        if word in lexicon.titles and (k == i or word in lexicon.honorifics or tokens[k - 1].lower not in lexicon.given):
+        if word in lexicon.titles and (
+            k == i or word in lexicon.honorifics or tokens[k - 1].lower not in lexicon.given
+        ):
             at = k
     return at
 
