@@ -1,17 +1,20 @@
 """One run over the inputs of a command: each is read, extracted and handed on, and what failed is told and counted."""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claimcli.models import Claim, DocumentReport, InputError
 from claimcli.readers.inputs import ArticleText, read_articles, read_inputs
-from claimcli.writers.messages import report_error, report_warning
+from claimcli.writers.messages import Progress, report_error, report_warning
 
 if TYPE_CHECKING:
     from claimcli.speakers.aliases import Aliases
+
+Item = TypeVar("Item")
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class Run:
     encoding: str = "utf-8"
     aliases: "Aliases | None" = None
     errors: list[InputError] = field(default_factory=list)
+    _progress: Progress = field(default_factory=Progress)
     documents: dict[str, None] = field(default_factory=dict)  # names of what was read, in order
 
     @property
@@ -31,16 +35,18 @@ class Run:
 
     def extract_articles(self) -> Iterator[tuple[ArticleText, DocumentReport]]:
         """Each article with its report, one at a time."""
-        for item in read_articles(self.paths, self.encoding):
+        articles = read_articles(self.paths, self.encoding)
+        for item in articles if sys.stdout.isatty() else self._watch(articles):  # a table that grows is progress enough
             if isinstance(item, InputError):
                 self._fail(item)
             elif report := self._extract(item):
-                yield item, report.model_copy(update={"claims": self._unify(report.claims)})
+                claims = self._unify(report.claims) if self.aliases else report.claims
+                yield item, report.model_copy(update={"claims": claims})
 
     def collect_claims(self) -> tuple[Claim, ...]:
         """The claims of all inputs, articles and written claims alike, each speaker under one name."""
         claims: list[Claim] = []
-        for item in read_inputs(self.paths, self.encoding):
+        for item in self._watch(read_inputs(self.paths, self.encoding)):
             if isinstance(item, InputError):
                 self._fail(item)
             elif isinstance(item, ArticleText):
@@ -51,6 +57,13 @@ class Run:
                 claims += item.claims
                 self.documents |= dict.fromkeys(claim.document for claim in item.claims)
         return self._unify(claims)
+
+    def _watch(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The same items, counted on standard error where somebody waits for them there."""
+        for number, item in enumerate(items):
+            self._progress.show(number)
+            yield item
+        self._progress.clear()
 
     def _extract(self, article: ArticleText) -> DocumentReport | None:
         from claimcli.extract import extract_text
@@ -65,6 +78,7 @@ class Run:
                 InputError(document=article.document, message=f"could not be analysed ({what}); please report this")
             )
             return None
+        self._progress.clear()
         for warning in report.warnings:
             report_warning(article.document, warning)
         return report
@@ -76,6 +90,7 @@ class Run:
 
     def _fail(self, error: InputError) -> None:
         self.errors.append(error)
+        self._progress.clear()
         report_error(error)
 
 

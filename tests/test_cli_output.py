@@ -118,6 +118,10 @@ def test_the_library_gives_what_the_command_gives(claimcli: Run, news: Path) -> 
     report = library.extract(path)
     printed = json.loads(claimcli("extract", path, "--json", "--explain").stdout)
     assert printed["documents"] == [report.model_dump(mode="json")]
+    comparison = library.compare(sorted(news.glob("?.*")))
+    printed = json.loads(claimcli("compare", news, "--json").stdout)
+    assert [topic["topic"] for topic in printed["topics"]] == [topic.topic for topic in comparison.topics]
+    assert [claim["id"] for claim in printed["claims"]] == [claim.id for claim in comparison.claims]
 
 
 @pytest.mark.parametrize(
@@ -308,6 +312,21 @@ def test_closed_standard_input() -> None:
     done = subprocess.run(shell, capture_output=True, text=True, env=clean_environment(), check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("claimcli: <stdin>: standard input is closed; ")
+
+
+def test_closed_standard_output(news: Path) -> None:
+    shell = ["sh", "-c", 'exec "$@" >&-', "sh", *COMMAND, "extract", "a.txt"]
+    done = subprocess.run(shell, capture_output=True, text=True, env=clean_environment(), check=False, cwd=news)
+    assert done.returncode == 2 and "standard output is closed" in done.stderr
+
+
+def test_completion(claimcli: Run) -> None:
+    for shell, variables in (
+        ("bash", {"COMP_WORDS": "claimcli ex", "COMP_CWORD": "1"}),
+        ("zsh", {"_TYPER_COMPLETE_ARGS": "claimcli ex"}),
+    ):
+        done = claimcli(env={"_CLAIMCLI_COMPLETE": f"complete_{shell}", **variables})
+        assert "extract" in done.stdout and "compare" not in done.stdout
 
 
 def test_output_is_utf8_in_any_locale(claimcli: Run, news: Path) -> None:

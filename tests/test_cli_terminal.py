@@ -5,7 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli_samples import HOSTILE, HOSTILE_SHOWN
+from cli_samples import HOSTILE, HOSTILE_SHOWN, Screen
+
+from claimcli.writers.messages import Progress
 
 Terminal = Callable[..., tuple[int, str]]
 STYLES = re.compile(r"\x1b\[[0-9;]*m")
@@ -39,6 +41,22 @@ def test_no_color_and_dumb_terminals(terminal: Terminal, seeds: Path) -> None:
     assert STYLES.sub("", plain) == dumb
     _, marked = terminal("show", "seeds/003_6ae826cd49cfc265.txt", cwd=seeds.parent, env={"TERM": "dumb"})
     assert marked.startswith("{n source} <n cue> [n content n]"), "without styles there are brackets"
+
+
+def test_progress_is_shown_where_somebody_waits_and_cleared(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = Screen()
+    monkeypatch.setattr("sys.stderr", out)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("time.monotonic", lambda: 0.0)
+    progress = Progress()
+    progress.show(5)
+    assert out.getvalue() == "", "nothing in the first second"
+    monkeypatch.setattr("time.monotonic", lambda: 1.5)
+    progress.show(1234)
+    progress.show(1235)
+    progress.clear()
+    progress.clear()
+    assert out.getvalue() == "\r\x1b[Kclaimcli: 1,234 done\r\x1b[K"
 
 
 def test_hostile_text_from_file_to_terminal(terminal: Terminal, tmp_path: Path) -> None:

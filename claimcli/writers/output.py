@@ -20,6 +20,8 @@ def open_output(path: str | None, *, force: bool = False, data: bool = False) ->
     already and `force` is not given, or when it cannot be written.
     """
     if path is None or path == "-":
+        if sys.stdout is None:
+            raise OutputError("standard output is closed; name a file with --output")
         _prepare_stdout(data)
         yield sys.stdout
         sys.stdout.flush()
