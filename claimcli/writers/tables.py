@@ -63,7 +63,7 @@ def _speaker_cell(claim: Claim) -> Text:
 def _claim_cell(claim: Claim, explain: bool) -> Text:
     text = Text(quote_claim(claim), overflow="fold")
     if explain:
-        reasons = (f"cue: {claim.cue}", f"rule: {claim.rule}", *claim.explanation)
+        reasons = (f"rule: {claim.rule}", *claim.explanation)
         text.append("".join(f"\n{show_line(reason)}" for reason in reasons), style="dim")
     return text
 
