@@ -1,18 +1,21 @@
 """Time grows with the length of the text, not with its square, on patterns that defeat careless matching.
 
-Process time of the text of twice the length is set against that of the text, both as the least of several runs: a
-square would give 4, and the bound is 3.5 only to be deaf to noise. Sizes are doubled until a run takes long enough to
-measure, so a fast machine measures longer texts, not shorter times.
+Process time of a text eight times as long is set against that of the text, both as the least of several runs: linear
+work gives 8, a square 64, and the bound is 8 to the power of 1.5, so that a busy machine decides nothing. Sizes are
+doubled until the shorter run takes long enough to measure; no time is asserted by itself.
 """
 
+import re
 import time
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 
 from claimcli import extract
 from claimcli.text.article import read_article
 
+# A § stands for a name that the text has not had yet.
 HOSTILE = {
     "openers": "“ ",
     "openers tight": "“word ",
@@ -33,7 +36,7 @@ HOSTILE = {
     "stops": ". ",
     "stops tight": ".",
     "ellipses": "... … ",
-    "stops and marks": ".\" ",
+    "stops and marks": '." ',
     "hyphens": "word-",
     "apostrophes in a word": "o'",
     "digits and commas": "1,",
@@ -54,41 +57,70 @@ HOSTILE = {
     "combining marks": "e\u0301",
     "one quotation each": "“It rains,” said Ann Vale. ",
     "he said": "He said she said ",
+    "a new name each": "Ann § said it rains. ",
+    "new names and pronouns": "§ § said it rains. He said no. ",
+    "new roles": "§ §, the chief of §, said it rains.\n\n“No,” she said.\n\n",
 }
+CUES = ("cues and commas", "cues and that")
 
 
-def ratio(work: Callable[[str], object], pattern: str, size: int, enough: float) -> float:
-    """Time for twice `size` characters over time for `size`, where `size` is doubled until a run takes `enough`."""
-    while (once := _least(work, pattern, size, 2)) < enough and size < 4_000_000:
+def ratio(work: Callable[[str], object], pattern: str, size: int, longer: int) -> float:
+    """Time for a text `longer` times `size` over time for `size` characters, doubled until a run takes 4 ms."""
+    while (once := _least(work, pattern, size, 3)) < 0.004 and size < 500_000:
         size *= 2
-    return _least(work, pattern, 2 * size, 2) / max(once, 1e-9)
+    return _least(work, pattern, longer * size, 2) / max(once, 1e-6)
 
 
 def _least(work: Callable[[str], object], pattern: str, size: int, runs: int) -> float:
-    text = (pattern * (size // len(pattern) + 1))[:size]
-    times = []
-    for _ in range(runs):
+    text = write_out(pattern, size)
+    times: list[float] = []
+    while len(times) < runs and sum(times) < 1:
         begin = time.process_time()
         work(text)
         times.append(time.process_time() - begin)
     return min(times)
 
 
-def assert_linear(work: Callable[[str], object], pattern: str, size: int, enough: float) -> None:
+def write_out(pattern: str, size: int) -> str:
+    """`size` characters of `pattern` again and again, with names for its §."""
+    if "§" not in pattern:
+        return (pattern * (size // len(pattern) + 1))[:size]
+    names = ("".join(letters).capitalize() for letters in product("aeioubdfgklmnprst", repeat=5))
+    parts: list[str] = []
+    length = 0
+    while length < size:
+        parts.append(re.sub("§", lambda _: next(names), pattern))
+        length += len(parts[-1])
+    return "".join(parts)[:size]
+
+
+def assert_linear(work: Callable[[str], object], pattern: str, size: int, longer: int = 8) -> None:
     """Fails when three measurements in a row look like more than linear growth."""
-    ratios = []
-    for _ in range(3):
-        ratios.append(ratio(work, pattern, size, enough))
-        if ratios[-1] < 3.5:
-            return
-    raise AssertionError(f"twice the text took {ratios} times as long")
+    ratios: list[float] = []
+    while len(ratios) < 3 and (not ratios or ratios[-1] >= longer**1.5):
+        ratios.append(ratio(work, pattern, size, longer))
+    assert ratios[-1] < longer**1.5, f"{longer} times the text took {ratios} times as long"
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_reading_grows_with_the_text(name: str) -> None:
-    assert_linear(read_article, HOSTILE[name], 8_000, 0.05)
+    assert_linear(read_article, HOSTILE[name], 2_000)
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name not in CUES])
 def test_extraction_grows_with_the_text(name: str) -> None:
-    assert_linear(extract, HOSTILE[name], 1_000, 0.1)
+    extract("He said it.")  # the weights are loaded once, and not measured
+    assert_linear(extract, HOSTILE[name], 500)
+
+
+@pytest.mark.parametrize("name", CUES)
+def test_extraction_from_nothing_but_cues_grows_with_the_text(name: str) -> None:
+    """Each of them is looked at with its surroundings, so growth is linear only from a few hundred words on."""
+    assert_linear(extract, HOSTILE[name], 2_000, longer=2)
+
+
+def test_a_square_would_be_seen() -> None:
+    def square(text: str) -> int:
+        return sum(i % 7 for _ in text for i in range(0, len(text), 200))
+
+    assert ratio(square, "a", 2_000, 8) > 8**1.5
