@@ -14,7 +14,8 @@ from quality.cases import Case, Expected
 TITLES = frozenset(
     """mr mrs ms miss dr sen senator rep governor gov president secretary judge mayor prof professor sir dame lord lady
     chairman director minister prime foreign the a an lt col captain colonel commander admiral coach inspector sergeant
-    cllr councilman councilor councillor chancellor deputy chief""".split()
+    cllr councilman councilor councillor chancellor deputy chief inc ltd llc co
+    qc""".split()
 )
 
 
