@@ -53,6 +53,9 @@ def _show(article: Article, k: int) -> str:
         ("‘He said “go” and left,’ she said.", ["He said “go” and left,", ">go"]),
         ("\"He said 'go' and left,\" she said.", ["He said 'go' and left,", ">go"]),
         ("''He said, 'Go,' '' she said.", ["He said, 'Go,'", ">Go,"]),
+        ("''He said, 'Go,''' she said.", ["He said, 'Go,'", ">Go,"]),
+        ("'''Go' is all,'' she said.", ["'Go' is all,", ">Go"]),
+        ("\"'Go' is all,\" she said.", ["'Go' is all,", ">Go"]),
         ("“He said, ‘Go.’” She left.", ["He said, ‘Go.’", ">Go."]),
         # dashes and brackets beside the marks
         ("Berlin (NWA)—“It rains,” she said.", ["It rains,"]),

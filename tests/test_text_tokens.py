@@ -46,6 +46,9 @@ def words(text: str) -> list[str]:
         ("“Yes,” she said", "“ Yes , ” she said"),
         ("''Yes,'' she said", "'' Yes , '' she said"),
         ("``Yes,'' she said", "`` Yes , '' she said"),
+        # three in a row: the inner mark stands inside, at either end
+        ("''He said, 'Go,''' she said", "'' He said , ' Go , ' '' she said"),
+        ("'''Go' is a song,'' she said", "'' ' Go ' is a song , '' she said"),
         ("« Oui », dit-elle", "« Oui » , dit-elle"),
         ("word—word -- word – word", "word — word -- word – word"),
         ("well... yes… no", "well ... yes … no"),

@@ -136,7 +136,8 @@ def _role_of_straight(
     before = tokens[i - 1].text if tight_before else " "
     after = tokens[i + 1].text if tight_after else " "
     if mark == "'":
-        if not tight_before and tight_after:
+        first_inside = bool(stack) and stack[-1] == i - 1  # "'Go' is a song," she said
+        if (not tight_before or first_inside) and tight_after:
             return "" if tokens[i + 1].lower in _ELISIONS or after[0].isdigit() else "open"
         return _role_of_single(tokens, i, last, waiting and tight_before, tight_after)
     if not waiting and tight_before and before[-1].isdigit() and not tight_after and mark == '"':
