@@ -21,6 +21,7 @@ class NameLexicon:
     nicknames: Mapping[str, frozenset[str]]  # "bill" -> {"william", "bill", …}
     same_role: Mapping[str, frozenset[str]]  # roles, documents and bodies that answer to one another
     unnamed: frozenset[str]  # of the roles, those that a story has many of: "official"
+    bodies_too: frozenset[str]  # of the roles, those that a body can have: "owner"
     portfolios: frozenset[str]
     before_title: frozenset[str]
     groups: frozenset[str]
@@ -37,6 +38,7 @@ class NameLexicon:
     calendar: frozenset[str]
     openers: frozenset[str]
     stops: frozenset[str]  # end a noun phrase
+    function_words: frozenset[str]  # of these, the prepositions and conjunctions
     prepositions: frozenset[str]
     verbs: frozenset[str]
     pronouns: Mapping[str, str]  # "she" -> "female"
@@ -68,6 +70,7 @@ def load_names() -> NameLexicon:
         nicknames=_groups(people["nicknames"]["same"]),
         same_role=_groups([*people["roles"]["same"], *bodies["documents"]["same"]]),
         unnamed=_words(roles["unnamed"]),
+        bodies_too=_words(roles["bodies_too"]),
         portfolios=_words(people["beside"]["portfolios"]),
         before_title=_words(people["beside"]["before"]),
         groups=_words(people["groups"]["words"]),
@@ -84,6 +87,7 @@ def load_names() -> NameLexicon:
         calendar=_words(places["calendar"]),
         openers=_words(stops["openers"]),
         stops=prepositions | verbs | _words(stops["conjunctions"]) | _words(stops["adverbs"]),
+        function_words=prepositions | _words(stops["conjunctions"]),
         prepositions=prepositions,
         verbs=verbs,
         pronouns=_keyed(grammar["pronouns"]),

@@ -31,6 +31,14 @@ class _Person:
     genders: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
 
+    def best_form(self) -> str:
+        """The form without titles that is used most, the longest of several."""
+
+        def rank(form: str) -> tuple[bool, int, int, str]:
+            return len(name_key(form)) == len(_WORD.findall(form)), self.forms[form], len(form), form
+
+        return max(self.forms, key=rank)
+
 
 def unify_speakers(claims: Sequence[Claim], aliases: Aliases | None = None) -> tuple[Claim, ...]:
     """`claims` with one name (and id, where `aliases` has one) wherever one speaker speaks, in the same order."""
@@ -40,7 +48,7 @@ def unify_speakers(claims: Sequence[Claim], aliases: Aliases | None = None) -> t
     people, bare = _gather(named)
     names: dict[tuple[str, str], str] = {}
     for person in people:
-        best = max(person.forms, key=lambda form: (person.forms[form], len(form), form))
+        best = person.best_form()
         names |= {(document, form): best for form in person.forms for document in person.documents}
     surnames: dict[str, list[_Person]] = defaultdict(list)
     for person in people:
@@ -48,7 +56,7 @@ def unify_speakers(claims: Sequence[Claim], aliases: Aliases | None = None) -> t
     for (document, form), genders in bare.items():
         bearers = surnames.get(name_key(form)[-1], [])
         if len(bearers) == 1 and _joins(bearers[0], document, genders, names, form):
-            names[document, form] = max(bearers[0].forms, key=lambda f: (bearers[0].forms[f], len(f), f))
+            names[document, form] = bearers[0].best_form()
     return tuple(_renamed(claim, names, aliases) for claim in claims)
 
 

@@ -83,7 +83,13 @@ def _antecedent(
         kinds = ("person", "unknown") if word in _PERSONAL else ("organization", "unknown")
         if owner is not None and owner.kind in kinds:
             return owner
-    return read_phrase(tokens, start, end)
+    phrase = read_phrase(tokens, start, end)
+    while word in _PERSONAL and phrase.type not in ("person", "group") and tokens[start - 1].lower in _LINKS:
+        start, before = _phrase_start(tokens, first, start - 1), start  # "some voters in the county who"
+        if start < first or start >= before - 1:
+            break
+        phrase = read_phrase(tokens, start, end)
+    return phrase
 
 
 def _end_before(tokens: Sequence[Token], first: int, at: int) -> int:
@@ -167,7 +173,9 @@ def plural_subject(article: Article, at: int) -> tuple[Phrase, float] | None:
         if not word or word in lexicon.pronouns or word in lexicon.prepositions or word in RELATIVES:
             continue
         phrase = read_phrase(tokens, first, last)
-        short = phrase.core - phrase.first <= 6 and phrase.core < last
+        short = phrase.core - phrase.first <= 6 and phrase.head_at + 1 < last
         if phrase.plural and short and phrase.type in ("group", None):
-            return replace(phrase, last=phrase.core), _SUBJECT_WEIGHT - _PER_SENTENCE * back
+            return replace(
+                phrase, core=phrase.head_at + 1, last=phrase.head_at + 1
+            ), _SUBJECT_WEIGHT - _PER_SENTENCE * back
     return None

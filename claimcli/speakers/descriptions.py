@@ -95,6 +95,8 @@ def _learn(entity: Entity, tokens: Sequence[Token], first: int, last: int) -> No
             entity.roles.add(word)
         words.append(word)
     if role:
+        if entity.kind == "unknown" and len(entity.words) > 1 and role not in lexicon.bodies_too:
+            entity.kind = "person"
         entity.about.update(words)
         entity.vote(lexicon.gender.get(role))
 

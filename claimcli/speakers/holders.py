@@ -63,7 +63,8 @@ def _by_salience(scene: Scene, phrase: Phrase, told: bool) -> Held | None:
     def agrees(entity: Entity) -> float | None:
         if phrase.gender:
             return by_gender(entity)
-        return 0.0 if entity.kind == "person" and not entity.plural else None
+        person = entity.kind == "person" or (entity.kind == "unknown" and entity.spoke and len(entity.words) > 1)
+        return 0.0 if person and not entity.plural else None
 
     ranked = scene.rank(phrase.first, agrees)
     if ranked and ranked[0].score > _LEAST_SALIENT:

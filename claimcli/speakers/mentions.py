@@ -55,7 +55,7 @@ def find_mentions(article: Article, sources: Sequence[tuple[int, int]] = ()) -> 
         if role == "boilerplate":
             continue
         headline = role != "body" or number < 4 or article.tokens[last - 1].text[0].isalnum()
-        if headline and is_title_case(article.tokens[first:last]):
+        if headline and is_title_case(article.tokens[first:last], body=role == "body"):
             at = bisect_left(ordered, (first, 0))
             while at < len(ordered) and ordered[at][0] < last:
                 _read_sentence(article.tokens, number, ordered[at][0], min(ordered[at][1], last), found)

@@ -84,7 +84,6 @@ def misspelt(
     if word in lexicon.given or word in lexicon.places or word in lexicon.demonyms:
         return None
     surnames = dict.fromkeys((*by_start.get(word[:2], ()), *by_start.get(word[:1] + word[2:3], ())))
-    near = [
-        e for s in surnames if one_edit(s, word) for e in by_last[s] if e.kind == "person" and len(e.words) > 1
-    ]  # fmt: skip
-    return near[0] if len(near) == 1 else None
+    near = [e for s in surnames if one_edit(s, word) for e in by_last[s] if e.kind in ("person", "unknown")]
+    sure = len(near) == 1 and near[0].kind == "person" and len(near[0].words) > 1
+    return near[0] if sure else None

@@ -8,6 +8,7 @@ from claimcli.models import SpeakerType
 from claimcli.text.tokens import Token
 
 _NOT_PLURAL = ("ss", "us", "is")
+_AFTER_HEAD = frozenset(["this", "the", "a", "an", "last", "next"])
 RELATIVES = frozenset(["who", "whom", "whose", "which", "that", "where"])
 
 
@@ -18,6 +19,7 @@ class Phrase:
     first: int
     core: int
     last: int
+    head_at: int
     head: str  # last word of the core, lower case
     determiner: str  # definite, indefinite, possessive or ""
     plural: bool
@@ -40,7 +42,7 @@ def read_phrase(tokens: Sequence[Token], first: int, last: int) -> Phrase:
     plural = is_plural(head) or tokens[first].lower in lexicon.small["plural_determiners"]
     if kind == "person" and plural:
         kind = "group"
-    return Phrase(first, core, last, head, determiner, plural, kind, lexicon.gender.get(head))
+    return Phrase(first, core, last, at, head, determiner, plural, kind, lexicon.gender.get(head))
 
 
 def _head_at(tokens: Sequence[Token], first: int, core: int) -> int:
@@ -48,7 +50,7 @@ def _head_at(tokens: Sequence[Token], first: int, core: int) -> int:
     at = core - 1
     if tokens[at].lower.endswith(("ed", "able", "ible", "ing", "wn", "en")) and type_of_head(tokens[at].lower) is None:
         for k in (at - 1, at - 2):
-            if k > first and tokens[k].text[0].isalpha() and type_of_head(tokens[k].lower) is not None:
+            if k >= first and tokens[k].text[0].isalpha() and type_of_head(tokens[k].lower) is not None:
                 return k
     return at
 
@@ -58,6 +60,8 @@ def core_end(tokens: Sequence[Token], first: int, last: int) -> int:
     lexicon = load_names()
     for k in range(first + 1, last):
         token = tokens[k]
+        if k > first + 1 and token.lower in _AFTER_HEAD:
+            return k  # "a poll this month"
         if token.lower in lexicon.prepositions or token.lower in RELATIVES or token.lower in lexicon.verbs:
             if token.text[0].isupper() or token.text in ("'s", "’s"):
                 continue

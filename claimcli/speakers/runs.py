@@ -49,10 +49,18 @@ def _is_inside(tokens: Sequence[Token], j: int) -> bool:
     return token.lower in load_names().small["particles"] and after.text[0].isupper()
 
 
-def is_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether a line writes most of its words with capitals, so that they tell no names."""
-    words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
-    return sum(w[0].isupper() for w in words) > 0.6 * len(words)
+def is_title_case(tokens: Sequence[Token], *, body: bool) -> bool:
+    """Whether a line writes its words with capitals, so that they tell no names.
+
+    In a headline most of the longer words are enough; in the body no word may be small that headlines write large.
+    """
+    if not body:
+        longer = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
+        return sum(w[0].isupper() for w in longer) > 0.6 * len(longer)
+    lexicon = load_names()
+    words = [t for t in tokens if t.text[0].isalpha()]
+    small = (lexicon.function_words, lexicon.determiners, lexicon.pronouns)
+    return len(words) > 3 and all(t.text[0].isupper() or any(t.lower in s for s in small) for t in words)
 
 
 def _heads(token: Token) -> bool:
@@ -89,7 +97,7 @@ def _nickname_end(tokens: Sequence[Token], j: int, last: int) -> int:
 
 
 def _joins_plain(tokens: Sequence[Token], i: int, j: int, last: int) -> bool:
-    """One capitalised word, "of" or "for", and another that is no place: "Voices of Harbour", "Citizens for Justice"."""
+    """One capitalised word, "of" or "for", and one that is no place: "Voices of Harbour", "Citizens for Justice"."""
     lexicon = load_names()
     if j + 1 >= last or not tokens[j + 1].text[0].isupper():
         return False

@@ -15,7 +15,7 @@ from claimcli.speakers.nouns import Phrase, singular
 from claimcli.text.article import Article
 from claimcli.text.span import Span
 
-_MET = 400  # traces that are looked through for the holder of a role
+_MET = 200  # traces that are looked through for the holder of a role
 
 
 class Scene:

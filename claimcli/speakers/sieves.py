@@ -47,7 +47,8 @@ class Resolver:
         if known is not None:
             return known
         source = self.sources[number]
-        self.speakers[number] = Speaker()  # should it be asked for while it is being decided
+        # should it be asked for while it is being decided
+        self.speakers[number] = Speaker(None, None, "none.circle", "two sources would be named by one another")
         twin = self._by_span.setdefault(source.spans, number) if source.spans else number
         if twin != number:
             speaker = self.resolve(twin)

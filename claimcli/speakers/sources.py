@@ -139,7 +139,7 @@ def _core_end(tokens: Sequence[Token], first: int, last: int, mentions: Sequence
     """As `core_end`, but a preposition inside a name ("Department of Ports") ends nothing."""
     core = core_end(tokens, first, last)
     for k in inside:
-        if mentions[k].first < core < mentions[k].last:
+        if mentions[k].outer < core < mentions[k].last:
             core = core_end(tokens, mentions[k].last - 1, last)
     return core
 

@@ -34,13 +34,13 @@ def skip_titles(tokens: Sequence[Token], i: int, end: int) -> int:
 
 
 def _last_title(tokens: Sequence[Token], i: int, end: int) -> int:
+    """The last title in a run, -1 when it has none; what is a given name as well counts as one: "Dean Okafor"."""
     lexicon = load_names()
     at = -1
     for k in range(i, min(end, i + _LONGEST)):
         word = tokens[k].lower
-        if word in lexicon.titles and (
-            k == i or word in lexicon.honorifics or tokens[k - 1].lower not in lexicon.given
-        ):
+        free = word not in lexicon.given and (k == i or tokens[k - 1].lower not in lexicon.given)
+        if word in lexicon.titles and (free or word in lexicon.honorifics):
             at = k
     return at
 

@@ -1,0 +1,80 @@
+"""What holds for any text: a name is never made up, nothing raises, the same text gives the same speakers."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcli.attribution.attribution import Attribution
+from claimcli.speakers.resolve import name_speakers
+from claimcli.text.article import read_article
+from claimcli.text.span import Span
+
+_PIECES = """
+Amara Okafor Okafor's Mr. Mrs. Sen. President Secretary of State the The Harbour Times Department for and , . “ ” " ' (
+) : — - he she they it I we who which that his her said told a an campaign poll mayor 55 (D-Ohio) U.S. Jr. van bin both
+46-year-old Republicans voters some one group agency town city newspaper former husband wife Lisbon ± É é 王 … ''
+"""
+PIECES = st.sampled_from([*_PIECES.split(), "\n\n", "\u0301", "\u200b"])
+SEPARATORS = st.sampled_from([" ", " ", " ", "", "\n", "\n\n"])
+
+
+@st.composite
+def texts_with_attributions(draw: st.DrawFn) -> tuple[str, list[Attribution]]:
+    pieces = draw(st.lists(st.tuples(PIECES | st.text(max_size=4), SEPARATORS), max_size=60))
+    text = "".join(piece + gap for piece, gap in pieces)
+    places = st.integers(0, len(text))
+    spans = st.tuples(places, places).map(lambda p: Span(min(p), max(p))).filter(lambda s: s.end > s.start)
+    one = st.builds(Attribution, st.lists(spans, max_size=2).map(tuple), st.just(()), st.tuples(spans))
+    return text, draw(st.lists(one, max_size=6)) if text else []
+
+
+@given(texts_with_attributions())
+@settings(max_examples=400, deadline=None)
+def test_speaker_is_a_slice_of_the_article(case: tuple[str, list[Attribution]]) -> None:
+    text, attributions = case
+    article = read_article(text)
+    speakers = name_speakers(article, attributions)
+    assert len(speakers) == len(attributions)
+    for attribution, speaker in zip(attributions, speakers, strict=True):
+        assert speaker.name is None or (speaker.name and speaker.name in text)
+        assert speaker.sieve
+        assert speaker.reason
+        assert attribution.source or speaker.name is None
+    assert speakers == name_speakers(article, attributions)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "who said ",
+        "of the voters ",
+        "Amara Okafor and ",
+        "the mayor of the ",
+        "Okafor, ",
+        "he ",
+        '"I" ',
+        "Harbour of ",
+        "“",
+        "Okafr Okafor ",
+    ],
+)
+def test_work_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
+    """Eight times the text: linear work takes 8 times as long, a square 64; the bound lies far from both."""
+
+    def seconds(count: int) -> float:
+        text = unit * count + "said it was late."
+        article = read_article(text)
+        step = max(1, len(text) // count)
+        spans = [Span(i, min(len(text), i + step)) for i in range(0, len(text) - step, step)]
+        attributions = [
+            Attribution((s,), (), (Span(s.end, s.end + 1),)) for s in spans if text[s.start : s.end].strip()
+        ]
+        start = time.process_time()
+        name_speakers(article, attributions)
+        return time.process_time() - start
+
+    seconds(50)
+    small = min(seconds(400) for _ in range(2))
+    assert seconds(3200) < 30 * max(small, 0.01)
