@@ -38,7 +38,7 @@ from claimcli.options import (
 )
 
 if TYPE_CHECKING:
-    from claimcli.models import CompareReport, DocumentReport
+    from claimcli.models import DocumentReport
     from claimcli.run import Run
 
 
@@ -162,7 +162,7 @@ def compare(
              claimcli extract news/ --format jsonl | claimcli compare - --across
     """
     from claimcli.compare import compare_claims
-    from claimcli.filters import PairFilter, filter_topics
+    from claimcli.filters import PairFilter, filter_topics, keep_only_in
     from claimcli.writers.pairs import write_comparison, write_matrix
 
     style = choose_format(format_, as_json, output)
@@ -175,7 +175,10 @@ def compare(
         report = compare_claims(claims)
         wanted = PairFilter(_values(relation), _values(tier), tuple(speaker or ()), across)
         if only_in is not None:
-            report = _only_in(only_in, report, tuple(run.documents))
+            try:
+                report = keep_only_in(only_in, report, tuple(run.documents))
+            except ValueError as problem:
+                raise _refuse("--only-in", str(problem)) from None
         report = report.model_copy(update={"topics": filter_topics(report.topics, wanted), "errors": tuple(run.errors)})
         if matrix:
             write_matrix(report, wanted.relations or ("disputes",), out, style, raw=raw_csv)
@@ -288,17 +291,6 @@ def _open_output(output: Path | None, force: bool, style: str) -> Iterator[TextI
 
 def _values(choices: Sequence[Enum] | None) -> tuple[str, ...]:
     return tuple(str(choice.value) for choice in choices or ())
-
-
-def _only_in(name: str, report: "CompareReport", documents: Sequence[str]) -> "CompareReport":
-    """The report with no pairs and the claims that only the document called `name` has."""
-    from claimcli.filters import claims_only_in, find_document
-
-    document = find_document(name, documents)
-    if document is None:
-        known = ", ".join(documents[:5]) + (", …" if len(documents) > 5 else "")
-        raise _refuse("--only-in", f"no document {name} here, or several; there are {known or 'none'}")
-    return report.model_copy(update={"topics": (), "claims": claims_only_in(document, report)})
 
 
 def _warn_unknown(wanted: Sequence[str], speakers: Sequence[str]) -> None:

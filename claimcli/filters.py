@@ -92,20 +92,25 @@ def find_document(name: str, documents: Sequence[str]) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def claims_only_in(document: str, report: CompareReport) -> tuple[Claim, ...]:
-    """The claims of `document` that no other document of the comparison repeats or supports."""
-    reported_elsewhere = {
+def keep_only_in(name: str, report: CompareReport, documents: Sequence[str]) -> CompareReport:
+    """The report with no pairs, and of the claims those that only the document called `name` has.
+
+    Another document has a claim when it repeats or supports it; to dispute it is not to report it. Raises ValueError
+    when `name` is not one of `documents`.
+    """
+    document = find_document(name, documents)
+    if document is None:
+        known = ", ".join(documents[:5]) + (", …" if len(documents) > 5 else "")
+        raise ValueError(f"no document {name} here, or several; there are {known or 'none'}")
+    elsewhere = {
         (side.document, side.id)
         for topic in report.topics
         for pair in topic.pairs
         if pair.relation in ("repeats", "supports") and pair.claim.document != pair.counter.document
         for side in (pair.claim, pair.counter)
     }
-    return tuple(
-        claim
-        for claim in report.claims
-        if claim.document == document and (document, claim.id) not in reported_elsewhere
-    )
+    own = [claim for claim in report.claims if claim.document == document and (document, claim.id) not in elsewhere]
+    return report.model_copy(update={"topics": (), "claims": tuple(own)})
 
 
 def suggest_names(wanted: Iterable[str], speakers: Iterable[str]) -> list[tuple[str, list[str]]]:

@@ -15,6 +15,8 @@ from cli_samples import (
     make_pair,
     make_report,
 )  # fmt: skip
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcli.models import Claim, SpeakerRecord
 from claimcli.writers.claims import write_documents
@@ -244,3 +246,19 @@ def test_no_color_keeps_the_layout_and_drops_the_colours(monkeypatch: pytest.Mon
     assert re.search(r"\x1b\[[0-9;]*3[0-7]m", coloured.getvalue())
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", plain.getvalue())
     assert STYLES.sub("", coloured.getvalue()) == STYLES.sub("", plain.getvalue())
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",))), st.text(st.characters(exclude_categories=("Cs",))))
+def test_any_text_fits_and_drives_nothing(text: str, name: str) -> None:
+    claim = make_claim(text, speaker=name or None, mention=text, cue=name, id=f"a#{name}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", "80")
+        patch.setenv("TERM", "dumb")
+        out = Screen()
+        write_documents([make_document(claim)], [], out, "table", explain=True)
+        write_comparison(make_report(make_pair(claim=claim, evidence=(name,), topic=text)), out, "table")
+        write_marked(text, (claim,), out)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202e]", out.getvalue())
+    plain = io.StringIO()
+    write_documents([make_document(claim)], [], plain, "table")
+    assert plain.getvalue().count("\n") == 1
