@@ -32,7 +32,7 @@ def write_pair_tables(topics: Sequence[Topic], out: TextIO) -> None:
 
 def _heading(topic: Topic) -> Text:
     numbers = Counter(pair.relation for pair in topic.pairs)
-    counts = ", ".join(count(number, _NOUNS[relation]) for relation, number in numbers.items())
+    counts = ", ".join(count(numbers[relation], noun) for relation, noun in _NOUNS.items() if numbers[relation])
     return Text.assemble((show_line(topic.topic) or "untitled", "bold"), (f"   {counts}", "dim"), overflow="fold")
 
 
