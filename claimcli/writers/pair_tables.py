@@ -8,13 +8,18 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from claimcli.models import Claim, Pair, Topic
+from claimcli.models import Claim, Pair, Relation, Topic
 from claimcli.writers.plain import place
 from claimcli.writers.safe import show_line
 from claimcli.writers.screen import RELATION_STYLES, new_grid, open_console, speaker_text
 from claimcli.writers.words import answered, count, group_by_claim, quote_claim
 
-_NOUNS = {"disputes": "dispute", "questions": "question", "supports": "support", "repeats": "repeat"}
+_NOUNS: dict[Relation, str] = {
+    "disputes": "dispute",
+    "questions": "question",
+    "supports": "support",
+    "repeats": "repeat",
+}
 
 
 def write_pair_tables(topics: Sequence[Topic], out: TextIO) -> None:
