@@ -21,6 +21,8 @@ BODY = "The bridge over the Tamsel reopened on Monday after a year. Traffic was 
         ("May 3, 2019\nBridge reopens", "Bridge reopens", None),
         ("Bridge reopens\nShare this article\nAdvertisement", "Bridge reopens", None),
         ("By Ann Vale\nBridge reopens", "Bridge reopens", "Ann Vale"),
+        ("Photo finish in mayoral race\nPhoto: Tom Pike", "Photo finish in mayoral race", None),
+        ("Print sales rise\nPrint", "Print sales rise", None),
     ],
 )
 def test_title_and_byline(head: str, title: str, byline: str | None) -> None:

@@ -81,7 +81,8 @@ def read_article(text: str, document: str = "<text>") -> Article:
     ranges = _paragraph_ranges(text, tokens)
     head = read_head(text, [Span(tokens[a].start, tokens[b - 1].end) for a, b in ranges])
     paragraphs = tuple(
-        Paragraph(a, b, bisect_right(line_starts, tokens[a].start), head.role_of(number)) for number, (a, b) in enumerate(ranges)
+        Paragraph(a, b, bisect_right(line_starts, tokens[a].start), head.role_of(number))
+        for number, (a, b) in enumerate(ranges)
     )
     sentences = tuple(
         Sentence(first, last, number)
@@ -129,7 +130,9 @@ def _paragraph_ranges(text: str, tokens: Sequence[Token]) -> list[tuple[int, int
     return list(zip(starts, [*starts[1:], len(tokens)], strict=True))
 
 
-def _warnings(text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], line_starts: list[int]) -> tuple[str, ...]:
+def _warnings(
+    text: str, tokens: Sequence[Token], quotations: Sequence[Quotation], line_starts: list[int]
+) -> tuple[str, ...]:
     if not tokens:
         return ("the text has no words",)
     unclosed = [q for k, q in enumerate(quotations) if not q.closed and not _continued(quotations, k)]

@@ -1,9 +1,9 @@
 """The head of an article: title, dateline, byline, publisher and date, where the text states them.
 
-    Executive Intelligence Review          <- masthead: the publisher
-    Subscribe to EIR                       <- boilerplate
-    Progress Seen in Talks                 <- title
-    April 12, 2017 (EIRNS)—"We ...         <- dateline: date and agency; the body begins
+Executive Intelligence Review          <- masthead: the publisher
+Subscribe to EIR                       <- boilerplate
+Progress Seen in Talks                 <- title
+April 12, 2017 (EIRNS)—"We ...         <- dateline: date and agency; the body begins
 """
 
 from collections.abc import Sequence
@@ -18,24 +18,31 @@ _MONTHS = {m: i % 12 + 1 for i, m in enumerate(
     "january february march april may june july august september october november december "
     "jan feb mar apr may jun jul aug sep oct nov dec".split()
 )} | {"sept": 9}  # fmt: skip
-_MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September|October|November|December)"
+_MONTH = (
+    r"(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|"
+    r"January|February|March|April|August|September|October|November|December)"
+)
 _DATES = (
     regex.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<mon>[01]\d)-(?P<day>[0-3]\d)\b"),
     regex.compile(rf"\b{_MONTH}\.? (?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b"),
     regex.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? {_MONTH}\.?,? (?P<year>(?:19|20)\d\d)\b"),
 )
-# "NASHUA, N.H. (AP) —", "April 12, 2017 (EIRNS)—", "WASHINGTON —", "LONDON, 3 May (Reuters) -", "RENO, Nev., June 6 /Wire/ --"
+# "NASHUA, N.H. (AP) —", "April 12, 2017 (EIRNS)—", "WASHINGTON —", "LONDON, 3 May (Reuters) -",
+# "RENO, Nev., June 6 /Wire/ --"
 _DATELINE = regex.compile(
     r"(?P<place>(?:\p{Lu}[\p{Lu}.'’]++)(?:[ ,/]{1,2}+[\p{Lu}\p{N}][\p{L}\p{N}.'’]{0,19}+){0,7})?"
-    r"(?P<date>[\p{L}\p{N}., ]{0,24}+)?[ ]?(?:\((?P<agency>[\p{L}\p{N} .&/-]{2,30}+)\)|/(?P<wire>[\p{L}\p{N} .&-]{2,30}+)/)?"
-    r"[ ]?(?:—|–|--|-)[ ]?"
+    r"(?P<date>[\p{L}\p{N}., ]{0,24}+)?[ ]?"
+    r"(?:\((?P<agency>[\p{L}\p{N} .&/-]{2,30}+)\)|/(?P<wire>[\p{L}\p{N} .&-]{2,30}+)/)?[ ]?(?:—|–|--|-)[ ]?"
 )
 _AGENCY = regex.compile(r"^[^()\n]{0,60}\((?P<agency>[A-Z][\p{L} .&]{1,28}+)\)[ ]?(?:—|–|--|-)")
-_BYLINE = regex.compile(r"^(?:By|BY|by|Author:|Written by|Story by|Reported by)\s++(?P<names>\p{Lu}[\p{L}.'’\- ]{2,60}+)")
+_BYLINE = regex.compile(
+    r"^(?:By|BY|by|Author:|Written by|Story by|Reported by)\s++(?P<names>\p{Lu}[\p{L}.'’\- ]{2,60}+)"
+)
 _BOILERPLATE = regex.compile(
-    r"^(?:Subscribe\b|Share (?:this|on)\b|Advertisement\b|Sign up\b|Follow (?:us|@)|Read more\b|Related:|Photo\b|Image\b|Getty\b"
-    r"|Updated\b|Published\b|Posted\b|Last (?:updated|modified)\b|ABSTRACT\.?$|FULL TEXT\.?$|Print\b|Email\b|Comments?$|Tags?:|Source:\s*http"
-    r"|Copyright\b|©|All rights reserved|Click here|Listen to\b|Watch:|https?://)",
+    r"^(?:Subscribe\b|Share (?:this|on)\b|Advertisement\b|Sign up\b|Follow (?:us|@)|Read more\b|Related:"
+    r"|(?:Photo|Image|Print|Email)s?\s*+(?:$|[:/|]|by\b|credit\b|courtesy\b)|Getty\b|Updated\b|Published\b|Posted\b|Last (?:updated|modified)\b"
+    r"|ABSTRACT\.?$|FULL TEXT\.?$|Comments?$|Tags?:|Source:\s*http|Copyright\b|©|All rights reserved"
+    r"|Click here|Listen to\b|Watch:|https?://)",
     regex.IGNORECASE,
 )
 
@@ -88,7 +95,11 @@ def read_head(text: str, paragraphs: Sequence[Span]) -> Head:
     return Head(
         title=title_span.of(text) if title_span else None,
         date=_article_date(text, paragraphs, body, opening),
-        publisher=paragraphs[publisher].of(text).strip() if publisher is not None else agency["agency"] if agency else None,
+        publisher=paragraphs[publisher].of(text).strip()
+        if publisher is not None
+        else agency["agency"]
+        if agency
+        else None,
         byline=byline,
         title_span=title_span,
         body_start=first_body.start + _dateline_length(opening),
@@ -101,7 +112,11 @@ def _is_body(line: str) -> bool:
     if _BYLINE.match(line) or _BOILERPLATE.match(line):
         return False
     words = line.count(" ") + 1
-    return words >= 24 or _dateline_length(line) > 0 or (words >= 10 and line.rstrip("\"”’')").endswith((".", "?", "!", ":")) and ". " in line)
+    return (
+        words >= 24
+        or _dateline_length(line) > 0
+        or (words >= 10 and line.rstrip("\"”’')").endswith((".", "?", "!", ":")) and ". " in line)
+    )
 
 
 def _masthead(

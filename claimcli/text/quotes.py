@@ -12,13 +12,21 @@ from typing import NamedTuple
 
 from claimcli.text.tokens import EITHER_MARKS, OPENING_MARKS, QUOTE_MARKS, Token
 
-_PAIRS = {"“": "”", "„": "”", "«": "»", "‹": "›", "``": "''", "‘‘": "’’", "‘": "’", '"': '"', "''": "''", "'": "'", "＂": "＂"}
 _SINGLE = frozenset("'‘’‹›")
+# Which marks may close what a mark opened: writers mix curly with straight ones, and both with doubled apostrophes.
 _MATCHES = {
-    "“": frozenset(("”", '"', "“", "''")), "„": frozenset(("”", "“", '"')), "«": frozenset("»"), "‹": frozenset("›"),
-    "``": frozenset(("''", '"', "”")), "‘‘": frozenset(("’’", "''")), "‘": frozenset(("’", "'")),
-    '"': frozenset(('"', "”", "''")), "''": frozenset(("''", '"', "’’")), "'": frozenset(("'", "’")), "＂": frozenset("＂"),
-}  # fmt: skip
+    "“": frozenset(("”", '"', "“", "''")),
+    "„": frozenset(("”", "“", '"')),
+    "«": frozenset("»"),
+    "‹": frozenset("›"),
+    "``": frozenset(("''", '"', "”")),
+    "‘‘": frozenset(("’’", "''")),
+    "‘": frozenset(("’", "'")),
+    '"': frozenset(('"', "”", "''")),
+    "''": frozenset(("''", '"', "’’")),
+    "'": frozenset(("'", "’")),
+    "＂": frozenset("＂"),
+}
 _DEPTH = 12  # open marks remembered: print nests three deep, so more are marks that no one closed
 _ELISIONS = frozenset("em tis twas til cause bout n round".split())
 
@@ -89,7 +97,13 @@ def _pair_paragraph(tokens: Sequence[Token], first: int, last: int, carried: str
 
 
 def _close(
-    stack: list[int], close: int, closed: bool, first: int, reopened: bool, tokens: Sequence[Token], found: list[Quotation]
+    stack: list[int],
+    close: int,
+    closed: bool,
+    first: int,
+    reopened: bool,
+    tokens: Sequence[Token],
+    found: list[Quotation],
 ) -> None:
     open_ = stack.pop()
     if close > open_ + 1:

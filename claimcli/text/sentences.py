@@ -52,7 +52,9 @@ def _closes(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _begins(tokens: Sequence[Token], i: int, last: int) -> bool:
-    while i < last and (tokens[i].text in OPENING_MARKS or tokens[i].text in EITHER_MARKS or tokens[i].text in "([-–—•*"):
+    while i < last and (
+        tokens[i].text in OPENING_MARKS or tokens[i].text in EITHER_MARKS or tokens[i].text in "([-–—•*"
+    ):
         i += 1
     if i >= last:
         return True

@@ -27,6 +27,7 @@ OTHER_ABBREVIATIONS = frozenset(
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn
     tenn tex va vt wash wis wyo ft mt ave blvd rd approx ph viz cf ed eds vol pp fig""".split()
 )
+_ALSO_WORDS = frozenset("no fig mar la miss ill mass wash ed co del al ore ind est mo".split())
 
 
 class Token(NamedTuple):
@@ -88,7 +89,7 @@ def _keeps_stop(word: str, text: str, stop: int) -> bool:
     if lower in TITLE_ABBREVIATIONS:
         return word[0].isupper()
     if lower in OTHER_ABBREVIATIONS:
-        if lower in ("no", "fig", "mar", "la", "miss", "ill", "mass", "wash", "ed", "co", "del", "al", "ore", "ind", "est", "mo"):
+        if lower in _ALSO_WORDS:
             return word[0].isupper() and text[stop + 1 : stop + 2] in (" ", ",", ")") and _goes_on(text, stop + 1)
         return True
     return False
