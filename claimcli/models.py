@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Literal["1"] = "1"
 
 Act = Literal["assert", "deny", "concede", "question", "demand", "intend", "believe"]
 Kind = Literal["direct", "indirect", "mixed"]

@@ -40,7 +40,8 @@ _BYLINE = regex.compile(
 )
 _BOILERPLATE = regex.compile(
     r"^(?:Subscribe\b|Share (?:this|on)\b|Advertisement\b|Sign up\b|Follow (?:us|@)|Read more\b|Related:"
-    r"|(?:Photo|Image|Print|Email)s?\s*+(?:$|[:/|]|by\b|credit\b|courtesy\b)|Getty\b|Updated\b|Published\b|Posted\b|Last (?:updated|modified)\b"
+    r"|(?:Photo|Image|Print|Email)s?\s*+(?:$|[:/|]|by\b|credit\b|courtesy\b)|Getty\b"
+    r"|Updated\b|Published\b|Posted\b|Last (?:updated|modified)\b"
     r"|ABSTRACT\.?$|FULL TEXT\.?$|Comments?$|Tags?:|Source:\s*http|Copyright\b|©|All rights reserved"
     r"|Click here|Listen to\b|Watch:|https?://)",
     regex.IGNORECASE,
