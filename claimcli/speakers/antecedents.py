@@ -1,18 +1,18 @@
 """Antecedents that are no names: the phrase before "who" and "which", the last plural before "they"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from claimcli.lexicon.names import load_names
 from claimcli.speakers.cast import Cast
 from claimcli.speakers.entities import Entity
 from claimcli.speakers.mentions import Mention
-from claimcli.speakers.nouns import RELATIVES, Phrase, is_plural, read_phrase
+from claimcli.speakers.nouns import RELATIVES, Phrase, core_end, is_plural, read_phrase
 from claimcli.text.article import Article
-from claimcli.text.tokens import Token
+from claimcli.text.tokens import QUOTE_MARKS, Token
 
 _CUTS = frozenset(["including", "which", "who", "whose", "where", "whom"])
 _LINKS = frozenset(["of", "from", "in", "at", "for", "with", "on"])
+_TIME_ARTICLES = frozenset(["this", "last", "next", "that", "each", "every"])
 _TRAILING = frozenset(["alike", "respectively", "too", "also", "alone", "together"])
 _PERSONAL = frozenset(["who", "whom", "whose"])
 _CLITICS = frozenset(["'s", "’s"])
@@ -32,7 +32,9 @@ def description_end(article: Article, phrase: Phrase, last: int) -> int:
             return k
     while last > phrase.core and tokens[last - 1].lower in _TRAILING:
         last -= 1
-    return last
+    marks = sum(t.text in QUOTE_MARKS for t in tokens[phrase.first : last])
+    closes = marks % 2 == 1 and last < len(tokens) and tokens[last].text in QUOTE_MARKS
+    return last + 1 if closes else last
 
 
 def _adds(tokens: Sequence[Token], comma: int, last: int) -> bool:
@@ -54,6 +56,9 @@ def antecedent_of_relative(
     because of his past, who fights …".
     """
     first = article.sentences[article.sentence_of(at)].first
+    if at > first and article.tokens[at - 1].lower in ("and", "but", "or"):  # "who backs it and who …"
+        earlier = next((i for i in range(at - 2, first, -1) if article.tokens[i].lower in RELATIVES), 0)
+        at = earlier or at
     found = _antecedent(article.tokens, first, at, mentions, ends, cast)
     if article.tokens[at].lower == "who" and isinstance(found, Phrase) and not found.plural:
         if found.type in ("person", "group"):
@@ -76,6 +81,8 @@ def _antecedent(
     if named is not None and tokens[end - 1].text not in _CLITICS and _takes_up(word, named):
         return named
     start = _phrase_start(tokens, first, end)
+    if start - 1 > first and tokens[start - 1].text in _CLITICS and start - 1 in ends:
+        start = mentions[ends[start - 1]].outer  # "Okafor's former adviser, who"
     if start >= end or tokens[end - 1].lower in load_names().stops:
         return None
     if start - 1 > first and tokens[start - 1].text == "," and start - 1 in ends:
@@ -101,6 +108,11 @@ def _end_before(tokens: Sequence[Token], first: int, at: int) -> int:
             end = next(opening, end - 1)
         else:
             end -= 1
+    lexicon = load_names()
+    if end - 2 > first and tokens[end - 1].lower in lexicon.small["times"] and tokens[end - 2].lower in _TIME_ARTICLES:
+        return end - 2
+    if end - 2 > first and tokens[end - 1].lower in lexicon.calendar and tokens[end - 2].lower in _LINKS:
+        return end - 2
     return end
 
 
@@ -128,7 +140,7 @@ def _phrase_start(tokens: Sequence[Token], first: int, end: int) -> int:
             i -= 2
         elif not before.text[0].isalnum() or before.lower in lexicon.stops or before.text in _CLITICS:
             break
-        elif before.text[0].isupper() or before.lower.endswith(endings):
+        elif before.text[0].isupper() or before.text[0].isdigit() or before.lower.endswith(endings):
             i -= 1
         else:  # a noun before a noun, or a verb: one word is taken where a plural follows
             return i - 1 if i == end - 1 and is_plural(tokens[i].lower) else i
@@ -172,10 +184,18 @@ def plural_subject(article: Article, at: int) -> tuple[Phrase, float] | None:
         word = tokens[first].lower if first < last else ""
         if not word or word in lexicon.pronouns or word in lexicon.prepositions or word in RELATIVES:
             continue
-        phrase = read_phrase(tokens, first, last)
-        short = phrase.core - phrase.first <= 6 and phrase.head_at + 1 < last
-        if phrase.plural and short and phrase.type in ("group", None):
-            return replace(
-                phrase, core=phrase.head_at + 1, last=phrase.head_at + 1
-            ), _SUBJECT_WEIGHT - _PER_SENTENCE * back
+        phrase = _opening_plural(tokens, first, last)
+        if phrase is not None:
+            return phrase, _SUBJECT_WEIGHT - _PER_SENTENCE * back
+    return None
+
+
+def _opening_plural(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
+    """The plural phrase at `first`, up to its last plural noun before the verb: "Cedar voters | grumbled"."""
+    core = core_end(tokens, first, last)
+    for k in range(first, min(core, first + 6)):
+        goes_on = k + 1 < core and (is_plural(tokens[k + 1].lower) or tokens[k + 1].text in _CLITICS)
+        if is_plural(tokens[k].lower) and not goes_on:
+            phrase = read_phrase(tokens, first, k + 1)
+            return phrase if k + 1 < last and phrase.type in ("group", None) else None
     return None

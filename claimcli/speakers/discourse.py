@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimcli.speakers.entities import Entity
 
-ROLE_WEIGHT = {"speaker": 2.7, "subject": 1.6, "possessor": 0.6, "object": 0.2, "modifier": -1.5}
+ROLE_WEIGHT = {"speaker": 2.7, "subject": 1.6, "owner": 1.5, "possessor": 0.6, "object": 0.2, "modifier": -1.5}
 _PER_SENTENCE = 0.9  # what a sentence of distance costs
 _QUOTED = 1.6  # what standing inside a quotation costs a candidate for a pronoun outside it
 _OWN = 2.6  # what standing in the pronoun's own content costs: "Okafor fits that bill, he said" is not said by Okafor

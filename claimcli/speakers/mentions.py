@@ -26,8 +26,8 @@ _BOUNDARY = frozenset(
 class Mention:
     """A name at tokens `first` to `last` (exclusive); `outer` is where its titles begin.
 
-    `kind`: person, organization, place, group, document or unknown. `role`: subject, object, possessor or modifier
-    ("the Okafor plan"). `gender` is what title and given name tell.
+    `kind`: person, organization, place, group, document or unknown. `role`: subject, object, modifier ("the Okafor
+    plan"), possessor, or owner: a possessor that opens the sentence. `gender` is what title and given name tell.
     """
 
     first: int
@@ -101,6 +101,8 @@ def _read_run(
     kind = _kind(tokens, begin, end, last)
     if titled or (left < i and kind != "organization"):
         kind = "person"
+    elif kind == "unknown" and end - begin > 1 and begin > first and tokens[begin - 1].lower == "the":
+        kind = "organization"  # "the Daily Herring"
     return Mention(
         begin,
         end,
@@ -171,10 +173,13 @@ def _part(tokens: Sequence[Token], outer: int, end: int, first: int, last: int, 
     if end < last:
         after = tokens[end]
         if after.text in _CLITICS:
-            return "possessor"
+            return "owner" if outer <= first else "possessor"
         heads = (lexicon.roles, lexicon.org_common, lexicon.groups, lexicon.kin)
         if after.text[0].islower() and any(after.lower in words for words in heads):
             return "modifier"
+        leads = tokens[outer - 1].lower if outer > first else ""
+        if after.lower in lexicon.small["auxiliaries"] and leads not in lexicon.prepositions:
+            return "subject"
     k = outer - 1
     while k >= first and (
         tokens[k].lower in lexicon.determiners

@@ -15,6 +15,7 @@ from claimcli.speakers.nouns import Phrase, singular
 from claimcli.text.article import Article
 from claimcli.text.span import Span
 
+_BEFORE_TITLES = frozenset(["former", "then", "the", "fellow", "his", "her"])
 _MET = 200  # traces that are looked through for the holder of a role
 
 
@@ -83,7 +84,9 @@ class Scene:
         found: dict[frozenset[int], Entity] = {}
         for k in range(len(mentions) - 1):
             a, b, one, two = mentions[k], mentions[k + 1], of[k], of[k + 1]
-            if a.last >= len(tokens) or tokens[a.last].lower != "and" or a.last + 1 not in (b.outer, b.first):
+            if a.last >= len(tokens) or tokens[a.last].lower != "and" or b.outer - a.last > 3:
+                continue
+            if any(t.lower not in _BEFORE_TITLES for t in tokens[a.last + 1 : b.outer]):
                 continue
             if one is None or two is None or one is two or a.sentence != b.sentence or b.role == "modifier":
                 continue
@@ -163,8 +166,8 @@ class Scene:
         if self._owned is None:
             self._owned = {}
             for mention, entity in zip(self.mentions, self.cast.of, strict=True):
-                at = mention.last + (mention.role == "possessor")
-                if entity is None or mention.role not in ("modifier", "possessor") or at >= len(self.tokens):
+                at = mention.last + (mention.role != "modifier")
+                if entity is None or mention.role not in ("modifier", "possessor", "owner") or at >= len(self.tokens):
                     continue
                 first = mention.outer
                 if first > 0 and mention.role == "modifier" and self.tokens[first - 1].lower == "the":
