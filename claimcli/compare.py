@@ -22,6 +22,7 @@ from claimcli.models import Claim, CompareReport, DocumentReport, Pair, Topic
 from claimcli.speakers.across import unify_speakers
 
 LEAST_AGREEMENT = 0.38  # probability from which two claims are said to say the same
+LEAST_BARE = 0.42  # … where nobody is said to say one of them
 LEAST_DISPUTE = 0.30  # score from which a dispute is said
 
 
@@ -47,7 +48,7 @@ def compare_claims(claims: Sequence[Claim]) -> CompareReport:
     """Which of `claims` answer one another; the same claims in any order of documents give the same report."""
     propositions = read_propositions(claims)
     candidates = list(find_similar(propositions))
-    alike = close_over(score_alike(propositions, candidates))
+    alike = close_over(propositions, score_alike(propositions, candidates))
     answers = [*find_responses(propositions, alike), *find_clashes(propositions, candidates)]
     links = choose_links(propositions, alike, spread(propositions, answers, alike))
     topics = build_topics(propositions, links)
@@ -60,7 +61,8 @@ def choose_links(
     """The links that are said: answers first, then agreements of pairs that have no answer between them."""
     links = {pair: link for pair, link in answers.items() if link.score >= LEAST_DISPUTE}
     for (i, j), probability in alike.items():
-        if probability >= LEAST_AGREEMENT and (i, j) not in answers:
+        least = LEAST_BARE if propositions[i].bare or propositions[j].bare else LEAST_AGREEMENT
+        if probability >= least and (i, j) not in links:
             repeated = same_voice(propositions[i].voice, propositions[j].voice)
             links[i, j] = Link(i, j, "repeats" if repeated else "supports", "inferred", probability, "alike")
     return links

@@ -41,11 +41,15 @@ def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> flo
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-def close_over(alike: Alike) -> Alike:
-    """`alike` with each pair raised to what its best common neighbour vouches for; no new pairs are made."""
+def close_over(propositions: Sequence[Proposition], alike: Alike) -> Alike:
+    """`alike` with each pair raised to what its best common neighbour vouches for; no new pairs are made.
+
+    Bare statements vouch for nothing: that two headlines take up one rumour does not make them agree.
+    """
     neighbours: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), probability in alike.items():
-        neighbours[i][j] = neighbours[j][i] = probability
+        if not (propositions[i].bare or propositions[j].bare):
+            neighbours[i][j] = neighbours[j][i] = probability
     closed = {}
     for (i, j), probability in alike.items():
         small, large = sorted((neighbours[i], neighbours[j]), key=len)

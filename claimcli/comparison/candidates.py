@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from claimcli.comparison.proposition import Proposition
 
-LEAST_COSINE = 0.12
+LEAST_COSINE = 0.12  # within a document
+LEAST_ACROSS = 0.12  # between documents, where nothing else ties two claims together
 
 
 def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
-    """Index pairs (i < j) with a cosine of at least `LEAST_COSINE`, in order of j then i."""
+    """Index pairs (i < j) whose cosine is at least `LEAST_COSINE` or, across documents, `LEAST_ACROSS`; by j, then i."""
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for j, proposition in enumerate(propositions):
         scores: dict[int, float] = defaultdict(float)
@@ -17,4 +18,7 @@ def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int
             for i, other in postings[term]:
                 scores[i] += weight * other
             postings[term].append((j, weight))
-        yield from ((i, j) for i, s in sorted(scores.items()) if s >= LEAST_COSINE)
+        document = proposition.claim.document
+        for i, score in sorted(scores.items()):
+            if score >= LEAST_ACROSS or (score >= LEAST_COSINE and propositions[i].claim.document == document):
+                yield i, j

@@ -10,6 +10,7 @@ from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.voices import same_voice
 
 LEAST = 0.3
+LEAST_BARE = 0.42
 LEAST_SHARED = 2  # terms that two claims with a speaker must share
 
 
@@ -25,13 +26,13 @@ def find_clashes(propositions: Sequence[Proposition], candidates: Iterable[tuple
         shared = find_shared(claim, counter)
         features = read_features(claim, counter, shared)
         bare = one.bare or two.bare
-        if not _opposed(features) or (not bare and len(shared.terms) < LEAST_SHARED):
+        if not bare and (not _opposed(features) or len(shared.terms) < LEAST_SHARED):
             continue
         score = logistic(load_weights()["clash-bare" if bare else "clash"], features)
-        if score >= LEAST:
+        if score >= (LEAST_BARE if bare else LEAST):
             yield Link(i, j, "disputes", "inferred", score, "clash")
 
 
 def _opposed(features: Mapping[str, float]) -> bool:
     """Whether one side has a minus that the other has not."""
-    return "one deny" in features or features["negated"] >= 0.5 or ("counter cue deny" in features) != ("claim cue deny" in features)
+    return "one deny" in features or "one denial" in features or features["negated"] >= 0.5 or ("counter cue deny" in features) != ("claim cue deny" in features)

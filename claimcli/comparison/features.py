@@ -10,6 +10,7 @@ from claimcli.comparison.proposition import Proposition, term_of
 from claimcli.comparison.terms import weigh
 from claimcli.comparison.voices import may_be_same, same_voice
 
+STANCES = ("deny", "denial", "fault", "doubt", "hedge", "report", "says", "confirm", "negation")
 RARE = 5.0  # a term of at least this weight is in fewer than one paragraph of 150
 
 
@@ -50,6 +51,8 @@ def _likeness(claim: Proposition, counter: Proposition, shared: Shared) -> dict[
         "contained": min(1.0, contained),
         "rare": min(shared.rare, 20.0) / 20.0,
         "shared": min(len(shared.terms), 4) / 4.0,
+        "one shared": float(len(shared.terms) == 1),
+        "only names": float(bool(shared.terms) and all(t in claim.names and t in counter.names for t in shared.terms)),
         "names": min(2, len(claim.names & counter.names)) / 2.0,
         "short": float(min(len(claim.vector), len(counter.vector)) <= 2),
     }
@@ -69,7 +72,7 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
     for side, proposition in (("claim", claim), ("counter", counter)):
         if proposition.cue:
             features[f"{side} cue {proposition.cue.stance}"] = 1.0
-    for stance in ("deny", "fault", "doubt", "hedge", "report", "negation"):
+    for stance in STANCES:
         if (stance in claim.stances) != (stance in counter.stances):
             features[f"one {stance}"] = 1.0
         elif stance in claim.stances:
@@ -79,6 +82,8 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
     features["both minus"] = float(minus[0] and minus[1])
     features["negated"] = _negated_share(claim, counter, shared)
     features["asks"] = float(counter.asks != claim.asks)
+    features["asked verdict"] = features["asks"] * float("one deny" in features or "one fault" in features)
+    features["colon"] = float(claim.colon != counter.colon)
     features["no"] = float(counter.opening in ("no", "nope"))
     features["contrast"] = float(counter.contrast != "")
     features["anaphor"] = float(counter.anaphor is not None)
@@ -88,7 +93,7 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
 
 def _has_minus(proposition: Proposition) -> bool:
     denies = proposition.cue is not None and proposition.cue.stance == "deny"
-    return denies or not proposition.stances.isdisjoint(("deny", "negation"))
+    return denies or not proposition.stances.isdisjoint(("deny", "denial", "negation"))
 
 
 def _denies_evidence(proposition: Proposition) -> bool:
@@ -128,7 +133,7 @@ def strength(proposition: Proposition) -> int:
     return (
         2 * (cue in ("deny", "respond"))
         + (cue in ("doubt",))
-        + 2 * ("deny" in proposition.stances)
+        + 2 * ("deny" in proposition.stances or "denial" in proposition.stances)
         + ("negation" in proposition.stances)
         + (proposition.opening in ("no", "nope"))
     )

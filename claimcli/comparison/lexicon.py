@@ -15,9 +15,10 @@ _RARE = 9.0  # the weight of a stem that idf.txt does not list
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Stance by root, and by phrase (its words in small letters)."""
+    """Stance by root, by word as it stands, and by phrase (its words in small letters)."""
 
     words: Mapping[str, str]
+    exact: Mapping[str, str]
     phrases: Mapping[tuple[str, ...], str]
     longest: int
 
@@ -50,7 +51,7 @@ class Anaphors:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Function words, cues that only report (roots), concepts by stem, phrases by their words, and the weight of every common term."""
+    """Function words, cues that only report (roots), concepts by root, phrases by their words, and the weight of every common term."""
 
     function_words: frozenset[str]
     reporting: frozenset[str]
@@ -66,7 +67,8 @@ def load_signs(side: str) -> Signs:
     tables = _read_toml("signs.toml")[side]
     words = {root(w): stance for stance, table in tables.items() for w in table["words"].split()}
     phrases = {tuple(p.split()): stance for stance, table in tables.items() for p in table["phrases"]}
-    return Signs(words, phrases, max(map(len, phrases)))
+    exact = {w: stance for stance, table in tables.items() for w in table.get("exact", "").split()}
+    return Signs(words, exact, phrases, max(map(len, phrases)))
 
 
 _DEMANDS = ("evidence", "inquiry", "fair", "comment")
@@ -77,7 +79,7 @@ def load_demands() -> Demands:
     """What a demand must be for to doubt what was said."""
     concepts = load_vocabulary().concepts
     tables = _read_toml("signs.toml")["demand"]
-    return Demands(*(frozenset(_concept(w, concepts) for w in tables[name].split()) for name in _DEMANDS))
+    return Demands(*(frozenset(find_term(w, concepts) for w in tables[name].split()) for name in _DEMANDS))
 
 
 @cache
@@ -108,9 +110,8 @@ def load_vocabulary() -> Vocabulary:
     concepts = dict(_name_concepts([*table["same"], *table["places"]]))
     weights = dict(_read_weights())
     for word, concept in concepts.items():
-        if word in weights:
-            weights[concept] = min(weights.get(concept, _RARE), weights[word])
-    phrases = {tuple(words.split()): _concept(concept, concepts) for words, concept in table["phrases"]}
+        weights[concept] = min(weights.get(concept, _RARE), weights.get(stem(word), _RARE))
+    phrases = {tuple(words.split()): find_term(concept, concepts) for words, concept in table["phrases"]}
     function_words = frozenset(table["function_words"].split())
     reporting = frozenset(map(root, table["reporting"].split()))
     return Vocabulary(function_words, reporting, concepts, phrases, weights)
@@ -122,14 +123,18 @@ def load_weights() -> Mapping[str, Mapping[str, float]]:
     return {name: dict(table) for name, table in _read_toml("weights.toml").items()}
 
 
-def _concept(word: str, concepts: Mapping[str, str]) -> str:
-    return concepts.get(stem(word), stem(word))
+def find_term(word: str, concepts: Mapping[str, str]) -> str:
+    """The term that a word in small letters stands for: the concept that lists it, else its stem.
+
+    A concept lists words by their roots, since stems are too coarse for it ("candid" and "candidate" share one).
+    """
+    return concepts.get(root(word)) or stem(word)
 
 
 def _name_concepts(rows: Iterable[str]) -> Iterator[tuple[str, str]]:
     for row in rows:
         words = row.split()
-        yield from ((stem(w), stem(words[0])) for w in words)
+        yield from ((root(w), stem(words[0])) for w in words)
 
 
 def _read_weights() -> Iterator[tuple[str, float]]:

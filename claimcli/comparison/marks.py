@@ -9,6 +9,7 @@ from claimcli.text.tokens import Token
 
 SCOPE = 6  # words that a negation governs, at most; a comma, a stop or "but" ends it sooner
 _ANAPHOR_WITHIN = 10  # tokens: an anaphor is the topic of its content, and stands at its beginning
+_RELATIVES = frozenset(("who", "which", "whose", "that"))
 _POSSESSIVE_MARKS = frozenset(("'s", "’s", "'", "’"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "!", "?", "—", "–", "--", "…", "...", "but", "because", "although", "while"))
 
@@ -42,7 +43,8 @@ def _mark_at(tokens: Sequence[Token], i: int, signs: Signs) -> Mark | None:
         stance = signs.phrases.get(tuple([t.lower for t in window]))
         if stance:
             return Mark(stance, " ".join([t.text for t in window]), i, i + size)
-    stance = signs.words.get(root(tokens[i].lower)) or signs.words.get(tokens[i].lower)
+    word = tokens[i].lower
+    stance = signs.exact.get(word) or signs.words.get(root(word)) or signs.words.get(word)
     if not stance or (stance == "negation" and i + 1 < len(tokens) and tokens[i + 1].lower in load_empty_negations()):
         return None
     return Mark(stance, tokens[i].text, i, i + 1)
@@ -69,6 +71,36 @@ class Anaphor(NamedTuple):
     owner: str = ""
     own: bool = False
     noun: bool = False
+
+
+def in_relative_clause(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Whether a negation is that of a clause that only describes somebody: "an employee who had not been to work".
+
+    "said that the dam had not failed" is none: there the clause has a subject of its own.
+    """
+    return any(t.lower in _RELATIVES for t in tokens[max(1, mark.first - 2) : mark.first])
+
+
+class Anaphor(NamedTuple):
+    """Words that point back at a claim: as written, and the name of its owner ("Bob" of "Bob's account") or ''.
+
+    `own` is set where the owner is a pronoun ("his claims"), `noun` where the words name a claim and are no pronoun.
+    """
+
+    words: str
+    owner: str = ""
+    own: bool = False
+    noun: bool = False
+
+
+def in_relative_clause(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Whether a mark stands in a clause that only describes somebody: "an employee who had not been to work"."""
+    for i in range(mark.first - 1, max(0, mark.first - SCOPE - 1), -1):
+        if tokens[i].lower in _CLAUSE_ENDS:
+            return False
+        if tokens[i].lower in _RELATIVES:
+            return True
+    return False
 
 
 def find_anaphor(tokens: Sequence[Token]) -> Anaphor | None:

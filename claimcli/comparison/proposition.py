@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcli.comparison.lexicon import load_signs, load_vocabulary
-from claimcli.comparison.marks import Anaphor, Mark, find_anaphor, find_marks, negated_tokens, read_cue
-from claimcli.comparison.stems import stem
+from claimcli.comparison.lexicon import find_term, load_signs, load_vocabulary
+from claimcli.comparison.marks import Anaphor, Mark, find_anaphor, find_marks, in_relative_clause, negated_tokens, read_cue
 from claimcli.comparison.terms import read_terms
 from claimcli.comparison.voices import Voice, name_voices
 from claimcli.models import Claim
@@ -36,6 +35,7 @@ class Proposition:
     cue_terms: frozenset[str]
     opening: str  # "no" of "No, I meant it"
     asks: bool
+    colon: bool  # "Pentagon: Chief killed in airstrike"
     contrast: str  # the word of contrast that leads to the claim ("But …")
     concession: str  # the word that sets it against what follows in its sentence ("While …")
 
@@ -63,7 +63,7 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
     tokens = tokenize(claim.text)
     cue = tokenize(claim.cue)
     terms = read_terms(tokens, cue)
-    marks = tuple(find_marks(tokens, load_signs("content")))
+    marks = _find_content_marks(tokens)
     governed = set(negated_tokens(tokens, marks))
     negators = " ".join(dict.fromkeys(m.words for m in marks if m.stance == "negation"))
     return Proposition(
@@ -82,10 +82,17 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
         anaphor=find_anaphor(tokens),
         cue_terms=frozenset(term_of(t.lower) for t in cue),
         opening=_find_opening(tokens),
+        colon=any(t.text == ":" for t in tokens),
         asks=any(t.text == "?" for t in tokens),
         contrast=_find_lead(claim, _CONTRAST),
         concession=_find_lead(claim, _CONCESSION),
     )
+
+
+def _find_content_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:
+    """The signs of a content; a negation in a relative clause says nothing of the whole, and is left out."""
+    marks = find_marks(tokens, load_signs("content"))
+    return tuple(m for m in marks if m.stance != "negation" or not in_relative_clause(tokens, m))
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str]:
@@ -94,8 +101,7 @@ def _place(claim: Claim) -> tuple[int, int, str, str]:
 
 def term_of(word: str) -> str:
     """The term that a word stands for."""
-    root = stem(word.casefold())
-    return load_vocabulary().concepts.get(root, root)
+    return find_term(word.casefold(), load_vocabulary().concepts)
 
 
 def _voice_term(voice: Voice | None) -> str:
@@ -105,11 +111,12 @@ def _voice_term(voice: Voice | None) -> str:
 
 
 def _find_opening(tokens: Sequence[Token]) -> str:
-    """The answering word that a content begins with, as in "No, I meant it"; '' for "No one …"."""
-    for i, token in enumerate(tokens[:4]):
-        if token.text[0].isalnum():
-            ends = i + 1 == len(tokens) or not tokens[i + 1].text[0].isalnum()
-            return token.lower if ends and token.lower in _ANSWERS else ""
+    """The answering word that a sentence of a content begins with: "No, I meant it", "Brian: No, …"; '' for "No one …"."""
+    for i, token in enumerate(tokens):
+        begins = i == 0 or not tokens[i - 1].text[0].isalnum()
+        ends = i + 1 == len(tokens) or not tokens[i + 1].text[0].isalnum()
+        if token.lower in _ANSWERS and begins and ends and (token.text[0].isupper() or i == 0):
+            return token.lower
     return ""
 
 

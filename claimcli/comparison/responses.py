@@ -16,6 +16,7 @@ WINDOW = 40  # claims before an answer in which its claim is looked for; half as
 LEAST_FIT = 0.45
 _SPOKEN = frozenset(("no", "respond-cue", "but", "while"))  # rules by which one may answer an answer of the same kind
 _ABOUT = frozenset(("demand-evidence", "doubt-cue", "verdict-on"))  # rules whose contents name what they answer
+_RESPONSE = frozenset(("respond", "respons"))
 _DOUBTING = frozenset(("deny", "doubt"))
 _FULL = 3  # terms: a content with fewer is seldom what is answered
 
@@ -162,8 +163,10 @@ def _standing(claim: Proposition, answer: Answer | None, repeats: float) -> floa
         standing -= 0.2
     if answer is not None and answer.rule not in ("but", "while"):
         standing -= 0.4
-    elif claim.stances & _DOUBTING or "respon" in claim.vector:
+    elif claim.stances & _DOUBTING:
         standing -= 0.2
+    if _RESPONSE & claim.vector.keys():  # a report of the answer itself
+        standing -= 0.5
     return standing
 
 

@@ -17,7 +17,7 @@ def spread(propositions: Sequence[Proposition], links: Iterable[Link], alike: Al
     """`links` and what they imply by one step of likeness on either side, the best link of each pair."""
     neighbours: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for (i, j), probability in sorted(alike.items()):
-        if probability >= LEAST_ALIKE:
+        if probability >= LEAST_ALIKE and not (propositions[i].bare or propositions[j].bare):
             neighbours[i].append((j, probability))
             neighbours[j].append((i, probability))
     best: dict[tuple[int, int], Link] = {}

@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from claimcli.comparison.lexicon import Vocabulary, load_vocabulary
-from claimcli.comparison.stems import root, stem
+from claimcli.comparison.lexicon import Vocabulary, find_term, load_vocabulary
+from claimcli.comparison.stems import root
 from claimcli.text.tokens import Token
 
 NUMBER_WEIGHT = 5.0  # of figures that are not rare in themselves: years, small numbers
@@ -60,14 +60,13 @@ def _terms_of(token: Token, words: Vocabulary) -> Iterator[tuple[str, str]]:
     """The term of a token, or those of the parts of a compound ("stand-down"), each as written."""
     if not (token.text[0].isalnum() or token.text[0] in "#@$£€"):
         return
-    if "-" in token.text[1:-1] and stem(token.lower) not in words.concepts:
+    if "-" in token.text[1:-1] and root(token.lower) not in words.concepts:
         parts = [(part, part.lower()) for part in token.text.split("-")]
     else:
         parts = [(token.text, token.lower)]
     for written, lower in parts:
         if len(written) > 1 and lower.rstrip(".") not in words.function_words and (lower != "us" or written == "US"):
-            term = stem(lower)
-            yield words.concepts.get(term, term), written
+            yield find_term(lower, words.concepts), written
 
 
 def weigh(term: str, words: Vocabulary) -> float:
