@@ -15,11 +15,13 @@ RARE = 5.0  # a term of at least this weight is in fewer than one paragraph of 1
 
 
 class Shared(NamedTuple):
-    """What two propositions have in common: terms (most telling first), cosine, and the weight of the rare ones."""
+    """What two propositions have in common: terms (most telling first), cosine, the weight of the rare ones, and the
+    weight of those that are not names on both sides."""
 
     terms: tuple[str, ...]
     cosine: float
     rare: float
+    words: float
 
 
 def find_shared(one: Proposition, two: Proposition) -> Shared:
@@ -27,8 +29,13 @@ def find_shared(one: Proposition, two: Proposition) -> Shared:
     words = load_vocabulary()
     a, b = (one.vector, two.vector) if len(one.vector) <= len(two.vector) else (two.vector, one.vector)
     terms = sorted((t for t in a if t in b), key=lambda t: (-a[t] * b[t], t))
-    weights = [weigh(t, words) for t in terms]
-    return Shared(tuple(terms), sum(a[t] * b[t] for t in terms), sum(w for w in weights if w >= RARE))
+    weights = {t: weigh(t, words) for t in terms}
+    return Shared(
+        terms=tuple(terms),
+        cosine=sum(a[t] * b[t] for t in terms),
+        rare=sum(w for w in weights.values() if w >= RARE),
+        words=sum(w for t, w in weights.items() if t not in one.names or t not in two.names),
+    )
 
 
 def read_features(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
@@ -50,9 +57,9 @@ def _likeness(claim: Proposition, counter: Proposition, shared: Shared) -> dict[
         "cosine": shared.cosine,
         "contained": min(1.0, contained),
         "rare": min(shared.rare, 20.0) / 20.0,
+        "words": min(shared.words, 20.0) / 20.0,
         "shared": min(len(shared.terms), 4) / 4.0,
-        "one shared": float(len(shared.terms) == 1),
-        "only names": float(bool(shared.terms) and all(t in claim.names and t in counter.names for t in shared.terms)),
+        "only names": float(bool(shared.terms) and not shared.words),
         "names": min(2, len(claim.names & counter.names)) / 2.0,
         "short": float(min(len(claim.vector), len(counter.vector)) <= 2),
     }

@@ -24,7 +24,9 @@ from claimcli.comparison.features import direct, find_shared, read_features
 from claimcli.comparison.proposition import Proposition, read_proposition, read_propositions
 from claimcli.models import Claim
 
-ALIKE = ("cosine", "contained", "rare", "shared", "same voice", "open voice", "across", "near", "next", "negated", "both minus", "only names")
+ALIKE = (
+    "cosine", "contained", "rare", "words", "shared", "same voice", "open voice", "across", "near", "next", "negated", "both minus", "only names",
+)  # fmt: skip
 BARE = (
     "cosine", "contained", "rare", "shared", "negated", "no", "asks", "asked verdict", "colon", "one minus", "both minus",
     "one deny", "one denial", "one fault", "one doubt", "one hedge", "both hedge", "one report", "both report", "one says",
