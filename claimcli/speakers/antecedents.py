@@ -30,7 +30,7 @@ def description_end(article: Article, phrase: Phrase, last: int) -> int:
             return k
         if tokens[k].text == "," and k + 1 < last and _adds(tokens, k, last):
             return k
-    while last > phrase.core and tokens[last - 1].lower in _TRAILING:
+    while last > phrase.first + 1 and tokens[last - 1].lower in _TRAILING:
         last -= 1
     marks = sum(t.text in QUOTE_MARKS for t in tokens[phrase.first : last])
     closes = marks % 2 == 1 and last < len(tokens) and tokens[last].text in QUOTE_MARKS

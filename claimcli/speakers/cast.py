@@ -56,7 +56,7 @@ def gather_entities(article: Article, mentions: Sequence[Mention]) -> Cast:
             cast.alone.setdefault(words[k][0], []).append(mention.first)
     for entity in cast.entities:
         cast.by_first.setdefault(entity.words[0], []).append(entity)
-    cast.acronyms = _acronyms(cast.entities)
+    cast.acronyms = _acronyms(article.text, cast.entities)
     cast.headline = _names_in_headline(article)
     cast.by_start = index_surnames(cast.by_last)
     for k, mention in enumerate(mentions):
@@ -121,12 +121,14 @@ def _kin_word(tokens: Sequence[Token], mention: Mention) -> str:
     return ""
 
 
-def _acronyms(entities: Iterable[Entity]) -> dict[str, Entity]:
-    """Bodies by the first letters of their words, the first one named: "Office of the Harbour Master" -> "ohm"."""
+def _acronyms(text: str, entities: Iterable[Entity]) -> dict[str, Entity]:
+    """Bodies by the first letters of their words, the first one named: "Office of Harbour Work" -> "ohw"."""
     found: dict[str, Entity] = {}
     for entity in entities:
         if len(entity.words) > 1 and entity.kind != "person":
-            found.setdefault("".join(w[0] for w in entity.words), entity)
+            words = entity.name.of(text).lower().split()
+            for letters in (entity.words, words, [w for w in words if w != "the"]):
+                found.setdefault("".join(w[0] for w in letters), entity)
     return found
 
 

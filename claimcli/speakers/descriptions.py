@@ -15,6 +15,9 @@ from claimcli.text.tokens import Token
 
 _BE = frozenset(["is", "was", "are", "were", "became", "becomes", "remains"])
 _WINDOW = 14
+_CLITICS = ("'s", "’s")
+_EMPTY = frozenset(["former", "ex", "then", "current", "new", "outgoing"])
+_PARTIES = {"gop": "R", "republican": "R", "republicans": "R", "democrat": "D", "democratic": "D", "democrats": "D"}
 
 
 def learn_descriptions(
@@ -26,7 +29,7 @@ def learn_descriptions(
     """
     tokens = article.tokens
     for mention, entity in zip(mentions, cast.of, strict=True):
-        if entity is None or mention.role == "modifier" or entity.kind in ("place", "group"):
+        if entity is None or mention.role == "modifier" or entity.kind in ("place", "group") or not entity.firm:
             continue
         sentence = article.sentences[mention.sentence]
         after = _behind(tokens, mention.last, sentence.last)
@@ -104,7 +107,11 @@ def _learn(entity: Entity, tokens: Sequence[Token], first: int, last: int) -> No
 def _learn_before(entity: Entity, tokens: Sequence[Token], first: int, comma: int) -> None:
     """Read a description that stands before the name and its comma: "The party chairman, …"."""
     start = comma
-    while start > first and comma - start < 10 and tokens[start - 1].text[0].isalnum():
+    while (
+        start > first
+        and comma - start < 10
+        and (tokens[start - 1].text[0].isalnum() or tokens[start - 1].text in _CLITICS)
+    ):
         start -= 1
     lexicon = load_names()
     if start >= comma or not (
@@ -118,31 +125,38 @@ def _learn_before(entity: Entity, tokens: Sequence[Token], first: int, comma: in
 
 
 def fitting_holders(entities: Iterable[Entity], phrase: Phrase, tokens: Sequence[Token]) -> list[tuple[float, Entity]]:
-    """Persons whose roles answer to a description, with how well each does (higher is better)."""
+    """Persons whose roles answer to a description, with how well each does (well enough above 0.4)."""
     lexicon = load_names()
     head = phrase.head
     same = lexicon.same_role.get(head, frozenset())
-    modifiers = {
-        t.lower.rstrip(".") for t in tokens[phrase.first : phrase.core - 1]
-        if t.text[0].isalnum() and t.lower not in lexicon.determiners and not t.text[0].isdigit()
-    } - {"former", "ex", "then", "current", "new", "outgoing"}  # fmt: skip
+    words = [t for t in tokens[phrase.first : phrase.head_at] if t.text[0].isalpha() and t.lower not in _EMPTY]
+    modifiers = {t.lower.rstrip(".") for t in words if t.lower not in lexicon.determiners}
+    proper = {m for m in modifiers if m in lexicon.places or m in lexicon.demonyms}
+    age = tokens[phrase.first + 1].lower.partition("-")[0] if head.endswith("year-old") else ""
     found = []
     for entity in entities:
-        if entity.kind not in ("person", "unknown") or (
-            phrase.gender and entity.gender and phrase.gender != entity.gender
-        ):
+        if entity.kind not in ("person", "unknown") or contradicts(entity, phrase, tokens):
             continue
-        other = {"democrat": "republican", "republican": "democrat"}.get(head)
-        if other and other in entity.about and head not in entity.about:
-            continue
-        fit = 2.0 if head in entity.roles else 0.8 if same & entity.roles else 0.0
-        if not fit and head in entity.about:
-            fit = 1.0
-        if head.endswith("year-old") and tokens[phrase.first + 1].lower.partition("-")[0] in entity.about:
+        fit = 2.0 if head in entity.roles else 0.8 if same & entity.roles else 1.0 if head in entity.about else 0.0
+        if head in lexicon.demonyms:  # a party is no office
+            fit = min(fit, 1.0)
+        if age and age in entity.about:
             fit = 2.0
         if fit:
-            found.append((fit + sum(m in entity.about for m in modifiers) - 0.3 * len(modifiers), entity))
+            missing = modifiers - entity.about
+            found.append(
+                (fit + len(modifiers) - len(missing) - 0.3 * len(modifiers) - 0.6 * len(missing & proper), entity)
+            )
     return found
+
+
+def contradicts(entity: Entity, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether gender, party or nation of an entity speak against a description: "the Democratic nominee"."""
+    if phrase.gender and entity.certainly_not(phrase.gender):
+        return True
+    parties = {p for t in tokens[phrase.first : phrase.core] if (p := _PARTIES.get(t.lower))}
+    known = {p for word in entity.about if (p := _PARTIES.get(word))}
+    return bool(parties and known and not parties & known)
 
 
 def fits_body(entity: Entity, phrase: Phrase) -> bool:

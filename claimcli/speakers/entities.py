@@ -30,6 +30,7 @@ class Entity:
     full: list[int] = field(default_factory=list)  # sentences where its full name stands
     suffix: str = ""  # "jr"
     kin: bool = False  # introduced as somebody's wife, son …
+    described: bool = False  # has no name, only a description
     spoke: bool = False  # a source of an attribution
     firm: bool = False  # a name for sure: more than one word, or with a capital inside a sentence
     first: int = 0  # token of its first mention

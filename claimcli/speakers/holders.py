@@ -7,13 +7,16 @@
 from typing import NamedTuple
 
 from claimcli.lexicon.names import load_names
-from claimcli.speakers.descriptions import fits_body, fitting_holders
+from claimcli.speakers.descriptions import contradicts, fits_body, fitting_holders
 from claimcli.speakers.discourse import agrees_with_gender
 from claimcli.speakers.entities import Entity
 from claimcli.speakers.nouns import Phrase, singular
 from claimcli.speakers.scene import Scene
 
 _TOWNS = frozenset(["town", "city", "village"])
+_LEAST_FIT = 0.4
+_INTRODUCED = 4  # sentences in which "a nurse" makes "the nurse" one of her own
+_OWNABLE = frozenset(["campaign", "team", "office", "camp", "administration", "staff", "company", "foundation"])
 _LEAST_SALIENT = -0.5  # the score below which nobody is "the person last spoken of"
 
 
@@ -50,7 +53,7 @@ def _by_role(scene: Scene, phrase: Phrase) -> Held | None:
     if not fitting:
         return None
     fit, entity = max(fitting, key=lambda f: (f[0], scene.last_met.get(id(f[1]), -1)))
-    return Held(entity, "description.role", "whom the article gives this role") if fit > 0 else None
+    return Held(entity, "description.role", "whom the article gives this role") if fit > _LEAST_FIT else None
 
 
 def _by_salience(scene: Scene, phrase: Phrase, told: bool) -> Held | None:
@@ -58,9 +61,15 @@ def _by_salience(scene: Scene, phrase: Phrase, told: bool) -> Held | None:
     head = scene.tokens[phrase.core - 1]
     if not _is_bare(scene, phrase) or phrase.head in load_names().unnamed or not (told or head.text[0].islower()):
         return None
+    if any(t.text in ("'s", "’s") for t in scene.tokens[phrase.first : phrase.core]):
+        return None  # "the port's inspector general"
+    if scene.introduced(phrase.head, phrase.first, _INTRODUCED):
+        return None
     by_gender = agrees_with_gender(phrase.gender or "")
 
     def agrees(entity: Entity) -> float | None:
+        if (entity.described and entity.words != (phrase.head,)) or contradicts(entity, phrase, scene.tokens):
+            return None
         if phrase.gender:
             return by_gender(entity)
         person = entity.kind == "person" or (entity.kind == "unknown" and entity.spoke and len(entity.words) > 1)
@@ -103,7 +112,7 @@ def _by_same_words(scene: Scene, phrase: Phrase) -> Held | None:
 def find_owned(scene: Scene, phrase: Phrase) -> Held | None:
     """ "the Okafor campaign" for "his campaign", where the article has it."""
     pronoun = scene.tokens[phrase.first].lower
-    if phrase.core != phrase.last or phrase.core - phrase.first != 2 or pronoun not in ("his", "her"):
+    if phrase.core != phrase.last or phrase.head not in _OWNABLE or pronoun not in ("his", "her"):
         return None
     ranked = scene.rank(phrase.first, agrees_with_gender(load_names().pronouns[pronoun]), possessive=True)
     name = scene.owned(ranked[0].entity, phrase.head) if ranked else None

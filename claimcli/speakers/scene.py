@@ -1,6 +1,6 @@
 """The scene of an article: what stands where, and who has been met so far, while its sources are read in text order."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 
@@ -40,6 +40,7 @@ class Scene:
         self._places = self._number_narrative()
         self.pairs = self._find_pairs()
         self._pair_ids = {id(p) for p in self.pairs.values()}
+        self._introduced: dict[str, list[int]] | None = None
         self._owned: dict[tuple[int, str], Span] | None = None
 
     # ------------------------------------------------------------ where things stand
@@ -157,9 +158,22 @@ class Scene:
         span = self.article.span(phrase.first, description_end(self.article, phrase, phrase.last))
         kind = phrase.type or "unknown"
         entity = Entity(span, (phrase.head,), kind, phrase.gender, phrase.plural, first=phrase.first)
+        entity.described = True
         head = singular(phrase.head) if phrase.type == "document" else phrase.head
         self.nominal.setdefault(head, []).append(entity)
         return entity
+
+    def introduced(self, head: str, token: int, sentences: int) -> bool:
+        """Whether "a" or "an" with that head stands so few sentences before a token."""
+        if self._introduced is None:
+            self._introduced = {}
+            for i, article in enumerate(self.tokens):
+                if article.lower in ("a", "an"):
+                    for word in self.tokens[i + 1 : i + 4]:
+                        self._introduced.setdefault(word.lower, []).append(i)
+        places = self._introduced.get(head, [])
+        at = bisect_left(places, token) - 1
+        return at >= 0 and self.article.sentence_of(token) - self.article.sentence_of(places[at]) <= sentences
 
     def owned(self, owner: Entity, head: str) -> Span | None:
         """Where the article has "the Okafor campaign" or "Okafor's campaign" first, for the owner and the head."""
