@@ -7,6 +7,7 @@ other half, so that it learns how much to trust it on articles that nobody has s
 """
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -21,12 +22,15 @@ from training.counts import count_cue_words
 from training.flat import train_flat
 from training.judge import Trial, fit_confidence, try_links
 from training.linker import Part, train_linker
+from training.ranker import Contest, fit_ranking, hold_contests
 
+Counts = tuple[CueWords, CueWords]
 Halves = tuple[list[Annotated], list[Annotated]]
 
 
 def main() -> None:
     """Read the arguments, build, write."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process a core: threads of the linear algebra only get in the way
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--fold", choices=["all", "tune"], default="all")
@@ -50,12 +54,17 @@ def build(path: Path, fold: str, jobs: int) -> bytes:
         linker_jobs = [run(_linker, counts, flats, which) for which in (0, 1, None)]
         linkers = [job.result() for job in linker_jobs[:2]]
         say("half linkers trained")
-        trial_jobs = [run(_confidence_rows, counts, flats, linkers, which) for which in (0, 1)]
+        contest_jobs = [run(_contests, counts, flats, linkers, which) for which in (0, 1)]
+        contests = [job.result() for job in contest_jobs]
+        half_rankings = [fit_ranking(c) for c in contests]
+        say("rankings fitted")
+        trial_jobs = [run(_trials, counts, flats, linkers, half_rankings[1 - which], which) for which in (0, 1)]
+        ranking = fit_ranking(contests[0] + contests[1])
         flat, linker = flat_jobs[2].result(), linker_jobs[2].result()
         confidence = fit_confidence([t for job in trial_jobs for t in job.result()])
-    say(f"trained; confidence {confidence}")
+    say(f"trained; {len(confidence)} features of confidence")
     words = count_cue_words(corpus)
-    extra = {"forms": words.forms, "stems": words.stems, "confidence": confidence, "fold": fold, "articles": len(corpus)}
+    extra: dict[str, Any] = {"ranking": ranking, "forms": words.forms, "stems": words.stems, "confidence": confidence, "fold": fold, "articles": len(corpus)}
     return pack({"flat": flat, "linker": linker}, extra)
 
 
@@ -64,26 +73,31 @@ def _halves(path: Path, fold: str) -> Halves:
     return corpus[::2], corpus[1::2]
 
 
-def _parts(path: Path, fold: str, counts: tuple[CueWords, CueWords], flats: list[Chain], which: int | None) -> list[Part]:
+def _parts(path: Path, fold: str, counts: Counts, flats: list[Chain], which: int | None) -> list[Part]:
     """Half `which`, or both, each with the counts and the tagger of the other half."""
     halves = _halves(path, fold)
     return [Part(halves[h], counts[1 - h], flats[1 - h]) for h in (0, 1) if which in (h, None)]
 
 
-def _flat(path: Path, fold: str, counts: tuple[CueWords, CueWords], which: int | None) -> Chain:
+def _flat(path: Path, fold: str, counts: Counts, which: int | None) -> Chain:
     halves = _halves(path, fold)
     return train_flat([(halves[h], counts[1 - h]) for h in (0, 1) if which in (h, None)])
 
 
-def _linker(path: Path, fold: str, counts: tuple[CueWords, CueWords], flats: list[Chain], which: int | None) -> Chain:
+def _linker(path: Path, fold: str, counts: Counts, flats: list[Chain], which: int | None) -> Chain:
     return train_linker(_parts(path, fold, counts, flats, which))
 
 
-def _confidence_rows(
-    path: Path, fold: str, counts: tuple[CueWords, CueWords], flats: list[Chain], linkers: list[Chain], which: int
+def _contests(path: Path, fold: str, counts: Counts, flats: list[Chain], linkers: list[Chain], which: int) -> list[Contest]:
+    (part,) = _parts(path, fold, counts, flats, which)
+    return hold_contests(part, linkers[1 - which])
+
+
+def _trials(
+    path: Path, fold: str, counts: Counts, flats: list[Chain], linkers: list[Chain], ranking: dict[str, float], which: int
 ) -> list[Trial]:
     (part,) = _parts(path, fold, counts, flats, which)
-    return try_links(part, linkers[1 - which])
+    return try_links(part, linkers[1 - which], ranking)
 
 
 def say(what: str, *, started: float = time.monotonic()) -> None:

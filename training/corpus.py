@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,3 +58,16 @@ def annotate(doc: dict) -> Annotated:  # type: ignore[type-arg]
 def tokens_of(article: Article, spans: list[list[int]]) -> tuple[int, ...]:
     """Indices of the tokens that the spans touch."""
     return tuple(sorted({i for start, end in spans for i in range(*article.token_range(Span(start, end)))}))
+
+
+def letter_counts(article: Article) -> list[int]:
+    """Letters and digits of each token: what the measures compare."""
+    return [sum(c.isalnum() for c in t.text) for t in article.tokens]
+
+
+def overlap(a: Sequence[int], b: Sequence[int], sizes: Sequence[int]) -> float:
+    """Intersection over union of two token sets, in letters."""
+    both = set(a) & set(b)
+    union = set(a) | set(b)
+    total = sum(sizes[i] for i in union)
+    return sum(sizes[i] for i in both) / total if total else 0.0

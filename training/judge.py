@@ -1,57 +1,56 @@
 """Fits the confidence: a logistic regression on links in articles that tagger and linker have not seen."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from claimcli.attribution.confidence import evidence
 from claimcli.attribution.crf import Chain
 from claimcli.attribution.cues import find_cues
-from claimcli.attribution.features import Scene, set_scene
+from claimcli.attribution.features import set_scene
 from claimcli.attribution.link import Link, Linker
 from claimcli.attribution.linkfeatures import read_hints
 from claimcli.attribution.tagger import CrfTagger
-from training.corpus import Annotated
+from training.corpus import Annotated, letter_counts, overlap
 from training.linker import Part
 
 RIGHT = 0.5  # overlap of content from which a claim counts as right, as in the measures
 
 
 class Trial(NamedTuple):
-    """A link in an unseen article and whether it is right."""
+    """The evidence for a link in an unseen article, and whether it is right."""
 
-    link: Link
-    scene: Scene
+    evidence: list[str]
     right: bool
 
 
-def try_links(part: Part, linker: Chain) -> list[Trial]:
+def try_links(part: Part, linker: Chain, ranking: Mapping[str, float]) -> list[Trial]:
     """All links in the articles of `part`, judged by the gold: best overlap first, each gold used once."""
     tagger = CrfTagger(part.flat)
     trials = []
     for item in part.corpus:
         scene = set_scene(item.article, part.cue_words)
         scores = tagger.tag(item.article, scene)
-        maker = Linker(linker, item.article, scene, read_hints(scores))
-        links = [link for cue in find_cues(scores, scene.sentence) if (link := maker.link(cue)).content]
+        maker = Linker(linker, ranking, item.article, scene, read_hints(item.article, scene, scores))
+        links = [link for cue in find_cues(scores, scene) if (link := maker.link(cue)).content]
         right = judge_links(item, links)
-        trials += [Trial(link, scene, k in right) for k, link in enumerate(links)]
+        trials += [Trial(evidence(item.article, scene, link), k in right) for k, link in enumerate(links)]
     return trials
 
 
 def judge_links(item: Annotated, links: Sequence[Link]) -> set[int]:
     """Numbers of the links whose content overlaps a gold content by half or more."""
-    size = [sum(c.isalnum() for c in t.text) for t in item.article.tokens]
-    pairs = []
-    for k, link in enumerate(links):
-        mine = set(link.content)
-        for j, gold in enumerate(item.gold):
-            shared = sum(size[i] for i in gold.content if i in mine)
-            union = sum(size[i] for i in mine.union(gold.content))
-            if union and shared / union >= RIGHT:
-                pairs.append((-shared / union, k, j))
+    sizes = letter_counts(item.article)
+    pairs = [
+        (-shared, k, j)
+        for k, link in enumerate(links)
+        for j, gold in enumerate(item.gold)
+        if (shared := overlap(link.content, gold.content, sizes)) >= RIGHT
+    ]
     right: set[int] = set()
     used: set[int] = set()
     for _, k, j in sorted(pairs):
@@ -61,17 +60,19 @@ def judge_links(item: Annotated, links: Sequence[Link]) -> set[int]:
     return right
 
 
-def fit_confidence(trials: Sequence[Trial], *, penalty: float = 0.0005) -> dict[str, float]:
-    """Weights of the regression by name."""
-    rows = [evidence(t.link, t.scene) for t in trials]
-    names = sorted({name for row in rows for name in row})
-    x = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+def fit_confidence(trials: Sequence[Trial], *, penalty: float = 1.0, least: int = 4) -> dict[str, float]:
+    """Weights of the regression by feature; features seen fewer than `least` times are left out."""
+    seen = Counter(name for t in trials for name in t.evidence)
+    names = {name: j for j, name in enumerate(sorted(n for n, k in seen.items() if k >= least))}
+    entries = [(i, names[name]) for i, t in enumerate(trials) for name in t.evidence if name in names]
+    rows, columns = zip(*entries, strict=True)
+    x = csr_matrix((np.ones(len(entries)), (rows, columns)), shape=(len(trials), len(names)))
     y = np.array([t.right for t in trials], dtype=float)
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = x @ w
-        value = np.mean(np.logaddexp(0, z) - y * z) + penalty * (w @ w) / 2
-        return float(value), x.T @ (1 / (1 + np.exp(-z)) - y) / len(y) + penalty * w
+        value = np.sum(np.logaddexp(0, z) - y * z) + penalty * (w @ w) / 2
+        return float(value), x.T @ (1 / (1 + np.exp(-z)) - y) + penalty * w
 
-    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
-    return {name: round(float(w), 4) for name, w in zip(names, best.x, strict=True)}
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return {name: round(float(best.x[j]), 3) for name, j in names.items() if abs(best.x[j]) >= 0.005}

@@ -1,4 +1,8 @@
-"""Trains the linker: for each cue candidate, which tokens of its window are its source and its content."""
+"""Trains the linker: given a cue, which tokens of its window are its source and its content.
+
+It learns from true cues alone; whether a candidate is one is for the confidence to say (trained on both kinds, the
+linker left a quarter of the true cues without content).
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,6 +15,7 @@ from claimcli.attribution.link import IN_CUE
 from claimcli.attribution.linkfeatures import LINK_LABELS, Hints, base_features, cue_key, read_hints, relative_features
 from claimcli.attribution.tagger import CrfTagger
 from claimcli.attribution.window import token_window
+from claimcli.text.article import Article
 from training.corpus import Annotated, Gold
 from training.flat import mend, train_chain
 
@@ -40,25 +45,26 @@ def match_cues(cues: Sequence[Cue], gold: Sequence[Gold]) -> dict[int, Gold]:
     return out
 
 
-def window_labels(window: Sequence[int], cue: Cue, gold: Gold | None) -> list[str]:
-    """Labels of a window's tokens; all out when the candidate is no cue."""
+def window_labels(window: Sequence[int], cue: Cue, gold: Gold) -> list[str]:
+    """Labels of a window's tokens."""
     labels = ["O"] * len(window)
-    if gold is not None:
-        for part, letter in ((gold.source, "S"), (gold.content, "C")):
-            inside = set(part)
-            for n, i in enumerate(window):
-                if i in inside and not cue.first <= i < cue.last:
-                    begins = n == 0 or window[n - 1] not in inside
-                    labels[n] = f"{'B' if begins else 'I'}-{letter}"
+    for part, letter in ((gold.source, "S"), (gold.content, "C")):
+        inside = set(part)
+        for n, i in enumerate(window):
+            if i in inside and not cue.first <= i < cue.last:
+                begins = n == 0 or window[n - 1] not in inside
+                labels[n] = f"{'B' if begins else 'I'}-{letter}"
     return mend(labels)
 
 
-def window_features(scene: Scene, hints: Hints, cue: Cue, window: Sequence[int]) -> list[list[str]]:
+def window_features(
+    article: Article, scene: Scene, hints: Hints, cue: Cue, window: Sequence[int]
+) -> list[list[str]]:
     """All features of a window's tokens, as the decoder sees them."""
     key = cue_key(scene, cue)
     return [
         IN_CUE if cue.first <= i < cue.last
-        else base_features(scene, hints, i, "L" if i < cue.first else "R") + relative_features(scene, hints, cue, key, i)
+        else base_features(scene, hints, i, "L" if i < cue.first else "R") + relative_features(article, scene, hints, cue, key, i)
         for i in window
     ]  # fmt: skip
 
@@ -69,12 +75,11 @@ def sequences(part: Part) -> Iterator[tuple[list[list[str]], list[str]]]:
     for item in part.corpus:
         scene = set_scene(item.article, part.cue_words)
         scores = tagger.tag(item.article, scene)
-        hints = read_hints(scores)
-        cues = find_cues(scores, scene.sentence)
-        gold = match_cues(cues, item.gold)
-        for k, cue in enumerate(cues):
-            window = token_window(item.article, scene, cue)
-            yield window_features(scene, hints, cue, window), window_labels(window, cue, gold.get(k))
+        hints = read_hints(item.article, scene, scores)
+        cues = find_cues(scores, scene)
+        for k, gold in sorted(match_cues(cues, item.gold).items()):
+            window = token_window(item.article, scene, cues[k])
+            yield window_features(item.article, scene, hints, cues[k], window), window_labels(window, cues[k], gold)
 
 
 def train_linker(parts: Sequence[Part]) -> Chain:

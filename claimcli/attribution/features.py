@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcli.attribution.cuewords import STRONG, CueWords, band
-from claimcli.attribution.words import word_class
+from claimcli.attribution.words import reporting_class, word_class
 from claimcli.text.article import Article
 
 OFFSETS = (-2, -1, 0, 1, 2)
@@ -34,6 +34,7 @@ class Scene:
     commas: list[int]  # commas, dashes and semicolons outside quotations before this token, counted over the article
     endings: list[str]  # per quotation: what stands before its closing mark ("," speaks, "w" a mere phrase)
     sentence: list[int]
+    kinds: list[str]  # what a word does when it attributes (words.reporting_class)
     depth: list[int]  # quotations that hold the token
 
 
@@ -53,7 +54,7 @@ def set_scene(article: Article, cue_words: CueWords) -> Scene:
         count += word in (",", ";", "—", "--", "–") and quote[i] < 0
     return Scene(
         words, lowers, [word_class(w) for w in words], [band(s) for s in shares], quote, place, closed_before, opens_after,
-        left, right, commas, endings, sentence, depth,
+        left, right, commas, endings, sentence, [reporting_class(w) for w in lowers], depth,
     )  # fmt: skip
 
 
@@ -134,6 +135,10 @@ def context_features(article: Article, scene: Scene, i: int) -> list[str]:
         f"b>={my}{after}",
         f"b<>={my}{before}{after}",
         f"b>>={my}{after}{after2}",
+        f"v<={scene.kinds[i]}{before}",
+        f"v>={scene.kinds[i]}{after}",
+        f"v<>={scene.kinds[i]}{before}{after}",
+        f"vq={scene.kinds[i]}{scene.place[i]}{min(scene.closed_before[i], 3)}{min(scene.opens_after[i], 3)}",
         f"bb={b[i - 1] if i else 0}{my}{b[i + 1] if i + 1 < n else 0}",
         f"w<={lowers[i - 1] if before != '^' else '^'} {lowers[i]}",
         f"w>={lowers[i]} {lowers[i + 1] if i + 1 < n else '$'}",

@@ -26,7 +26,7 @@ def find_attributions(article: Article) -> list[Attribution]:
     scene = set_scene(article, model.cue_words)
     scores = CrfTagger(model.flat).tag(article, scene)
     linker = Linker(model.linker, model.ranking, article, scene, read_hints(article, scene, scores))
-    links = [linker.link(cue) for cue in find_cues(scores, scene.sentence)]
+    links = [linker.link(cue) for cue in find_cues(scores, scene)]
     judged = [(judge(article, scene, link, model.confidence), link) for link in links if has_words(article, link.content)]
     return [_attribution(article, link, score) for score, link in choose_links(judged) if score >= THRESHOLD]
 

@@ -19,6 +19,7 @@ class Model:
     cue_words: CueWords
     flat: Chain
     linker: Chain
+    ranking: dict[str, float]
     confidence: dict[str, float]
 
 
@@ -33,4 +34,4 @@ def load_model() -> Model:
 def read_model(data: bytes) -> Model:
     """A model from the bytes of a weights file."""
     chains, extra = unpack(data)
-    return Model(CueWords(extra["forms"], extra["stems"]), chains["flat"], chains["linker"], extra.get("confidence", {}))
+    return Model(CueWords(extra["forms"], extra["stems"]), chains["flat"], chains["linker"], extra.get("ranking", {}), extra.get("confidence", {}))

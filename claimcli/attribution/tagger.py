@@ -22,7 +22,7 @@ class Tagger(Protocol):
 def word_feature_names(offset: int, text: str) -> list[str]:
     """The features that a word gives to the token `offset` words before it."""
     features = word_features(text)
-    kept = features if offset == 0 else features[:4] if abs(offset) == 1 else features[:2]
+    kept = features if offset == 0 else features[:5] if abs(offset) == 1 else features[:3]
     return [f"{offset}{name}" for name in kept]
 
 

@@ -4,7 +4,11 @@ The classes stand in for parts of speech, which were measured to add next to not
 open ones by their ending.
 """
 
+import tomllib
 from functools import cache
+from importlib.resources import files
+
+from claimcli.attribution.cuewords import stem
 
 SAY_WORDS = ("that", "to", "as", "about", "by", "of", "on", "for", "with", "from", "in", "how", "why", "whether", "if", "what")
 _CLASSES = {
@@ -63,10 +67,27 @@ def word_class(text: str) -> str:
 
 
 @cache
+def _reporting_classes() -> dict[str, str]:
+    text = files("claimcli.lexicon").joinpath("reporting.toml").read_text(encoding="utf-8")
+    found: dict[str, str] = {}
+    for name, words in tomllib.loads(text)["classes"].items():
+        for word in words.split():
+            found.setdefault(stem(word), name)
+    return found
+
+
+@cache
+def reporting_class(lower: str) -> str:
+    """What a word does when it attributes ("blame", "promise"), by its stem; "" for the others."""
+    return _reporting_classes().get(stem(lower), "")
+
+
+@cache
 def word_features(text: str) -> tuple[str, ...]:
     """Features of a word by its letters alone, without the place that they are seen from."""
     lower = text.lower()
     found = [f"l={lower}", f"k={word_class(text)}"]
     if lower[0].isalpha():
+        found += [f"v={reporting_class(lower)}", f"st={stem(lower)}"]
         found += [f"s2={lower[-2:]}", f"s3={lower[-3:]}", f"p3={lower[:3]}", f"p5={lower[:5]}"]
     return tuple(found)

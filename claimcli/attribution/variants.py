@@ -1,0 +1,110 @@
+"""Other readings of a cue's content: the linker's own, and its neighbours by one edit.
+
+The linker decides token by token, so its commonest mistake is to stop at an inner clause, or to run past one:
+
+    said [that if she ran] and lost, she would retire.      ->  one edit moves the end to the sentence's.
+
+Each variant is the linker's content with the end or the start of one run moved to another boundary, a run dropped, or
+the quotation that follows or precedes taken in.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from claimcli.attribution.cues import Cue
+from claimcli.attribution.features import Scene
+from claimcli.text.article import Article
+
+LIMIT = 24  # variants looked at for one cue
+_EDGE_CLASSES = frozenset(",;-:.()<>QWCR")
+Run = tuple[int, int]  # half-open token range
+
+
+def vary_content(
+    article: Article, scene: Scene, cue: Cue, content: Sequence[int], window: Sequence[int], probability: Mapping[int, float]
+) -> list[tuple[int, ...]]:
+    """Readings of the content as token indices, the linker's own first; none is empty and no two are alike."""
+    runs = runs_of(content)
+    if not runs:  # where the linker saw nothing: what follows the cue, to its sentence's end
+        last = article.sentences[scene.sentence[cue.head]].last
+        runs = [(cue.last, last - 1)] if cue.last < last - 1 else []
+    readings: list[list[Run]] = [runs] if runs else []
+    for n, run in enumerate(runs):
+        others = runs[:n], runs[n + 1 :]
+        for end in _ends(article, scene, cue, run, window, probability):
+            readings.append([*others[0], (run[0], end), *others[1]])
+        for start in _starts(article, scene, cue, run, window, probability):
+            readings.append([*others[0], (start, run[1]), *others[1]])
+        if len(runs) > 1:
+            readings.append([*others[0], *others[1]])
+    for run in _more_runs(article, scene, cue, window):
+        readings.append([*runs, run])
+        readings.append([run])
+    seen: dict[tuple[int, ...], None] = {}
+    for reading in readings:
+        tokens = sorted({i for a, b in reading for i in range(a, b) if not cue.first <= i < cue.last})
+        if tokens:
+            seen.setdefault(tuple(tokens))
+    return list(seen)[:LIMIT]
+
+
+def runs_of(indices: Sequence[int]) -> list[Run]:
+    """Half-open ranges of the runs among sorted indices."""
+    runs: list[Run] = []
+    for i in indices:
+        if runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return runs
+
+
+def _ends(
+    article: Article, scene: Scene, cue: Cue, run: Run, window: Sequence[int], probability: Mapping[int, float]
+) -> list[int]:
+    """Other places where a run may end: clause edges up to the end of its last sentence, likeliest first."""
+    start, end = run
+    last = article.sentences[scene.sentence[end - 1]].last
+    limit = min(last, cue.first) if cue.first >= end else last
+    places = []
+    for i in range(start + 1, limit + 1):
+        if i == end or (scene.quote[i - 1] >= 0 and scene.quote[i - 1] != scene.quote[cue.head] and scene.place[i - 1] != ">"):
+            continue
+        at_edge = i >= limit or scene.classes[i] in _EDGE_CLASSES or scene.classes[i - 1] == ">"
+        drop = abs(probability.get(i - 1, 0.0) - probability.get(i, 0.0)) if i < limit else 0.2
+        if at_edge and scene.classes[i - 1] not in ",;-:":
+            places.append((-drop - (0.3 if i >= limit - 1 else 0.0), i))
+    return [i for _, i in sorted(places)[:7]]
+
+
+def _starts(
+    article: Article, scene: Scene, cue: Cue, run: Run, window: Sequence[int], probability: Mapping[int, float]
+) -> list[int]:
+    """Other places where a run may begin: the sentence's start, just behind the cue, clause edges, likeliest first."""
+    start, end = run
+    first = article.sentences[scene.sentence[start]].first
+    low = max(first, cue.last) if cue.last <= start else first
+    places = []
+    for i in range(low, end - 1):
+        if i == start or (scene.quote[i] >= 0 and scene.quote[i] != scene.quote[cue.head] and scene.place[i] != "<"):
+            continue
+        rise = abs(probability.get(i, 0.0) - probability.get(i - 1, 0.0)) if i > low else 0.2
+        at_edge = i == low or scene.classes[i - 1] in _EDGE_CLASSES or scene.classes[i] in "T<Q" or rise > 0.1
+        if at_edge and scene.classes[i] not in ",;:.)":
+            places.append((-rise, i))
+    return [i for _, i in sorted(places)[:4]]
+
+
+def _more_runs(article: Article, scene: Scene, cue: Cue, window: Sequence[int]) -> list[Run]:
+    """Quotations of the window, and the clause before the cue's."""
+    found: list[Run] = []
+    inside = set(window)
+    home = scene.quote[cue.head]
+    for number in sorted({scene.quote[i] for i in window} - {-1, home}):
+        q = article.quotations[number]
+        if q.open in inside:
+            found.append((q.open, q.close + 1 if q.closed else q.close))
+    first = article.sentences[scene.sentence[cue.first]].first
+    comma = next((i for i in range(cue.first - 1, first, -1) if scene.words[i] in (",", "—", "--")), 0)
+    if comma and scene.quote[comma] < 0:
+        found.append((first, comma))
+    return found[:5]
