@@ -49,7 +49,7 @@ def compare_claims(claims: Sequence[Claim]) -> CompareReport:
     propositions = read_propositions(claims)
     candidates = list(find_similar(propositions))
     alike = close_over(propositions, score_alike(propositions, candidates))
-    answers = [*find_responses(propositions, alike), *find_clashes(propositions, candidates)]
+    answers = [*find_responses(propositions, alike), *find_clashes(propositions, candidates, alike)]
     links = choose_links(propositions, alike, spread(propositions, answers, alike))
     topics = build_topics(propositions, links)
     return CompareReport(topics=tuple(topics), claims=tuple(p.claim for p in propositions))

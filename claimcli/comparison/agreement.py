@@ -56,3 +56,12 @@ def close_over(propositions: Sequence[Proposition], alike: Alike) -> Alike:
         vouched = max((min(p, large[k]) for k, p in small.items() if k in large), default=0.0)
         closed[i, j] = max(probability, CARRIED * vouched)
     return closed
+
+
+def count_repeats(alike: Alike) -> Mapping[int, float]:
+    """How often each claim is made again, as the sum of the likenesses: what is argued about is said more than once."""
+    repeats: dict[int, float] = defaultdict(float)
+    for (i, j), probability in alike.items():
+        repeats[i] += probability
+        repeats[j] += probability
+    return repeats

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from claimcli.comparison.agreement import logistic
+from claimcli.comparison.agreement import Alike, count_repeats, logistic
 from claimcli.comparison.features import direct, find_shared, read_features
 from claimcli.comparison.lexicon import load_weights
 from claimcli.comparison.links import Link
@@ -11,11 +11,12 @@ from claimcli.comparison.voices import same_voice
 
 LEAST = 0.3
 LEAST_BARE = 0.42
-LEAST_SHARED = 2  # terms that two claims with a speaker must share
+LEAST_DENIED = 0.2  # likeness from which a verdict in one of two claims is taken to be about the other
 
 
-def find_clashes(propositions: Sequence[Proposition], candidates: Iterable[tuple[int, int]]) -> Iterator[Link]:
+def find_clashes(propositions: Sequence[Proposition], candidates: Iterable[tuple[int, int]], alike: Alike) -> Iterator[Link]:
     """Disputes between candidate pairs of different voices, by the signs of what they share."""
+    repeats = count_repeats(alike)
     for i, j in candidates:
         one, two = propositions[i], propositions[j]
         if same_voice(one.voice, two.voice):
@@ -23,10 +24,10 @@ def find_clashes(propositions: Sequence[Proposition], candidates: Iterable[tuple
         claim, counter = direct(one, two)
         if claim is two:
             i, j = j, i
-        shared = find_shared(claim, counter)
-        features = read_features(claim, counter, shared)
+        features = read_features(claim, counter, find_shared(claim, counter))
+        features["repeated"] = min(1.0, repeats.get(i, 0.0) + repeats.get(j, 0.0))
         bare = one.bare or two.bare
-        if not bare and (not _opposed(features) or len(shared.terms) < LEAST_SHARED):
+        if not bare and not _opposed(features):
             continue
         score = logistic(load_weights()["clash-bare" if bare else "clash"], features)
         if score >= (LEAST_BARE if bare else LEAST):
@@ -34,5 +35,6 @@ def find_clashes(propositions: Sequence[Proposition], candidates: Iterable[tuple
 
 
 def _opposed(features: Mapping[str, float]) -> bool:
-    """Whether one side has a minus that the other has not."""
-    return "one deny" in features or "one denial" in features or features["negated"] >= 0.5 or ("counter cue deny" in features) != ("claim cue deny" in features)
+    """Whether one side has a minus on what they share that the other has not."""
+    denies = "one deny" in features or "one denial" in features
+    return features["negated words"] > 0 or (denies and features["cosine"] > LEAST_DENIED)

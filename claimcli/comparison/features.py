@@ -69,9 +69,14 @@ def _voices(claim: Proposition, counter: Proposition) -> dict[str, float]:
     return {
         "same voice": float(same_voice(claim.voice, counter.voice)),
         "open voice": float(may_be_same(claim.voice, counter.voice)),
-        "claim names counter": float(counter.voice_term != "" and counter.voice_term in claim.vector),
-        "counter names claim": float(claim.voice_term != "" and claim.voice_term in counter.vector),
+        "both named": float(bool(claim.voice and counter.voice and claim.voice.named and counter.voice.named)),
+        "one names other": float(names(claim, counter) or names(counter, claim)),
     }
+
+
+def names(one: Proposition, other: Proposition) -> bool:
+    """Whether the content of `one` names who says `other`."""
+    return other.voice_term != "" and other.voice_term in one.vector
 
 
 def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
@@ -88,6 +93,7 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
     features["one minus"] = float(minus[0] != minus[1])
     features["both minus"] = float(minus[0] and minus[1])
     features["negated"] = _negated_share(claim, counter, shared)
+    features["negated words"] = _negated_words(claim, counter, shared)
     features["asks"] = float(counter.asks != claim.asks)
     features["asked verdict"] = features["asks"] * float("one deny" in features or "one fault" in features)
     features["colon"] = float(claim.colon != counter.colon)
@@ -121,6 +127,13 @@ def _negated_share(claim: Proposition, counter: Proposition, shared: Shared) -> 
         return 0.0
     apart = sum(claim.vector[t] * counter.vector[t] for t in shared.terms if (t in claim.negated) != (t in counter.negated))
     return apart / shared.cosine
+
+
+def _negated_words(claim: Proposition, counter: Proposition, shared: Shared) -> float:
+    """The weight of the shared terms, names aside, that are negated on one side only."""
+    words = load_vocabulary()
+    apart = [t for t in shared.terms if (t in claim.negated) != (t in counter.negated)]
+    return min(15.0, sum(weigh(t, words) for t in apart if t not in claim.names or t not in counter.names)) / 15.0
 
 
 def _places(claim: Proposition, counter: Proposition, features: dict[str, float]) -> dict[str, float]:

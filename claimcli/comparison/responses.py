@@ -1,11 +1,10 @@
 """Response links: the one best claim of the same document that an answer answers."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcli.comparison.agreement import Alike
+from claimcli.comparison.agreement import Alike, count_repeats
 from claimcli.comparison.answers import Answer, read_answer
-from claimcli.comparison.features import Shared, find_shared
+from claimcli.comparison.features import Shared, find_shared, names
 from claimcli.comparison.lexicon import load_weights
 from claimcli.comparison.links import Link
 from claimcli.comparison.marks import Anaphor
@@ -46,15 +45,6 @@ def _same_kind(one: Answer | None, two: Answer) -> bool:
     return one is not None and one.rule == two.rule and two.rule not in _SPOKEN
 
 
-def count_repeats(alike: Alike) -> dict[int, float]:
-    """How often each claim is made again, as the sum of the likenesses: what is argued about is said more than once."""
-    repeats: dict[int, float] = defaultdict(float)
-    for (i, j), probability in alike.items():
-        repeats[i] += probability
-        repeats[j] += probability
-    return repeats
-
-
 def _window(propositions: Sequence[Proposition], j: int) -> Iterator[tuple[int, int]]:
     """Numbers of the other claims of the document near number `j`, and how far each is from it: in claims of others,
     since who answers often goes on ("fired back that …, and pushed for …"); below 0 for claims that follow."""
@@ -92,8 +82,7 @@ def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> 
     if not near and contained < (0.35 if answer.rule == "doubt-cue" else 0.25):
         return 0.0
     fit = contained + _pull(counter, answer) * near
-    fit += 0.3 * (counter.voice_term != "" and counter.voice_term in claim.vector)
-    fit += 0.3 * (claim.voice_term != "" and claim.voice_term in counter.vector)
+    fit += 0.3 * names(claim, counter) + 0.3 * names(counter, claim)
     if counter.anaphor and claim.voice and (counter.anaphor.owner or counter.anaphor.noun):
         fit += _owner_fit(counter.anaphor, claim)
     if answer.rule == "support-cue" and not _owns(counter.anaphor, claim):
