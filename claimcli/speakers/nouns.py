@@ -39,7 +39,8 @@ def read_phrase(tokens: Sequence[Token], first: int, last: int) -> Phrase:
     if not determiner and core - first > 2 and any(t.text in ("'s", "’s") for t in tokens[first : core - 1]):
         determiner = "possessive"
     kind = type_of_head(head)
-    plural = is_plural(head) or tokens[first].lower in lexicon.small["plural_determiners"]
+    joined = any(t.lower == "and" for t in tokens[first:core])
+    plural = joined or is_plural(head) or tokens[first].lower in lexicon.small["plural_determiners"]
     if kind == "person" and plural:
         kind = "group"
     return Phrase(first, core, last, at, head, determiner, plural, kind, lexicon.gender.get(head))

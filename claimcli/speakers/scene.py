@@ -159,6 +159,9 @@ class Scene:
         kind = phrase.type or "unknown"
         entity = Entity(span, (phrase.head,), kind, phrase.gender, phrase.plural, first=phrase.first)
         entity.described = True
+        if kind == "person":
+            entity.roles.add(phrase.head)
+            entity.about.update(t.lower for t in self.tokens[phrase.first : phrase.core])
         head = singular(phrase.head) if phrase.type == "document" else phrase.head
         self.nominal.setdefault(head, []).append(entity)
         return entity

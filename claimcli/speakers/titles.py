@@ -40,6 +40,8 @@ def _last_title(tokens: Sequence[Token], i: int, end: int) -> int:
     for k in range(i, min(end, i + _LONGEST)):
         word = tokens[k].lower
         free = word not in lexicon.given and (k == i or tokens[k - 1].lower not in lexicon.given)
+        if word in lexicon.small["ranks"] and not tokens[k].text.isupper():
+            continue
         if word in lexicon.titles and (free or word in lexicon.honorifics):
             at = k
     return at
@@ -97,6 +99,8 @@ def is_common(tokens: Sequence[Token], i: int, first: int) -> bool:
     word = tokens[i].lower
     if word in lexicon.demonyms:
         return True
+    if word in lexicon.place_heads or (word in lexicon.fits and word in lexicon.org_common):
+        return True  # "the Committee", "the County"
     if i > first and tokens[i - 1].text in ("'s", "’s"):
         return word in lexicon.org_heads or word in lexicon.org_common or word in lexicon.titles
     if i == first or tokens[i - 1].text in QUOTE_MARKS:
