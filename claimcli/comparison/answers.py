@@ -8,6 +8,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimcli.comparison.features import has_minus
 from claimcli.comparison.lexicon import load_demands
 from claimcli.comparison.marks import Mark
 from claimcli.comparison.proposition import Proposition
@@ -45,6 +46,8 @@ def _answers(counter: Proposition) -> Iterator[Answer]:
     if cue and cue.stance == "respond":
         if not counter.vector.keys() & load_demands().comment:
             yield Answer("disputes", "respond-cue", cue.words, 3)
+    if cue and cue.stance == "reply" and has_minus(counter) and not counter.vector.keys() & load_demands().comment:
+        yield Answer("disputes", "reply-cue", cue.words, 3)
     if counter.opening in ("no", "nope"):
         yield Answer("disputes", "no", "No", 2)
     if cue and cue.stance == "refuse" and len(counter.vector) and not counter.vector.keys() & load_demands().comment:

@@ -9,7 +9,7 @@ from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.voices import same_voice
 
-LEAST = 0.3
+LEAST = 0.22
 LEAST_BARE = 0.42
 LEAST_DENIED = 0.2  # likeness from which a verdict in one of two claims is taken to be about the other
 
@@ -37,4 +37,4 @@ def find_clashes(propositions: Sequence[Proposition], candidates: Iterable[tuple
 def _opposed(features: Mapping[str, float]) -> bool:
     """Whether one side has a minus on what they share that the other has not."""
     denies = "one deny" in features or "one denial" in features
-    return features["negated words"] > 0 or (denies and features["cosine"] > LEAST_DENIED)
+    return features["negated words"] > 0 or (denies and features["words"] > 0 and features["cosine"] > LEAST_DENIED)

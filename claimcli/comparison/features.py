@@ -89,7 +89,7 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
             features[f"one {stance}"] = 1.0
         elif stance in claim.stances:
             features[f"both {stance}"] = 1.0
-    minus = (_has_minus(claim), _has_minus(counter))
+    minus = (has_minus(claim), has_minus(counter))
     features["one minus"] = float(minus[0] != minus[1])
     features["both minus"] = float(minus[0] and minus[1])
     features["negated"] = _negated_share(claim, counter, shared)
@@ -104,7 +104,8 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
     return features
 
 
-def _has_minus(proposition: Proposition) -> bool:
+def has_minus(proposition: Proposition) -> bool:
+    """Whether a claim denies anything: by its cue, by a verdict, by a negation."""
     denies = proposition.cue is not None and proposition.cue.stance == "deny"
     return denies or not proposition.stances.isdisjoint(("deny", "denial", "negation"))
 
@@ -151,7 +152,7 @@ def strength(proposition: Proposition) -> int:
     """How much a proposition looks like an answer, by its marks alone."""
     cue = proposition.cue.stance if proposition.cue else ""
     return (
-        2 * (cue in ("deny", "respond"))
+        2 * (cue in ("deny", "respond", "reply"))
         + (cue in ("doubt",))
         + 2 * ("deny" in proposition.stances or "denial" in proposition.stances)
         + ("negation" in proposition.stances)

@@ -13,7 +13,7 @@ from claimcli.comparison.voices import same_voice
 
 WINDOW = 40  # claims before an answer in which its claim is looked for; half as many after it
 LEAST_FIT = 0.45
-_SPOKEN = frozenset(("no", "respond-cue", "but", "while"))  # rules by which one may answer an answer of the same kind
+_SPOKEN = frozenset(("no", "respond-cue", "reply-cue", "but", "while"))  # rules by which one may answer an answer of the same kind
 _ABOUT = frozenset(("demand-evidence", "doubt-cue", "verdict-on"))  # rules whose contents name what they answer
 _RESPONSE = frozenset(("respond", "respons"))
 _DOUBTING = frozenset(("deny", "doubt"))
@@ -75,6 +75,8 @@ def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> 
         return 0.0
     if answer.rule in ("but", "while") and (claim.order != counter.order - 1 or not _both_named(claim, counter)):
         return 0.0
+    if answer.rule == "reply-cue" and claim.voice is None:
+        return 0.0
     if answer.rule == "while" and not _in_one_sentence(claim, counter):
         return 0.0
     if answer.rule == "but" and _in_one_sentence(claim, counter) and claim.contrast:
@@ -85,6 +87,8 @@ def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> 
     fit += 0.3 * names(claim, counter) + 0.3 * names(counter, claim)
     if counter.anaphor and claim.voice and (counter.anaphor.owner or counter.anaphor.noun):
         fit += _owner_fit(counter.anaphor, claim)
+    if own and same_voice(claim.voice, counter.voice):
+        fit += 0.3
     if answer.rule == "support-cue" and not _owns(counter.anaphor, claim):
         return 0.0
     return max(0.01, fit)
@@ -92,8 +96,8 @@ def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> 
 
 def _pull(counter: Proposition, answer: Answer) -> float:
     """How much nearness counts: most for who fires back, least for contents that say themselves what they are about."""
-    if counter.cue is not None and counter.cue.stance == "respond":
-        return 0.8
+    if counter.cue is not None and counter.cue.stance in ("respond", "reply"):
+        return 1.0 if counter.cue.stance == "respond" else 0.8
     full = counter.anaphor is None and len(counter.vector) > _FULL
     return 0.3 if full and answer.rule in _ABOUT else 0.6
 
@@ -101,7 +105,9 @@ def _pull(counter: Proposition, answer: Answer) -> float:
 def _owner_fit(anaphor: Anaphor, claim: Proposition) -> float:
     """Whether the words that point back name this claim: by its voice ("Bob's account", "the AP report", "the report"),
     or by its cue ("the allegations" of who accused, "the suggestion" of who suggested)."""
-    fit = 0.2 if term_of(anaphor.words.split()[-1]) in claim.cue_terms else 0.0
+    fit = 0.0
+    if term_of(anaphor.words.split()[-1]) in claim.cue_terms:
+        fit = 0.4 if claim.cue and claim.cue.stance == "attack" else 0.2
     if _owns(anaphor, claim):
         return fit + 0.5
     return fit - 0.5 if anaphor.owner else fit
@@ -114,12 +120,12 @@ def _owns(anaphor: Anaphor | None, claim: Proposition) -> bool:
 
 
 def _contained(claim: Proposition, counter: Proposition, shared: Shared, answer: Answer) -> float:
-    """How much of the lighter content is in the other, the noun that only points back left out.
+    """How much of the lighter content is in the other, the noun that only points back and the answer's cue left out.
 
     Names alone do not count where nothing else ties the two ("Russia" and "the U.S." are in every claim of a story).
     """
     pointing = term_of(counter.anaphor.words.split()[-1]) if counter.anaphor and counter.anaphor.noun else ""
-    terms = [t for t in shared.terms if t != pointing]
+    terms = [t for t in shared.terms if t != pointing and t not in counter.cue_terms]
     if not answer.reach and all(t in claim.names and t in counter.names for t in terms[:2]):
         return 0.0
     alike = sum(claim.vector[t] * counter.vector[t] for t in terms)
@@ -146,8 +152,7 @@ def _in_one_sentence(claim: Proposition, counter: Proposition) -> bool:
 def _standing(claim: Proposition, answer: Answer | None, repeats: float) -> float:
     """How likely a claim is to be answered at all: full and repeated ones are, answers and mere questions less."""
     standing = 0.3 * min(1.0, repeats)
-    if len(claim.vector) < _FULL:
-        standing -= 0.3
+    standing -= 0.15 * max(0, _FULL + 1 - len(claim.vector))
     if claim.voice is None:
         standing -= 0.2
     if answer is not None and answer.rule not in ("but", "while"):
