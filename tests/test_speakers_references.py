@@ -48,6 +48,9 @@ PRONOUNS = [
 ]
 
 RELATIVES = [
+    ("Paul Abernathy, ⟦who, as the mayor knew,⟧ said ⟪it was late⟫, left.", "Paul Abernathy", "relative.name"),
+    ("Paul Abernathy, who backed the port and ⟦who⟧ said ⟪it was late⟫, left.", "Paul Abernathy", "relative.name"),
+    ("Helen Okafor met Sen. Paul Abernathy this year, ⟦who⟧ said ⟪it was late⟫.", "Paul Abernathy", "relative.name"),
     ("Paul Abernathy, ⟦who⟧ said ⟪it was late⟫, left.", "Paul Abernathy", "relative.name"),
     ("Paul Abernathy, a lawyer from Cedar Falls ⟦who⟧ said ⟪it was late⟫, left.", "Paul Abernathy", "relative.name"),
     ("Paul Abernathy (D-Ohio), ⟦who⟧ said ⟪it was late⟫, left.", "Paul Abernathy", "relative.name"),
@@ -99,6 +102,16 @@ DESCRIPTIONS = [
     ),
 ]
 
+CONTRADICTED = [
+    # another party, another gender, a role of somebody just introduced, an office of another body
+    ("⟦Republican Paul Abernathy⟧ said ⟪so⟫. ⟦The Democratic nominee⟧ said ⟪no⟫.", "The Democratic nominee"),
+    ("⟦Paul Abernathy⟧ said ⟪so⟫. ⟦The actress⟧ said ⟪no⟫.", "The actress"),
+    ("A nurse came. ⟦Paul Abernathy⟧ said ⟪so⟫. ⟦The nurse⟧ said ⟪no⟫.", "The nurse"),
+    ("⟦Paul Abernathy⟧ said ⟪so⟫. ⟦The port's inspector general⟧ said ⟪no⟫.", "The port's inspector general"),
+    ("⟦Paul Abernathy⟧ said ⟪so⟫. ⟦The official⟧ said ⟪no⟫.", "The official"),
+    ("The Harbour Council met. ⟦The newspaper⟧ said ⟪so⟫.", "The newspaper"),
+]
+
 OWN = [
     "a senior official",
     "one party activist",
@@ -130,6 +143,11 @@ def test_reference_goes_to_the_one_it_means(marked: str, name: str, sieve: str) 
     speakers = speakers_of(marked)
     wanted = next(s for s in reversed(speakers) if s.sieve == sieve) if sieve == "pronoun.quoted-self" else speakers[-1]
     assert (wanted.name, wanted.sieve) == (name, sieve)
+
+
+@pytest.mark.parametrize(("marked", "name"), CONTRADICTED)
+def test_description_that_fits_nobody_is_left_as_it_is(marked: str, name: str) -> None:
+    assert (speakers_of(marked)[-1].name, speakers_of(marked)[-1].sieve) == (name, "description.own")
 
 
 @pytest.mark.parametrize("source", OWN)

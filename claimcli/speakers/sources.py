@@ -19,6 +19,7 @@ from claimcli.text.span import Span
 from claimcli.text.tokens import Token
 
 _SUBJECTS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+_LEADERS = frozenset(["he", "she", "who", "which"])  # a source that begins so is no more than that
 _BEFORE_ROW = frozenset(["both", "the", "neither", "either"])
 _CLOSERS = frozenset(["of", "who"])
 _JOINERS = frozenset(("and", ",", "&", "or"))
@@ -60,6 +61,9 @@ def read_source(article: Article, spans: Sequence[Span], mentions: Sequence[Ment
     bare = last - 1 if last - first == 2 and tokens[last - 1].text in _CLITICS else last
     if bare - first == 1 and (form := _pronoun_form(tokens[first].lower)):
         return Source(form, first, bare, word=tokens[first].lower, spans=tuple(spans))
+    if tokens[first].lower in _LEADERS and tokens[first + 1].lower not in ("and", "or", "&"):
+        form = _pronoun_form(tokens[first].lower)  # "who, as Lindqvist says,"
+        return Source(form, first, first + 1, word=tokens[first].lower, spans=tuple(spans))
     inside = mentions_within(mentions, starts, first, last)
     heads = _head_mentions(article, first, last, mentions, inside)
     if heads:
