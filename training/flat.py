@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from claimcli.attribution.crf import SCALE, Chain
+from claimcli.attribution.crf import SCALE, Chain, pack_row
 from claimcli.attribution.cuewords import CueWords
 from claimcli.attribution.features import OFFSETS, context_features, set_scene
 from claimcli.attribution.labels import LABELS
@@ -77,7 +77,7 @@ def chain_of(
     for (a, b), weight in transitions.items():
         if table[place[a]][place[b]] != impossible:
             table[place[a]][place[b]] = round(weight * SCALE)
-    kept = {f: tuple(row) for f, row in sorted(rows.items()) if any(row)}
+    kept = {f: pack_row(row) for f, row in sorted(rows.items()) if any(row)}
     return Chain(tuple(labels), kept, tuple(map(tuple, table)))
 
 

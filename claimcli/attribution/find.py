@@ -9,26 +9,37 @@ from claimcli.attribution.attribution import Attribution
 from claimcli.attribution.choose import choose_links
 from claimcli.attribution.confidence import judge
 from claimcli.attribution.cues import find_cues
-from claimcli.attribution.features import set_scene
+from claimcli.attribution.features import Scene, set_scene
 from claimcli.attribution.link import Link, Linker
 from claimcli.attribution.linkfeatures import read_hints
 from claimcli.attribution.model import load_model
 from claimcli.attribution.spans import spans_of
-from claimcli.attribution.tagger import CrfTagger
 from claimcli.text.article import Article
 
-THRESHOLD = 0.4  # claims less likely than this are not shown; measured to give the best F1
+SPEECH_THRESHOLD = 0.2  # speech less likely than this is not shown
+ATTITUDE_THRESHOLD = 0.5  # nor are attitudes ("supports", "wants"), on which people agree less; both measured for F1
+_SPEECH_KINDS = frozenset(
+    ("say", "manner", "show", "tweet", "deny", "concede", "ask", "demand", "promise", "blame", "praise", "describe", "stress")
+)
 
 
 def find_attributions(article: Article) -> list[Attribution]:
     """The attributions of `article`, in text order of their cues."""
     model = load_model()
     scene = set_scene(article, model.cue_words)
-    scores = CrfTagger(model.flat).tag(article, scene)
+    scores = model.tagger.tag(article, scene)
     linker = Linker(model.linker, model.ranking, article, scene, read_hints(article, scene, scores))
     links = [linker.link(cue) for cue in find_cues(scores, scene)]
     judged = [(judge(article, scene, link, model.confidence), link) for link in links if has_words(article, link.content)]
-    return [_attribution(article, link, score) for score, link in choose_links(judged) if score >= THRESHOLD]
+    return [_attribution(article, link, score) for score, link in choose_links(judged) if is_shown(scene, link, score)]
+
+
+def is_shown(scene: Scene, link: Link, score: float) -> bool:
+    """Whether a link is likely enough to be shown: more is asked of an attitude than of speech."""
+    speech = any(scene.quote[i] >= 0 for i in link.content) or any(
+        scene.kinds[i] in _SPEECH_KINDS for i in range(link.cue.first, link.cue.last)
+    )
+    return score >= (SPEECH_THRESHOLD if speech else ATTITUDE_THRESHOLD)
 
 
 def has_words(article: Article, content: Sequence[int]) -> bool:

@@ -41,8 +41,7 @@ class Linker:
     ) -> None:
         self._chain, self._ranking = chain, ranking
         self._article, self._scene, self._hints = article, scene, hints
-        self._none = (0,) * len(chain.labels)
-        self._base: dict[tuple[int, str], Sequence[int]] = {}
+        self._base: dict[tuple[int, str], int] = {}
 
     def link(self, cue: Cue) -> Link:
         """Source and content of `cue`; either may be empty."""
@@ -69,7 +68,7 @@ class Linker:
     def _label(self, cue: Cue) -> tuple[list[int], dict[int, float], dict[int, float]]:
         """The window, and the probabilities of its tokens to be source and to be content."""
         window = token_window(self._article, self._scene, cue)
-        rows = self._chain.marginals(self._emissions(cue, window))
+        rows = self._chain.marginals(self._sums(cue, window))
         of_source = {i: row[1] + row[2] for i, row in zip(window, rows, strict=True)}
         return window, of_source, {i: row[3] + row[4] for i, row in zip(window, rows, strict=True)}
 
@@ -92,27 +91,25 @@ class Linker:
                 chosen.difference_update(whole)
         return sorted(chosen)
 
-    def _emissions(self, cue: Cue, window: Sequence[int]) -> list[Sequence[int]]:
-        weights = self._chain.weights
+    def _sums(self, cue: Cue, window: Sequence[int]) -> list[int]:
+        """Packed sums of the weights of each token of the window."""
+        weight = self._chain.weights.get
         key = cue_key(self._scene, cue)
-        out: list[Sequence[int]] = []
+        of_cue = sum(weight(f, 0) for f in IN_CUE)
+        out = []
         for i in window:
             if cue.first <= i < cue.last:
-                vectors = [weights[f] for f in IN_CUE if f in weights]
+                out.append(of_cue)
             else:
-                vectors = [self._base_sum(i, "L" if i < cue.first else "R")]  # type: ignore[list-item]
-                vectors += [
-                    w for f in relative_features(self._article, self._scene, self._hints, cue, key, i) if (w := weights.get(f))
-                ]
-            out.append([sum(column) for column in zip(self._none, *vectors, strict=True)])
+                relative = relative_features(self._article, self._scene, self._hints, cue, key, i)
+                out.append(self._base_sum(i, "L" if i < cue.first else "R") + sum([weight(f, 0) for f in relative]))
         return out
 
-    def _base_sum(self, i: int, side: str) -> Sequence[int]:
+    def _base_sum(self, i: int, side: str) -> int:
         known = self._base.get((i, side))
         if known is None:
-            weights = self._chain.weights
-            found = [w for f in base_features(self._scene, self._hints, i, side) if (w := weights.get(f))]
-            known = self._base[i, side] = [sum(column) for column in zip(self._none, *found, strict=True)]
+            weight = self._chain.weights.get
+            known = self._base[i, side] = sum([weight(f, 0) for f in base_features(self._scene, self._hints, i, side)])
         return known
 
 

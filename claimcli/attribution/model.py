@@ -8,16 +8,17 @@ from pathlib import Path
 
 from claimcli.attribution.crf import Chain, unpack
 from claimcli.attribution.cuewords import CueWords
+from claimcli.attribution.tagger import CrfTagger, Tagger
 
 WEIGHTS_VARIABLE = "CLAIMCLI_WEIGHTS"  # names another weights file, to measure one before it is shipped
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Everything learnt: shares of cue words, the flat tagger, the linker, the weights of the confidence."""
+    """Everything learnt: shares of cue words, the tagger, the linker, the weights of ranking and confidence."""
 
     cue_words: CueWords
-    flat: Chain
+    tagger: Tagger
     linker: Chain
     ranking: dict[str, float]
     confidence: dict[str, float]
@@ -34,4 +35,4 @@ def load_model() -> Model:
 def read_model(data: bytes) -> Model:
     """A model from the bytes of a weights file."""
     chains, extra = unpack(data)
-    return Model(CueWords(extra["forms"], extra["stems"]), chains["flat"], chains["linker"], extra.get("ranking", {}), extra.get("confidence", {}))
+    return Model(CueWords(extra["forms"], extra["stems"]), CrfTagger(chains["flat"]), chains["linker"], extra.get("ranking", {}), extra.get("confidence", {}))

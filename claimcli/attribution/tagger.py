@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from claimcli.attribution.crf import Chain, sum_weights
+from claimcli.attribution.crf import Chain
 from claimcli.attribution.features import OFFSETS, Scene, context_features
 from claimcli.attribution.words import word_features
 from claimcli.text.article import Article
+
+
+MEMORY = 200_000  # words remembered between articles; a newspaper's year has fewer
 
 
 class Tagger(Protocol):
@@ -33,27 +36,28 @@ class CrfTagger:
 
     def __init__(self, chain: Chain) -> None:
         self._chain = chain
-        self._none = (0,) * len(chain.labels)
-        self._words: dict[str, tuple[Sequence[int], ...]] = {}
+        self._words: dict[str, tuple[int, ...]] = {}
 
     def tag(self, article: Article, scene: Scene) -> list[list[float]]:
         """See `Tagger.tag`."""
-        weights, none = self._chain.weights, self._none
+        weight = self._chain.weights.get
         words = [self._word(w) for w in scene.words]
+        if len(self._words) > MEMORY:
+            self._words.clear()
         n = len(words)
-        emissions = []
+        sums = []
         for i in range(n):
-            found = [words[i - o][o + 2] for o in OFFSETS if 0 <= i - o < n]
-            found += [w for f in context_features(article, scene, i) if (w := weights.get(f))]
-            emissions.append([sum(column) for column in zip(none, *found, strict=True)])
-        return self._chain.marginals(emissions)
+            total = sum([weight(f, 0) for f in context_features(article, scene, i)])
+            for offset in OFFSETS:
+                if 0 <= i - offset < n:
+                    total += words[i - offset][offset + 2]
+            sums.append(total)
+        return self._chain.marginals(sums)
 
-    def _word(self, text: str) -> tuple[Sequence[int], ...]:
+    def _word(self, text: str) -> tuple[int, ...]:
         """Summed weights of a word as seen from each offset, computed once a word."""
         known = self._words.get(text)
         if known is None:
-            weights = self._chain.weights
-            known = self._words[text] = tuple(
-                sum_weights((w for f in word_feature_names(o, text) if (w := weights.get(f))), self._none) for o in OFFSETS
-            )
+            weight = self._chain.weights.get
+            known = self._words[text] = tuple(sum(weight(f, 0) for f in word_feature_names(o, text)) for o in OFFSETS)
         return known

@@ -1,11 +1,12 @@
 """Train the pair model of comparison and write its tables.
 
-    python training/comparison/train_pairs.py ../shared claimcli/lexicon/comparison/weights.toml
+    python training/comparison/train_pairs.py ../shared claimcli/lexicon/comparison/weights.toml [--all]
 
 `alike`: whether two attributed claims say the same, from the events r1 to r5 of `gold/compare_pairs.json` and from those
 of `labelled_pairs.jsonl` beside this script (four more events, labelled by the same rules: articles and attributions
 by their ids, pairs as [a, b, side, sure]). `alike-bare` and `clash-bare`: whether a headline takes a rumour for true or
-for false, from the Emergent folds 1 to 7, with headlines about other rumours as pairs that are neither. Prints what each
+for false, from the Emergent folds 1 to 7, with headlines about other rumours as pairs that are neither;
+with `--all`, as for a release, from all ten folds. Prints what each
 gives when the event or fold is left out. The tables `clash` and `answer` are not touched: too few cases to learn from.
 """
 
@@ -30,7 +31,7 @@ ALIKE = (
 BARE = (
     "cosine", "contained", "rare", "shared", "negated", "no", "asks", "asked verdict", "colon", "one minus", "both minus",
     "one deny", "one denial", "one fault", "one doubt", "one hedge", "both hedge", "one report", "both report", "one says",
-    "one confirm", "one negation",
+    "one confirm", "one negation", "words", "only names",
 )  # fmt: skip
 WINDOW = 12  # claims of one document that are looked at together though they share nothing
 LEAST_COSINE, LEAST_ACROSS = 0.10, 0.20
@@ -113,7 +114,7 @@ def read_event(claims: list[Claim], sides: Mapping[frozenset[str], tuple[str, bo
 def train_bare(shared: Path) -> Iterator[str]:
     """The tables for statements that nobody is said to make."""
     lines = (shared / "gold" / "emergent.jsonl").read_text(encoding="utf-8").split("\n")
-    items = [item for item in map(json.loads, filter(None, lines)) if item["fold"] < 8]
+    items = [item for item in map(json.loads, filter(None, lines)) if item["fold"] < (11 if "--all" in sys.argv else 8)]
     rumours = {item["claim"]: read_bare(item["claim"], "a") for item in items}
     headlines = {item["headline"]: read_bare(item["headline"], "b") for item in items}
     rows = [features_of(rumours[i["claim"]], headlines[i["headline"]]) for i in items]
@@ -129,7 +130,7 @@ def train_bare(shared: Path) -> Iterator[str]:
             return fit(kept, BARE, labels[chosen], weights[chosen], 1.0)
 
         held_out = np.zeros(len(rows))
-        for k in range(1, 8):
+        for k in sorted(set(folds.tolist())):
             held_out[folds == k] = predict(rows, BARE, learn(lambda f, k=k: f != k))[folds == k]
         report(title, held_out, labels[: len(rows)])
         yield as_table(title, BARE, learn(lambda f: f > 0))
