@@ -40,6 +40,7 @@ NAMES = [
     ("Pau Peña Nieto came. ⟦Nieto⟧ said ⟪it was late⟫.", "Pau Peña Nieto", "name.surname"),
     ("The Office of Harbour Works (OHW) met. ⟦The OHW⟧ said ⟪it was late⟫.", "Office of Harbour Works", "name.acronym"),
     ("Democrats for Justice met. ⟦DFJ⟧ said ⟪it was late⟫.", "Democrats for Justice", "name.acronym"),
+    ("⟦the Okafor-backed Voices of Justice⟧ said ⟪it was late⟫.", "Voices of Justice", "name.full"),
     ("⟦DI Karen Hollis⟧ said ⟪it was late⟫.", "Karen Hollis", "name.full"),
     ("⟦Dean Abernathy⟧ said ⟪it was late⟫.", "Dean Abernathy", "name.full"),
     ("Tidewater News asked. ⟦Tidewater⟧ said ⟪it was late⟫.", "Tidewater News", "name.beginning"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcli.lexicon.names import load_names
+from claimcli.speakers.runs import is_compound
 from claimcli.speakers.titles import SUFFIXES
 from claimcli.text.span import Span
 from claimcli.text.tokens import Token
@@ -54,8 +55,7 @@ def name_words(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...
 
 def _name_word(token: Token) -> str:
     """A word of a name; of "Okafor-backed" the name."""
-    head, hyphen, rest = token.text.partition("-")
-    return head.lower() if hyphen and rest[:1].islower() and len(head) > 2 else token.lower
+    return token.lower.partition("-")[0] if is_compound(token) else token.lower
 
 
 def same_given(a: str, b: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcli.lexicon.names import load_names
-from claimcli.speakers.runs import is_title_case, run_end
+from claimcli.speakers.runs import is_compound, is_title_case, run_end
 from claimcli.speakers.titles import is_common, roles_before, skip_qualifiers, skip_titles
 from claimcli.text.article import Article
 from claimcli.text.tokens import QUOTE_MARKS, Token
@@ -170,6 +170,8 @@ def _gender(tokens: Sequence[Token], left: int, begin: int, end: int) -> str | N
 def _part(tokens: Sequence[Token], outer: int, end: int, first: int, last: int, found: Sequence[Mention]) -> str:
     """The part that a name plays in its sentence, from what stands beside it."""
     lexicon = load_names()
+    if is_compound(tokens[end - 1]):
+        return "modifier"
     if end < last:
         after = tokens[end]
         if after.text in _CLITICS:

@@ -17,6 +17,8 @@ _FREE = frozenset(("of", "for", "the", "&", "de"))
 def run_end(tokens: Sequence[Token], i: int, last: int) -> int:
     """End of the run of capitalised words that begins at token `i`; `last` is the end of its sentence."""
     lexicon = load_names()
+    if is_compound(tokens[i]):
+        return i + 1
     joined = False  # a small word is inside already: "Department of …"
     j = i + 1
     while j < last:
@@ -47,6 +49,12 @@ def _is_inside(tokens: Sequence[Token], j: int) -> bool:
     if token.text in _GLUE:
         return tokens[j - 1].end == token.start and token.end == after.start
     return token.lower in load_names().small["particles"] and after.text[0].isupper()
+
+
+def is_compound(token: Token) -> bool:
+    """Whether a name is only the first part of a word: "Okafor-backed"."""
+    head, hyphen, rest = token.text.partition("-")
+    return bool(hyphen) and rest[:1].islower() and len(head) > 2
 
 
 def is_title_case(tokens: Sequence[Token], *, body: bool) -> bool:
