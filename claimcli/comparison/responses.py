@@ -12,7 +12,7 @@ from claimcli.comparison.proposition import Proposition, term_of
 from claimcli.comparison.voices import same_voice
 
 WINDOW = 40  # claims before an answer in which its claim is looked for; half as many after it
-LEAST_FIT = 0.45
+LEAST_FIT = 0.4
 _SPOKEN = frozenset(("no", "respond-cue", "reply-cue", "but", "while"))  # rules by which one may answer an answer of the same kind
 _ABOUT = frozenset(("demand-evidence", "doubt-cue", "verdict-on"))  # rules whose contents name what they answer
 _RESPONSE = frozenset(("respond", "respons"))

@@ -44,7 +44,7 @@ def root(word: str) -> str:
     if len(word) < 4 or not word[-1].isalpha():
         return word
     word = _uninflect(word)
-    return word[:-1] if len(word) > 3 and word[-1] in "ey" else word
+    return word[:-1] if len(word) > 3 and word[-1] == "e" else word
 
 
 def _uninflect(word: str) -> str:

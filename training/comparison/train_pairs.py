@@ -31,12 +31,12 @@ ALIKE = (
 BARE = (
     "cosine", "contained", "rare", "shared", "negated", "no", "asks", "asked verdict", "colon", "one minus", "both minus",
     "one deny", "one denial", "one fault", "one doubt", "one hedge", "both hedge", "one report", "both report", "one says",
-    "one confirm", "one negation", "words", "only names",
+    "one confirm", "one negation",
 )  # fmt: skip
 WINDOW = 12  # claims of one document that are looked at together though they share nothing
 LEAST_COSINE, LEAST_ACROSS = 0.10, 0.20
 MAYBE = 0.6  # the weight of a pair that its annotator was not sure of
-OTHERS = 0.05  # the weight of a headline about another rumour
+OTHERS = 0.02  # the weight of a headline about another rumour
 
 Row = dict[str, float]
 
