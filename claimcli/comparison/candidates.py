@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from claimcli.comparison.proposition import Proposition
 
-LEAST_COSINE = 0.12  # within a document
-LEAST_ACROSS = 0.12  # between documents, where nothing else ties two claims together
+LEAST_COSINE = 0.12
+LEAST_BARE = 0.06  # where nobody is said to say one of them: a headline needs few of a rumour's words
 
 
 def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
-    """Index pairs (i < j) whose cosine is at least `LEAST_COSINE` or, across documents, `LEAST_ACROSS`; by j, then i."""
+    """Index pairs (i < j) whose cosine is at least `LEAST_COSINE`, or `LEAST_BARE`; by j, then i."""
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for j, proposition in enumerate(propositions):
         scores: dict[int, float] = defaultdict(float)
@@ -18,7 +18,7 @@ def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int
             for i, other in postings[term]:
                 scores[i] += weight * other
             postings[term].append((j, weight))
-        document = proposition.claim.document
         for i, score in sorted(scores.items()):
-            if score >= LEAST_ACROSS or (score >= LEAST_COSINE and propositions[i].claim.document == document):
+            bare = proposition.bare or propositions[i].bare
+            if score >= LEAST_COSINE or (bare and score >= LEAST_BARE):
                 yield i, j
