@@ -37,7 +37,8 @@ def probability_alike(one: Proposition, two: Proposition) -> float:
 
 def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """The probability that a table of weights gives to features."""
-    z = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    get = features.get
+    z = weights["bias"] + sum([weight * get(name, 0.0) for name, weight in weights.items()])
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
 
 

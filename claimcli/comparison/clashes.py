@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcli.comparison.agreement import Alike, count_repeats, logistic
-from claimcli.comparison.features import direct, find_shared, read_features
+from claimcli.comparison.features import direct, find_shared, has_minus, read_features
 from claimcli.comparison.lexicon import load_weights
 from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition
@@ -19,7 +19,7 @@ def find_clashes(propositions: Sequence[Proposition], candidates: Iterable[tuple
     repeats = count_repeats(alike)
     for i, j in candidates:
         one, two = propositions[i], propositions[j]
-        if same_voice(one.voice, two.voice):
+        if same_voice(one.voice, two.voice) or not (has_minus(one) or has_minus(two) or one.bare or two.bare):
             continue
         claim, counter = direct(one, two)
         if claim is two:

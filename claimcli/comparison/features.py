@@ -10,7 +10,6 @@ from claimcli.comparison.proposition import Proposition, term_of
 from claimcli.comparison.terms import weigh
 from claimcli.comparison.voices import may_be_same, same_voice
 
-STANCES = ("deny", "denial", "fault", "doubt", "hedge", "report", "says", "confirm", "negation")
 RARE = 5.0  # a term of at least this weight is in fewer than one paragraph of 150
 
 
@@ -84,11 +83,10 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
     for side, proposition in (("claim", claim), ("counter", counter)):
         if proposition.cue:
             features[f"{side} cue {proposition.cue.stance}"] = 1.0
-    for stance in STANCES:
-        if (stance in claim.stances) != (stance in counter.stances):
-            features[f"one {stance}"] = 1.0
-        elif stance in claim.stances:
-            features[f"both {stance}"] = 1.0
+    for stance in claim.stances ^ counter.stances:
+        features["one " + stance] = 1.0
+    for stance in claim.stances & counter.stances:
+        features["both " + stance] = 1.0
     minus = (has_minus(claim), has_minus(counter))
     features["one minus"] = float(minus[0] != minus[1])
     features["both minus"] = float(minus[0] and minus[1])
