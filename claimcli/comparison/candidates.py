@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcli.comparison.lexicon import load_vocabulary
-from claimcli.comparison.proposition import Proposition
+from claimcli.comparison.proposition import Proposition, overlap
 from claimcli.comparison.terms import weigh
 from claimcli.comparison.voices import may_be_same, same_voice
 
@@ -54,7 +54,10 @@ def _likely(propositions: Sequence[Proposition], j: int, scores: dict[int, float
         one, score = propositions[i], scores[i]
         if score < LEAST_COSINE and not (one.bare or two.bare):
             continue
-        if score >= LEAST_STRANGERS or one.claim.document == two.claim.document or may_agree(one, two):
+        if one.claim.document == two.claim.document:
+            if not overlap(one, two):
+                yield i, j
+        elif score >= LEAST_STRANGERS or may_agree(one, two):
             yield i, j
 
 

@@ -8,7 +8,7 @@ from claimcli.comparison.features import Shared, find_shared, names
 from claimcli.comparison.lexicon import load_weights
 from claimcli.comparison.links import Link
 from claimcli.comparison.marks import Anaphor
-from claimcli.comparison.proposition import Proposition, term_of
+from claimcli.comparison.proposition import Proposition, overlap, term_of
 from claimcli.comparison.voices import same_voice
 
 WINDOW = 40  # claims before an answer in which its claim is looked for; half as many after it
@@ -30,7 +30,7 @@ def find_responses(propositions: Sequence[Proposition], alike: Alike) -> Iterato
             continue
         fits = []
         for i, gap in _window(propositions, j):
-            if _same_kind(answers[i], answer):
+            if _same_kind(answers[i], answer) or overlap(propositions[i], propositions[j]):
                 continue  # two demands, two denials: they go together
             fit = _fit(propositions[i], propositions[j], gap, answer)
             if fit:
@@ -79,7 +79,7 @@ def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> 
         return 0.0
     if answer.rule == "while" and not _in_one_sentence(claim, counter):
         return 0.0
-    if answer.rule == "but" and _in_one_sentence(claim, counter) and claim.contrast:
+    if answer.rule == "but" and ((_in_one_sentence(claim, counter) and claim.contrast) or _begins_anew(claim, counter, shared)):
         return 0.0
     if not near and contained < (0.35 if answer.rule == "doubt-cue" else 0.25):
         return 0.0
@@ -142,6 +142,12 @@ def _both_deny(claim: Proposition, counter: Proposition, shared: Shared) -> bool
 
 def _both_named(claim: Proposition, counter: Proposition) -> bool:
     return bool(claim.voice and counter.voice and claim.voice.named and counter.voice.named)
+
+
+def _begins_anew(claim: Proposition, counter: Proposition, shared: Shared) -> bool:
+    """Whether the "but" opens a paragraph about something else, or both only attack a third."""
+    attacks = all(p.cue is not None and p.cue.stance == "attack" for p in (claim, counter))
+    return attacks or (counter.claim.line > claim.claim.line + 1 and not shared.terms)
 
 
 def _in_one_sentence(claim: Proposition, counter: Proposition) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcli.comparison.agreement import Alike
 from claimcli.comparison.links import Link
-from claimcli.comparison.proposition import Proposition
+from claimcli.comparison.proposition import Proposition, overlap
 from claimcli.comparison.voices import same_voice
 
 LEAST_ALIKE = 0.5  # how surely another claim must be the one that was answered
@@ -39,7 +39,7 @@ def _implied(
         for j, q in counters:
             if (i, j) == (link.claim, link.counter) or i == j or p * q < LEAST_ALIKE:
                 continue
-            if not same_voice(propositions[i].voice, propositions[j].voice):
+            if not same_voice(propositions[i].voice, propositions[j].voice) and not overlap(propositions[i], propositions[j]):
                 score = link.score * min(1.0, p * q + 0.3)
                 yield Link(i, j, link.relation, "inferred", score, "spread", (reason,))
 
