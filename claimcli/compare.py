@@ -1,8 +1,8 @@
 """The pipeline of comparison, as a list of steps: claims in, a report of pairs by topic out.
 
-    claims --read_propositions--> [Proposition] --find_similar--> candidates
-         --score_alike, find_responses, find_clashes--> links --spread--> best link of each pair
-         --gather_topics--> [Topic] --> CompareReport
+claims --read_propositions--> [Proposition] --find_similar--> candidates
+     --score_alike, find_responses, find_clashes--> links --spread--> best link of each pair
+     --gather_topics--> [Topic] --> CompareReport
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,8 +1,8 @@
 """Which claims answer somebody: what kind of answer each is, by its cue and its content alone.
 
-    "Vance fired back that the allegations were slanderous"   verdict: "slanderous" judges what "the allegations" were
-    "The mayor denied taking money"                           deny: the content is the other side's claim, with a minus
-    "That never happened," Vance said                         verdict: the content judges what was said
+"Vance fired back that the allegations were slanderous"   verdict: "slanderous" judges what "the allegations" were
+"The mayor denied taking money"                           deny: the content is the other side's claim, with a minus
+"That never happened," Vance said                         verdict: the content judges what was said
 """
 
 from collections.abc import Iterator

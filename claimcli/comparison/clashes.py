@@ -14,7 +14,9 @@ LEAST_BARE = 0.42
 LEAST_DENIED = 0.2  # likeness from which a verdict in one of two claims is taken to be about the other
 
 
-def find_clashes(propositions: Sequence[Proposition], candidates: Iterable[tuple[int, int]], alike: Alike) -> Iterator[Link]:
+def find_clashes(
+    propositions: Sequence[Proposition], candidates: Iterable[tuple[int, int]], alike: Alike
+) -> Iterator[Link]:
     """Disputes between candidate pairs of different voices, by the signs of what they share."""
     repeats = count_repeats(alike)
     for i, j in candidates:

@@ -124,7 +124,9 @@ def _negated_share(claim: Proposition, counter: Proposition, shared: Shared) -> 
     """How much of what they share is negated on one side only."""
     if not shared.cosine:
         return 0.0
-    apart = sum(claim.vector[t] * counter.vector[t] for t in shared.terms if (t in claim.negated) != (t in counter.negated))
+    apart = sum(
+        claim.vector[t] * counter.vector[t] for t in shared.terms if (t in claim.negated) != (t in counter.negated)
+    )
     return apart / shared.cosine
 
 

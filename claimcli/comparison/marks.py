@@ -11,7 +11,9 @@ SCOPE = 6  # words that a negation governs, at most; a comma, a stop or "but" en
 _ANAPHOR_WITHIN = 10  # tokens: an anaphor is the topic of its content, and stands at its beginning
 _RELATIVES = frozenset(("who", "which", "whose", "that"))
 _POSSESSIVE_MARKS = frozenset(("'s", "’s", "'", "’"))
-_CLAUSE_ENDS = frozenset((",", ";", ":", ".", "!", "?", "—", "–", "--", "…", "...", "but", "because", "although", "while"))
+_CLAUSE_ENDS = frozenset(
+    (",", ";", ":", ".", "!", "?", "—", "–", "--", "…", "...", "but", "because", "although", "while")
+)
 
 
 class Mark(NamedTuple):
@@ -81,28 +83,6 @@ def in_relative_clause(tokens: Sequence[Token], mark: Mark) -> bool:
     return any(t.lower in _RELATIVES for t in tokens[max(1, mark.first - 2) : mark.first])
 
 
-class Anaphor(NamedTuple):
-    """Words that point back at a claim: as written, and the name of its owner ("Bob" of "Bob's account") or ''.
-
-    `own` is set where the owner is a pronoun ("his claims"), `noun` where the words name a claim and are no pronoun.
-    """
-
-    words: str
-    owner: str = ""
-    own: bool = False
-    noun: bool = False
-
-
-def in_relative_clause(tokens: Sequence[Token], mark: Mark) -> bool:
-    """Whether a mark stands in a clause that only describes somebody: "an employee who had not been to work"."""
-    for i in range(mark.first - 1, max(0, mark.first - SCOPE - 1), -1):
-        if tokens[i].lower in _CLAUSE_ENDS:
-            return False
-        if tokens[i].lower in _RELATIVES:
-            return True
-    return False
-
-
 def find_anaphor(tokens: Sequence[Token]) -> Anaphor | None:
     """The words of a content that point back at a claim: "the allegations", "Bob's account", "That"."""
     words = load_anaphors()
@@ -111,7 +91,8 @@ def find_anaphor(tokens: Sequence[Token]) -> Anaphor | None:
             continue
         before = tokens[i - 1].lower
         if before in _POSSESSIVE_MARKS and i > 1:
-            return Anaphor("".join([t.text for t in tokens[i - 2 : i]]) + f" {tokens[i].text}", tokens[i - 2].lower, noun=True)
+            words_ = "".join([t.text for t in tokens[i - 2 : i]])
+            return Anaphor(f"{words_} {tokens[i].text}", tokens[i - 2].lower, noun=True)
         if tokens[i - 1].text[0].isupper() and i > 1 and tokens[i - 2].lower in words.determiners:
             return Anaphor(" ".join([t.text for t in tokens[i - 2 : i + 1]]), before, noun=True)
         if before in words.determiners:

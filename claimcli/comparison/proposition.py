@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcli.comparison.lexicon import find_term, load_signs, load_vocabulary
-from claimcli.comparison.marks import Anaphor, Mark, find_anaphor, find_marks, in_relative_clause, negated_tokens, read_cue
+from claimcli.comparison.marks import (
+    Anaphor,
+    Mark,
+    find_anaphor,
+    find_marks,
+    in_relative_clause,
+    negated_tokens,
+    read_cue,
+)
 from claimcli.comparison.terms import read_terms
 from claimcli.comparison.voices import Voice, name_voices
 from claimcli.models import Claim

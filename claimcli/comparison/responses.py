@@ -13,7 +13,9 @@ from claimcli.comparison.voices import same_voice
 
 WINDOW = 40  # claims before an answer in which its claim is looked for; half as many after it
 LEAST_FIT = 0.4
-_SPOKEN = frozenset(("no", "respond-cue", "reply-cue", "but", "while"))  # rules by which one may answer an answer of the same kind
+_SPOKEN = frozenset(
+    ("no", "respond-cue", "reply-cue", "but", "while")
+)  # rules by which one may answer an answer of the same kind
 _ABOUT = frozenset(("demand-evidence", "doubt-cue", "verdict-on"))  # rules whose contents name what they answer
 _RESPONSE = frozenset(("respond", "respons"))
 _DOUBTING = frozenset(("deny", "doubt"))
@@ -79,7 +81,9 @@ def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> 
         return 0.0
     if answer.rule == "while" and not _in_one_sentence(claim, counter):
         return 0.0
-    if answer.rule == "but" and ((_in_one_sentence(claim, counter) and claim.contrast) or _begins_anew(claim, counter, shared)):
+    if answer.rule == "but" and (
+        (_in_one_sentence(claim, counter) and claim.contrast) or _begins_anew(claim, counter, shared)
+    ):
         return 0.0
     if not near and contained < (0.35 if answer.rule == "doubt-cue" else 0.25):
         return 0.0

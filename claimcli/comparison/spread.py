@@ -33,13 +33,18 @@ def _implied(
 ) -> Iterator[Link]:
     least = SURELY_ALIKE if link.rule in _NARROW else LEAST_ALIKE
     claims = [(link.claim, 1.0), *(n for n in neighbours.get(link.claim, ()) if n[1] >= least)]
-    counters = [(link.counter, 1.0), *(n for n in neighbours.get(link.counter, ()) if _same_answer(propositions, link, *n))]
+    counters = [
+        (link.counter, 1.0),
+        *(n for n in neighbours.get(link.counter, ()) if _same_answer(propositions, link, *n)),
+    ]
     reason = f"as {propositions[link.counter].claim.id} answers {propositions[link.claim].claim.id}"
     for i, p in claims:
         for j, q in counters:
             if (i, j) == (link.claim, link.counter) or i == j or p * q < LEAST_ALIKE:
                 continue
-            if not same_voice(propositions[i].voice, propositions[j].voice) and not overlap(propositions[i], propositions[j]):
+            if not same_voice(propositions[i].voice, propositions[j].voice) and not overlap(
+                propositions[i], propositions[j]
+            ):
                 score = link.score * min(1.0, p * q + 0.3)
                 yield Link(i, j, link.relation, "inferred", score, "spread", (reason,))
 

@@ -11,7 +11,15 @@ _INFLECTION = (
     ("'s", "", 1), ("’s", "", 1), ("sses", "ss", 1), ("ies", "y", 2), ("xes", "x", 2), ("ches", "ch", 2), ("shes", "sh", 2),
     ("ss", "ss", 1), ("us", "us", 1), ("is", "is", 1), ("s", "", 3),
 )  # fmt: skip
-_PARTICIPLE = (("ying", "y", 2), ("ing", "", 3), ("ied", "y", 2), ("eed", "eed", 1), ("ed", "", 3), ("edly", "", 3), ("ingly", "", 3))
+_PARTICIPLE = (
+    ("ying", "y", 2),
+    ("ing", "", 3),
+    ("ied", "y", 2),
+    ("eed", "eed", 1),
+    ("ed", "", 3),
+    ("edly", "", 3),
+    ("ingly", "", 3),
+)
 _DERIVATION = (
     ("ization", "", 3), ("isation", "", 3), ("ations", "", 3), ("ation", "", 4), ("ition", "", 4), ("ators", "", 4), ("ator", "", 4),
     ("ative", "", 4), ("ational", "", 4), ("ments", "", 4), ("ment", "", 4), ("iveness", "", 4), ("fulness", "", 4), ("ness", "", 4),

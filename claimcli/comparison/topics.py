@@ -1,50 +1,82 @@
-"""Topics: pairs gathered into issues around a central claim."""
+"""Topics: pairs gathered into issues around a central claim, and a phrase that names each."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from claimcli.comparison.links import Link
-from claimcli.comparison.proposition import Proposition
+from claimcli.comparison.proposition import Proposition, term_of
+from claimcli.text.tokens import Token, tokenize
 
-WORDS = 3
+LABEL_TERMS = 3  # terms that a label is made of, at most
+LABEL_WORDS = 8  # tokens that the phrase of a label may have
+_CONTESTING = frozenset(("disputes", "questions"))
 
 
 def gather_topics(propositions: Sequence[Proposition], links: Mapping[tuple[int, int], Link]) -> list[list[Link]]:
-    """Links in issues: the claim with most links not yet taken takes its links and those among its neighbours."""
+    """The links in issues, the most contested first.
+
+    The claim with most links is the centre of an issue, which has its links and those among its neighbours; then the
+    next. So nothing is chained together: every claim of an issue is linked to its centre.
+    """
     of_claim: dict[int, list[Link]] = defaultdict(list)
     for link in links.values():
         of_claim[link.claim].append(link)
         of_claim[link.counter].append(link)
     left = set(links.values())
     topics = []
-    queue = sorted(of_claim, key=lambda i: (-len(of_claim[i]), i))
-    for centre in queue:
+    for centre in sorted(of_claim, key=lambda i: (-len(of_claim[i]), i)):
         own = [k for k in of_claim[centre] if k in left]
-        if not own:
-            continue
         members = {centre, *(k.claim for k in own), *(k.counter for k in own)}
-        own = sorted(k for m in members for k in of_claim[m] if k in left and k.claim in members and k.counter in members)
-        own = list(dict.fromkeys(own))
-        left.difference_update(own)
-        topics.append(own)
-    contested = lambda topic: sum(k.relation in ("disputes", "questions") for k in topic)  # noqa: E731
-    return sorted(topics, key=lambda topic: (-contested(topic), -len(topic), topic[0]))
+        own = sorted({k for m in members for k in of_claim[m] if k in left and {k.claim, k.counter} <= members})
+        if own:
+            left.difference_update(own)
+            topics.append(own)
+    return sorted(topics, key=lambda topic: (-sum(k.relation in _CONTESTING for k in topic), -len(topic), topic[0]))
 
 
 def label_topic(propositions: Sequence[Proposition], topic: Sequence[Link]) -> str:
-    """A short label: the most telling shared words as written, in the order of the first claim that has them."""
-    weights: Counter[str] = Counter()
+    """A short phrase out of the claims, around the words they share most: "chemical weapons attack in Idlib"."""
+    best = _find_best(propositions, topic)
+    claims = list(dict.fromkeys(k for link in topic for k in (link.claim, link.counter)))
+    for size in range(len(best), 1, -1):
+        phrases = [p for c in claims if (p := _find_phrase(propositions[c].claim.text, best[:size]))]
+        if phrases:
+            return min(phrases, key=lambda phrase: (len(phrase), phrase))
+    shown = [propositions[c].shown for c in claims]
+    return " ".join(dict.fromkeys(next((s[t] for s in shown if t in s), t) for t in best))
+
+
+def _find_best(propositions: Sequence[Proposition], topic: Sequence[Link]) -> list[str]:
+    """The terms that the pairs of a topic share most; where they share none, those that tell most of its first claim."""
+    weights: dict[str, float] = defaultdict(float)
     for link in topic:
-        one, two = propositions[link.claim], propositions[link.counter]
-        for term in one.vector.keys() & two.vector.keys():
-            weights[term] += one.vector[term] * two.vector[term]  # type: ignore[assignment]
-    best = {t for t, _ in sorted(weights.items(), key=lambda x: (-x[1], x[0]))[:WORDS]}
-    if not best:
-        claim = propositions[topic[0].claim]
-        best = {t for t, _ in sorted(claim.vector.items(), key=lambda x: (-x[1], x[0]))[:WORDS]}
-    for link in topic:
-        shown = propositions[link.claim].shown
-        if best <= shown.keys():
-            return " ".join(shown[t] for t in shown if t in best)
-    shown = {t: p.shown[t] for k in reversed(topic) for p in (propositions[k.counter], propositions[k.claim]) for t in best & p.shown.keys()}
-    return " ".join(shown[t] for t in sorted(shown))
+        one, two = propositions[link.claim].vector, propositions[link.counter].vector
+        for term in one.keys() & two.keys():
+            weights[term] += one[term] * two[term]
+    if not weights:
+        first = topic[0]
+        weights.update(propositions[first.claim].vector or propositions[first.counter].vector)
+    return sorted(weights, key=lambda t: (-weights[t], t))[:LABEL_TERMS]
+
+
+def _find_phrase(text: str, terms: Sequence[str]) -> str:
+    """The shortest stretch of `text` with all of `terms`, in one line; '' where it would be too long."""
+    tokens = tokenize(text)
+    places = [(i, terms.index(term)) for i, t in enumerate(tokens) if (term := term_of(t.lower)) in terms]
+    spans = []
+    for k, (first, _) in enumerate(places):
+        found: set[int] = set()
+        for last, which in places[k:]:
+            found.add(which)
+            if len(found) == len(terms):
+                spans.append((last - first, first, last))
+                break
+    if not spans or min(spans)[0] >= LABEL_WORDS or _broken(tokens, *min(spans)[1:]):
+        return ""
+    _, first, last = min(spans)
+    return " ".join(text[tokens[first].start : tokens[last].end].split())
+
+
+def _broken(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a mark or a stop stands inside, so that the words are no phrase."""
+    return any(not t.text[0].isalnum() and t.text[0] not in "'’-$£€#@" for t in tokens[first : last + 1])

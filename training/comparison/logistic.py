@@ -9,7 +9,9 @@ from scipy.optimize import minimize
 Array = NDArray[np.float64]
 
 
-def fit(rows: Sequence[Mapping[str, float]], names: Sequence[str], labels: Array, weights: Array, ridge: float) -> Array:
+def fit(
+    rows: Sequence[Mapping[str, float]], names: Sequence[str], labels: Array, weights: Array, ridge: float
+) -> Array:
     """Weights of `names` and, last, the bias; `ridge` is the strength of the L2 penalty on all but the bias."""
     x = matrix(rows, names)
 

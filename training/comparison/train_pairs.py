@@ -84,11 +84,14 @@ def list_events(shared: Path) -> Iterator[tuple[list[Claim], dict[frozenset[str]
     for line in (Path(__file__).parent / "labelled_pairs.jsonl").read_text(encoding="utf-8").splitlines():
         event = json.loads(line)
         names = event["documents"]
-        yield claims_of(names), {frozenset((name_of(names, a), name_of(names, b))): (s, sure) for a, b, s, sure in event["pairs"]}
+        yield (
+            claims_of(names),
+            {frozenset((name_of(names, a), name_of(names, b))): (s, sure) for a, b, s, sure in event["pairs"]},
+        )
 
 
 def name_of(names: list[str], short: str) -> str:
-    """"1.12" is attribution E12 of the second document."""
+    """ "1.12" is attribution E12 of the second document."""
     document, number = short.split(".")
     return f"{names[int(document)]}#E{number}"
 
@@ -136,7 +139,9 @@ def train_bare(shared: Path) -> Iterator[str]:
         yield as_table(title, BARE, learn(lambda f: f > 0))
 
 
-def list_others(items: list[dict[str, Any]], rumours: dict[str, Proposition], headlines: dict[str, Proposition]) -> Iterator[Row]:
+def list_others(
+    items: list[dict[str, Any]], rumours: dict[str, Proposition], headlines: dict[str, Proposition]
+) -> Iterator[Row]:
     """Pairs of a rumour and a headline about another one that share words enough to be looked at."""
     own: dict[str, set[str]] = {}
     for item in items:
