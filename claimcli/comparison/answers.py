@@ -43,9 +43,8 @@ def _answers(counter: Proposition) -> Iterator[Answer]:
         yield Answer("disputes", "verdict", verdict.words, 6 if points else 3)
     if cue and cue.stance == "deny":
         yield Answer("disputes", "deny-cue", cue.words, 4)
-    if cue and cue.stance == "respond":
-        if not counter.vector.keys() & load_demands().comment:
-            yield Answer("disputes", "respond-cue", cue.words, 3)
+    if cue and cue.stance == "respond" and not counter.vector.keys() & load_demands().comment:
+        yield Answer("disputes", "respond-cue", cue.words, 3)
     if cue and cue.stance == "reply" and has_minus(counter) and not counter.vector.keys() & load_demands().comment:
         yield Answer("disputes", "reply-cue", cue.words, 3)
     if counter.opening in ("no", "nope"):

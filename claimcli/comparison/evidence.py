@@ -24,7 +24,7 @@ def _written(term: str, claim: Proposition, counter: Proposition) -> str:
 
 
 def show_sign(proposition: Proposition) -> str:
-    """The stance of a claim and the words that give it: `denies (“rejected”)`, `not (“never” over stand-down, order)`."""
+    """The stance of a claim and the words that give it: `deny (“rejected”)`, `negation (“never” over order)`."""
     parts = []
     if proposition.cue:
         parts.append(f"{proposition.cue.stance} (“{proposition.cue.words}”)")

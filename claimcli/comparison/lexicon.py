@@ -36,9 +36,9 @@ class Demands:
 
 @dataclass(frozen=True, slots=True)
 class Anaphors:
-    """Words that point back: nouns (roots), determiners before them and those that name an owner; pronouns that open a
-    content and the predicates that show them to be its subject; pronouns that are a whole source; nouns of people without
-    a name (roots)."""
+    """Words that point back: nouns (roots), determiners before them and those that name an owner; pronouns that open
+    a content and the predicates that show them to be its subject; pronouns that are a whole source; nouns of people
+    without a name (roots)."""
 
     nouns: frozenset[str]
     determiners: frozenset[str]
@@ -51,7 +51,7 @@ class Anaphors:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Function words, cues that only report (roots), concepts by root, phrases by their words, and the weight of every common term."""
+    """Function words, cues that only report (roots), concepts by root, phrases by their words, weights of terms."""
 
     function_words: frozenset[str]
     reporting: frozenset[str]

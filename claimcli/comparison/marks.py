@@ -53,7 +53,7 @@ def _mark_at(tokens: Sequence[Token], i: int, signs: Signs) -> Mark | None:
 
 
 def negated_tokens(tokens: Sequence[Token], marks: Sequence[Mark]) -> Iterator[int]:
-    """Indices of the tokens that a negation among `marks` governs: what follows it in its clause, `SCOPE` words at most."""
+    """Indices of the tokens that a negation governs: what follows it in its clause, `SCOPE` words at most."""
     for mark in marks:
         if mark.stance != "negation":
             continue

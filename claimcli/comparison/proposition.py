@@ -119,7 +119,7 @@ def _voice_term(voice: Voice | None) -> str:
 
 
 def _find_opening(tokens: Sequence[Token]) -> str:
-    """The answering word that a sentence of a content begins with: "No, I meant it", "Brian: No, …"; '' for "No one …"."""
+    """The answering word that a sentence of a content begins with: "No, I meant it", but not "No one …"."""
     for i, token in enumerate(tokens):
         begins = i == 0 or not tokens[i - 1].text[0].isalnum()
         ends = i + 1 == len(tokens) or not tokens[i + 1].text[0].isalnum()

@@ -50,7 +50,7 @@ def _implied(
 
 
 def _same_answer(propositions: Sequence[Proposition], link: Link, other: int, probability: float) -> bool:
-    """Whether a claim like the counter answers too: it must be all but the same, or have the words of an answer itself."""
+    """Whether a claim like the counter answers too: it is all but the same, or judges in its own words."""
     if link.rule in _NARROW or link.relation == "questions":
         return False
     both_judge = "deny" in propositions[link.counter].stances & propositions[other].stances

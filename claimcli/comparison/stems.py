@@ -6,30 +6,29 @@ the stem of their verb ("founder" and "founded", "removal" and "remove", "accusa
 
 from functools import lru_cache
 
-# (suffix, what stands in its place, letters that must remain); the first that fits is taken, then the next row is tried.
-_INFLECTION = (
-    ("'s", "", 1), ("’s", "", 1), ("sses", "ss", 1), ("ies", "y", 2), ("xes", "x", 2), ("ches", "ch", 2), ("shes", "sh", 2),
-    ("ss", "ss", 1), ("us", "us", 1), ("is", "is", 1), ("s", "", 3),
-)  # fmt: skip
-_PARTICIPLE = (
-    ("ying", "y", 2),
-    ("ing", "", 3),
-    ("ied", "y", 2),
-    ("eed", "eed", 1),
-    ("ed", "", 3),
-    ("edly", "", 3),
-    ("ingly", "", 3),
+Rows = tuple[tuple[str, str, int], ...]
+
+
+def _rows(text: str) -> Rows:
+    """Rows of suffix, what stands in its place, and letters that must remain, out of `suffix>instead:letters`."""
+    rows = []
+    for entry in text.split():
+        change, _, least = entry.partition(":")
+        suffix, _, instead = change.partition(">")
+        rows.append((suffix, instead, int(least)))
+    return tuple(rows)
+
+
+# The first row of each table that fits is taken, then the next table is tried. "ss>ss" keeps what would lose its end.
+_INFLECTION = _rows("'s:1 ’s:1 sses>ss:1 ies>y:2 xes>x:2 ches>ch:2 shes>sh:2 ss>ss:1 us>us:1 is>is:1 s:3")
+_PARTICIPLE = _rows("ying>y:2 ing:3 ied>y:2 eed>eed:1 ed:3 edly:3 ingly:3")
+_DERIVATION = _rows(
+    """ization:3 isation:3 ations:3 ation:4 ition:4 ators:4 ator:4 ative:4 ational:4 ments:4 ment:4 iveness:4 fulness:4
+    ness:4 ional:4 ions:4 ion:4 ances:4 ance:4 ences:4 ence:4 ously:4 fully:4 ally:4 ably:4 ibly:4 ly:4 able:4 ible:4
+    ities:4 ity:4 ers:4 er:4 ors:4 or:5 ive:4 ize:4 ise:4 ful:4 ous:4 ant:5 ent:5 ism:4 ist:4 al:5 ate:4"""
 )
-_DERIVATION = (
-    ("ization", "", 3), ("isation", "", 3), ("ations", "", 3), ("ation", "", 4), ("ition", "", 4), ("ators", "", 4), ("ator", "", 4),
-    ("ative", "", 4), ("ational", "", 4), ("ments", "", 4), ("ment", "", 4), ("iveness", "", 4), ("fulness", "", 4), ("ness", "", 4),
-    ("ional", "", 4), ("ions", "", 4), ("ion", "", 4), ("ances", "", 4), ("ance", "", 4), ("ences", "", 4), ("ence", "", 4),
-    ("ously", "", 4), ("fully", "", 4), ("ally", "", 4), ("ably", "", 4), ("ibly", "", 4), ("ly", "", 4), ("able", "", 4), ("ible", "", 4),
-    ("ities", "", 4), ("ity", "", 4), ("ers", "", 4), ("er", "", 4), ("ors", "", 4), ("or", "", 5), ("ive", "", 4), ("ize", "", 4),
-    ("ise", "", 4), ("ful", "", 4), ("ous", "", 4), ("ant", "", 5), ("ent", "", 5), ("ism", "", 4), ("ist", "", 4), ("al", "", 5), ("ate", "", 4),
-)  # fmt: skip
 # What a stripped suffix may leave behind: "investigat(ed)", "politic(al)".
-_REMAINDER = (("at", "", 6), ("ic", "", 5), ("iat", "", 4))
+_REMAINDER = _rows("at:6 ic:5 iat:4")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -63,7 +62,7 @@ def _uninflect(word: str) -> str:
     return shorter[:-1] if len(shorter) > 3 and shorter[-1] == shorter[-2] and shorter[-1] not in "lsz" else shorter
 
 
-def _strip(word: str, rows: tuple[tuple[str, str, int], ...]) -> str:
+def _strip(word: str, rows: Rows) -> str:
     for suffix, instead, least in rows:
         if word.endswith(suffix) and len(word) - len(suffix) >= least:
             return word[: len(word) - len(suffix)] + instead

@@ -27,11 +27,12 @@ def gather_topics(propositions: Sequence[Proposition], links: Mapping[tuple[int,
     for centre in sorted(of_claim, key=lambda i: (-len(of_claim[i]), i)):
         own = [k for k in of_claim[centre] if k in left]
         members = {centre, *(k.claim for k in own), *(k.counter for k in own)}
-        own = sorted({k for m in members for k in of_claim[m] if k in left and {k.claim, k.counter} <= members})
+        among = (k for m in members for k in of_claim[m] if {k.claim, k.counter} <= members)
+        own = sorted({k for k in among if k in left})
         if own:
             left.difference_update(own)
             topics.append(own)
-    return sorted(topics, key=lambda topic: (-sum(k.relation in _CONTESTING for k in topic), -len(topic), topic[0]))
+    return sorted(topics, key=lambda own: (-sum(k.relation in _CONTESTING for k in own), -len(own), own[0]))
 
 
 def label_topic(propositions: Sequence[Proposition], topic: Sequence[Link]) -> str:
@@ -47,7 +48,7 @@ def label_topic(propositions: Sequence[Proposition], topic: Sequence[Link]) -> s
 
 
 def _find_best(propositions: Sequence[Proposition], topic: Sequence[Link]) -> list[str]:
-    """The terms that the pairs of a topic share most; where they share none, those that tell most of its first claim."""
+    """The terms that the pairs of a topic share most; where they share none, the most telling of its first claim."""
     weights: dict[str, float] = defaultdict(float)
     for link in topic:
         one, two = propositions[link.claim].vector, propositions[link.counter].vector

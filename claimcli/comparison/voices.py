@@ -29,8 +29,8 @@ class Voice(NamedTuple):
 def name_voices(claims: Sequence[Claim]) -> list[Voice | None]:
     """The voice of each claim of one document, in text order; None where nobody can be named.
 
-    A pronoun for one person speaks for the last person named whose gender, where a name tells it, agrees ("Lavrov said …
-    He added …"); other pronouns and a missing source for nobody.
+    A pronoun for one person speaks for the last person named whose gender, where a name tells it, agrees; other
+    pronouns and a missing source for nobody.
     """
     voices: list[Voice | None] = []
     people: list[tuple[Voice, str]] = []  # with their gender, the last named at the end

@@ -2,8 +2,8 @@
 
     python training/comparison/train_pairs.py ../shared claimcli/lexicon/comparison/weights.toml [--all]
 
-`alike`: whether two attributed claims say the same, from the events r1 to r5 of `gold/compare_pairs.json` and from those
-of `labelled_pairs.jsonl` beside this script (four more events, labelled by the same rules: articles and attributions
+`alike`: whether two attributed claims say the same, from the events r1 to r5 of `gold/compare_pairs.json` and those of
+`labelled_pairs.jsonl` beside this script (four more events, labelled by the same rules: articles and attributions
 by their ids, pairs as [a, b, side, sure]). `alike-bare` and `clash-bare`: whether a headline takes a rumour for true or
 for false, from the Emergent folds 1 to 7, with headlines about other rumours as pairs that are neither;
 with `--all`, as for a release, from all ten folds. Prints what each
@@ -26,12 +26,13 @@ from claimcli.comparison.proposition import Proposition, read_proposition, read_
 from claimcli.models import Claim
 
 ALIKE = (
-    "cosine", "contained", "rare", "words", "shared", "same voice", "open voice", "across", "near", "next", "negated", "both minus", "only names",
+    "cosine", "contained", "rare", "words", "shared", "same voice", "open voice", "across", "near", "next", "negated",
+    "both minus", "only names",
 )  # fmt: skip
 BARE = (
-    "cosine", "contained", "rare", "shared", "negated", "no", "asks", "asked verdict", "colon", "one minus", "both minus",
-    "one deny", "one denial", "one fault", "one doubt", "one hedge", "both hedge", "one report", "both report", "one says",
-    "one confirm", "one negation",
+    "cosine", "contained", "rare", "shared", "negated", "no", "asks", "asked verdict", "colon", "one minus",
+    "both minus", "one deny", "one denial", "one fault", "one doubt", "one hedge", "both hedge", "one report",
+    "both report", "one says", "one confirm", "one negation",
 )  # fmt: skip
 WINDOW = 12  # claims of one document that are looked at together though they share nothing
 LEAST_COSINE, LEAST_ACROSS = 0.10, 0.20
