@@ -1,0 +1,321 @@
+"""Which claims answer one another, how, and what is shown for it: tables of invented cases, and properties."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcli.compare import compare, compare_claims
+from claimcli.models import Claim, CompareReport, DocumentReport, Pair
+
+Said = tuple[str, str, str]  # speaker, cue, content
+
+
+def make(document: str, *said: Said, apart: bool = False) -> list[Claim]:
+    """Claims of one document, in order; `apart` puts each in a paragraph of its own."""
+    claims, at = [], 0
+    for number, (speaker, cue, text) in enumerate(said, 1):
+        claims.append(
+            Claim(
+                id=f"{document}#{number}",
+                document=document,
+                speaker=speaker or None,
+                mention=speaker or None,
+                cue=cue,
+                text=text,
+                context=f"{speaker} {cue} {text}",
+                line=2 * number if apart else 1,
+                content_spans=((at, at + len(text)),),
+            )
+        )
+        at += len(text) + 40
+    return claims
+
+
+def pairs_of(report: CompareReport) -> list[Pair]:
+    return [pair for topic in report.topics for pair in topic.pairs]
+
+
+def relations(claims: list[Claim]) -> set[tuple[str, str, str]]:
+    return {(p.claim.id, p.relation, p.counter.id) for p in pairs_of(compare_claims(claims))}
+
+
+PIPE = "that the Orlan plant dumped mercury into the Tessel river"
+
+ANSWERS = [
+    pytest.param(
+        [("Ada Vance", "said", PIPE), ("Tom Pelt", "fired back", "that the allegations were slanderous")],
+        "disputes",
+        "verdict",
+        id="verdict",
+    ),
+    pytest.param(
+        [("Ada Vance", "said", PIPE), ("Tom Pelt", "said", "“That never happened”")],
+        "disputes",
+        "verdict",
+        id="never happened",
+    ),
+    pytest.param(
+        [("Ada Vance", "said", PIPE), ("Tom Pelt", "denied", "dumping mercury")], "disputes", "deny-cue", id="deny"
+    ),
+    pytest.param(
+        [("Ada Vance", "suggested", PIPE), ("Tom Pelt", "said", "“No, the plant was shut by then”")],
+        "disputes",
+        "no",
+        id="no",
+    ),
+    pytest.param(
+        [("Ada Vance", "suggested", PIPE), ("Tom Pelt", "retorted", "that the river was clean")],
+        "disputes",
+        "respond-cue",
+        id="respond",
+    ),
+    pytest.param(
+        [("Ada Vance", "suggested", PIPE), ("Tom Pelt", "replied", "that the river was not harmed")],
+        "disputes",
+        "reply-cue",
+        id="reply",
+    ),
+    pytest.param(
+        [("Ada Vance", "said", PIPE), ("Tom Pelt", "demanded", "actual evidence")],
+        "questions",
+        "demand-evidence",
+        id="evidence",
+    ),
+    pytest.param(
+        [("Ada Vance", "said", PIPE), ("Tom Pelt", "urged", "an independent inquiry into the Orlan plant")],
+        "questions",
+        "demand-evidence",
+        id="inquiry",
+    ),
+    pytest.param(
+        [("Ada Vance", "said", PIPE), ("Tom Pelt", "questioned", "Vance's claim")], "questions", "doubt-cue", id="doubt"
+    ),
+    pytest.param(
+        [
+            ("Ada Vance", "said", PIPE),
+            ("Tom Pelt", "said", "there must be a presumption of innocence for the Orlan plant"),
+        ],
+        "disputes",
+        "doubt-phrase",
+        id="innocence",
+    ),
+    pytest.param(
+        [("Ada Vance", "demanded", "that the Orlan plant be closed"), ("Tom Pelt", "refused", "to close the plant")],
+        "disputes",
+        "refuse-cue",
+        id="refuse",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "relation", "rule"), ANSWERS)
+def test_answers_inside_an_article(said: list[Said], relation: str, rule: str) -> None:
+    claims = make("a", *said)
+    (pair,) = pairs_of(compare_claims(claims))
+    assert (pair.claim.id, pair.relation, pair.counter.id) == ("a#1", relation, "a#2")
+    assert (pair.tier, pair.rule) == ("explicit", rule)
+    assert any("answers by" in line for line in pair.evidence)
+
+
+SILENT = [
+    pytest.param(
+        [("Ada Vance", "said", PIPE), ("Tom Pelt", "said", "the harvest was good this year")], id="another subject"
+    ),
+    pytest.param(
+        [("Ada Vance", "said", PIPE), ("Tom Pelt", "did not respond to", "requests for comment")], id="no response"
+    ),
+    pytest.param([("Ada Vance", "said", PIPE), ("Tom Pelt", "declined", "to comment")], id="no comment"),
+    pytest.param(
+        [("Ada Vance", "said", PIPE), ("Tom Pelt", "replied", "that he would read the report")],
+        id="a reply is no denial",
+    ),
+    pytest.param([("Ada Vance", "said", PIPE), ("Ada Vance", "denied", "dumping mercury")], id="her own claim"),
+    pytest.param(
+        [("Ada Vance", "said", "the tax is too high"), ("Tom Pelt", "said", "schools need more teachers")],
+        id="opinions",
+    ),
+    pytest.param(
+        [("Ada Vance", "called for", "a special prosecutor"), ("Tom Pelt", "called for", "an independent inquiry")],
+        id="two demands",
+    ),
+    pytest.param(
+        [("Ada Vance", "said", PIPE), ("", "The question of", "whether the harbour should be dredged")],
+        id="nobody's question",
+    ),
+]
+
+
+@pytest.mark.parametrize("said", SILENT)
+def test_silent_when_unsure(said: list[Said]) -> None:
+    found = relations(make("a", *said))
+    assert not {r for r in found if r[1] in ("disputes", "questions")}
+
+
+def test_the_claim_pointed_at_is_that_of_the_named_owner() -> None:
+    claims = make(
+        "a",
+        ("Ada Vance", "said", PIPE),
+        ("Mary Holt", "said", "the fish are dying in Lake Orm"),
+        ("Tom Pelt", "said", "Vance's account is false"),
+    )
+    assert ("a#1", "disputes", "a#3") in relations(claims)
+    assert ("a#2", "disputes", "a#3") not in relations(claims)
+
+
+def test_who_answers_and_goes_on_still_answers_the_same_claim() -> None:
+    claims = make(
+        "a",
+        ("Ada Vance", "insisted", PIPE),
+        ("Tom Pelt", "fired back", "that the allegations were slanderous"),
+        ("Tom Pelt", "pushed for", "actual evidence"),
+    )
+    assert {("a#1", "disputes", "a#2"), ("a#1", "questions", "a#3")} <= relations(claims)
+
+
+def test_a_dispute_reaches_the_claim_in_another_article() -> None:
+    first = make("a", ("Ada Vance", "said", PIPE), ("Tom Pelt", "fired back", "that the allegations were slanderous"))
+    second = make("b", ("Vance", "insisted", "the Orlan plant had dumped mercury into the river Tessel"))
+    found = relations([*first, *second])
+    assert ("a#1", "repeats", "b#1") in found
+    assert ("b#1", "disputes", "a#2") in found
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "relation"),
+    [
+        (("Ada Vance", "said", PIPE), ("Vance", "repeated", "the Orlan plant dumped mercury in the Tessel"), "repeats"),
+        (
+            ("Ada Vance", "said", PIPE),
+            ("Tom Pelt", "said", "the Orlan plant had dumped mercury into the Tessel river"),
+            "supports",
+        ),
+        (
+            ("Tom Pelt", "said", "evidence for the Tessel poisoning was conclusive"),
+            ("Ada Vance", "said", "there was no proof of the Tessel poisoning"),
+            "disputes",
+        ),
+    ],
+)
+def test_between_articles(one: Said, two: Said, relation: str) -> None:
+    assert {r for _, r, _ in relations([*make("a", one), *make("b", two)])} == {relation}
+
+
+@pytest.mark.parametrize(
+    ("rumour", "headline", "relation"),
+    [
+        ("Actor Lew Barden is dead", "Lew Barden dead at 70", "supports"),
+        ("Actor Lew Barden is dead", "No, actor Lew Barden is not dead", "disputes"),
+        ("Actor Lew Barden is dead", "Lew Barden death report is a hoax", "disputes"),
+        ("Actor Lew Barden is dead", "Rumors claim actor Lew Barden may be dead", None),
+        ("Actor Lew Barden is dead", "Is actor Lew Barden dead?", None),
+        ("Actor Lew Barden is dead", "Orlan plant dumped mercury", None),
+    ],
+)
+def test_bare_statements(rumour: str, headline: str, relation: str | None) -> None:
+    claims = [Claim(id=d, document=d, text=t, context=t) for d, t in (("a", rumour), ("b", headline))]
+    assert [p.relation for p in pairs_of(compare_claims(claims))] == ([relation] if relation else [])
+
+
+def test_claims_that_overlap_are_one_and_no_pair() -> None:
+    long, short = make("a", ("Ada Vance", "said", PIPE), ("Ada Vance", "said", PIPE))
+    inside = short.model_copy(update={"content_spans": ((5, 50),)})
+    assert not pairs_of(compare_claims([long, inside]))
+
+
+def test_evidence_names_shared_terms_and_the_sign_of_each_side() -> None:
+    claims = [
+        *make("a", ("Tom Pelt", "said", "evidence of the Tessel poisoning was conclusive")),
+        *make("b", ("Ada Vance", "said", "there was no proof of the Tessel poisoning")),
+    ]
+    (pair,) = pairs_of(compare_claims(claims))
+    assert any(line.startswith("shared: ") and "Tessel" in line and "evidence/proof" in line for line in pair.evidence)
+    assert "claim: affirms" in pair.evidence
+    assert "counter: deny (“no proof”)" in pair.evidence
+
+
+def test_topics_are_labelled_with_words_of_the_claims_and_the_contested_come_first() -> None:
+    calm = [
+        *make("c", ("Mary Holt", "said", "the Orm lighthouse needs new paint")),
+        *make("d", ("Holt", "said", "new paint is needed for the Orm lighthouse")),
+    ]
+    fought = make("a", ("Ada Vance", "said", PIPE), ("Tom Pelt", "denied", "dumping mercury"))
+    topics = compare_claims([*calm, *fought]).topics
+    assert [t.pairs[0].relation for t in topics] == ["disputes", "repeats"]
+    assert "mercury" in topics[0].topic
+    assert "lighthouse" in topics[1].topic
+    assert [t.topic_id for t in topics] == ["t1", "t2"]
+    assert all(p.topic == t.topic and p.topic_id == t.topic_id for t in topics for p in t.pairs)
+
+
+def test_compare_takes_reports_and_claims() -> None:
+    one, two = make("a", ("Ada Vance", "said", PIPE), ("Tom Pelt", "denied", "dumping mercury"))
+    report = compare([DocumentReport(document="a", claims=(one,)), two])
+    assert [p.relation for p in pairs_of(report)] == ["disputes"]
+    assert len(report.claims) == 2
+
+
+def test_nothing_to_compare() -> None:
+    assert compare_claims([]).topics == ()
+    assert compare_claims([Claim(document="a", text="")]).topics == ()
+
+
+WORDS = [
+    "Orlan",
+    "mercury",
+    "river",
+    "plant",
+    "Tessel",
+    "never",
+    "no",
+    "evidence",
+    "false",
+    "the allegations",
+    "dumped",
+    "it",
+    "was",
+    "?",
+    "But",
+]
+CLAIMS = st.builds(
+    lambda document, speaker, cue, words: (document, speaker, cue, " ".join(words)),
+    st.sampled_from("abc"),
+    st.sampled_from(["Ada Vance", "Tom Pelt", "he", "experts", ""]),
+    st.sampled_from(["said", "denied", "fired back", "called for", "questioned", ""]),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=8),
+)
+
+
+def build(drawn: list[tuple[str, str, str, str]]) -> list[Claim]:
+    by_document: dict[str, list[Said]] = {}
+    for document, *said in drawn:
+        by_document.setdefault(document, []).append((said[0], said[1], said[2]))
+    return [claim for document, said in by_document.items() for claim in make(document, *said)]
+
+
+@given(st.lists(CLAIMS, max_size=8), st.randoms())
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_documents_changes_nothing(drawn: list[tuple[str, str, str, str]], random: object) -> None:
+    claims = build(drawn)
+    shuffled = list(claims)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert compare_claims(claims) == compare_claims(shuffled)
+
+
+@given(st.lists(CLAIMS, max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_pairs_are_valid_and_no_claim_answers_itself(drawn: list[tuple[str, str, str, str]]) -> None:
+    for pair in pairs_of(compare_claims(build(drawn))):
+        Pair.model_validate(pair.model_dump())
+        assert pair.claim.id != pair.counter.id
+        assert pair.evidence
+        assert pair.topic
+
+
+@given(st.lists(CLAIMS, max_size=7))
+@settings(max_examples=40, deadline=None)
+def test_an_unrelated_article_changes_no_pair(drawn: list[tuple[str, str, str, str]]) -> None:
+    claims = build(drawn)
+    other = make("z", ("Mary Holt", "said", "barley prices doubled"), ("Ken Ulm", "denied", "hoarding barley"))
+    alone = relations(claims)
+    together = relations([*claims, *other])
+    assert alone == {r for r in together if not r[0].startswith("z")}
