@@ -10,19 +10,19 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from claimcli.attribution.crf import Chain, pack
 from claimcli.attribution.cuewords import CueWords
+from claimcli.attribution.ranking import Rankings
 from training.corpus import Annotated, read_corpus
 from training.counts import count_cue_words
 from training.flat import train_flat
 from training.judge import Trial, fit_confidence, try_links
 from training.linker import Part, train_linker
-from training.ranker import Contest, fit_ranking, hold_contests
+from training.ranker import Contests, fit_rankings, hold_contests
 
 Counts = tuple[CueWords, CueWords]
 Halves = tuple[list[Annotated], list[Annotated]]
@@ -30,7 +30,9 @@ Halves = tuple[list[Annotated], list[Annotated]]
 
 def main() -> None:
     """Read the arguments, build, write."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process a core: threads of the linear algebra only get in the way
+    os.environ.setdefault(
+        "OPENBLAS_NUM_THREADS", "1"
+    )  # one process a core: threads of the linear algebra only get in the way
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--fold", choices=["all", "tune"], default="all")
@@ -56,15 +58,23 @@ def build(path: Path, fold: str, jobs: int) -> bytes:
         say("half linkers trained")
         contest_jobs = [run(_contests, counts, flats, linkers, which) for which in (0, 1)]
         contests = [job.result() for job in contest_jobs]
-        half_rankings = [fit_ranking(c) for c in contests]
+        half_rankings = [fit_rankings(c) for c in contests]
         say("rankings fitted")
         trial_jobs = [run(_trials, counts, flats, linkers, half_rankings[1 - which], which) for which in (0, 1)]
-        ranking = fit_ranking(contests[0] + contests[1])
+        rankings = fit_rankings(*contests)
         flat, linker = flat_jobs[2].result(), linker_jobs[2].result()
         confidence = fit_confidence([t for job in trial_jobs for t in job.result()])
     say(f"trained; {len(confidence)} features of confidence")
     words = count_cue_words(corpus)
-    extra: dict[str, Any] = {"ranking": ranking, "forms": words.forms, "stems": words.stems, "confidence": confidence, "fold": fold, "articles": len(corpus)}
+    extra: dict[str, Any] = {
+        "content": rankings.content,
+        "source": rankings.source,
+        "forms": words.forms,
+        "stems": words.stems,
+        "confidence": confidence,
+        "fold": fold,
+        "articles": len(corpus),
+    }
     return pack({"flat": flat, "linker": linker}, extra)
 
 
@@ -88,16 +98,16 @@ def _linker(path: Path, fold: str, counts: Counts, flats: list[Chain], which: in
     return train_linker(_parts(path, fold, counts, flats, which))
 
 
-def _contests(path: Path, fold: str, counts: Counts, flats: list[Chain], linkers: list[Chain], which: int) -> list[Contest]:
+def _contests(path: Path, fold: str, counts: Counts, flats: list[Chain], linkers: list[Chain], which: int) -> Contests:
     (part,) = _parts(path, fold, counts, flats, which)
     return hold_contests(part, linkers[1 - which])
 
 
 def _trials(
-    path: Path, fold: str, counts: Counts, flats: list[Chain], linkers: list[Chain], ranking: dict[str, float], which: int
+    path: Path, fold: str, counts: Counts, flats: list[Chain], linkers: list[Chain], rankings: Rankings, which: int
 ) -> list[Trial]:
     (part,) = _parts(path, fold, counts, flats, which)
-    return try_links(part, linkers[1 - which], ranking)
+    return try_links(part, linkers[1 - which], rankings)
 
 
 def say(what: str, *, started: float = time.monotonic()) -> None:

@@ -48,7 +48,10 @@ def main() -> None:
     os.environ["CLAIMCLI_WEIGHTS"] = str(options.weights)
     outcomes = [judge_article(item) for item in read_corpus(options.corpus, options.fold)]
     print(format_reliability(outcomes))
-    for title, key in (("newspaper", lambda o: o.item.article.document.split("_")[0]), ("year", lambda o: o.item.article.document.split("_")[1][:4])):
+    for title, key in (
+        ("newspaper", lambda o: o.item.article.document.split("_")[0]),
+        ("year", lambda o: o.item.article.document.split("_")[1][:4]),
+    ):
         print(format_split(outcomes, title, key))
     print(format_kinds(outcomes))
     if options.curve:
@@ -89,7 +92,8 @@ def reliability(outcomes: Iterable[Outcome], bins: int = 10) -> list[tuple[int, 
         for claim, right, _ in outcome.claims:
             rows[min(bins - 1, int(claim.confidence * bins))].append((claim.confidence, right))
     return [
-        (len(pairs), sum(c for c, _ in pairs) / len(pairs), sum(r for _, r in pairs) / len(pairs)) for _, pairs in sorted(rows.items())
+        (len(pairs), sum(c for c, _ in pairs) / len(pairs), sum(r for _, r in pairs) / len(pairs))
+        for _, pairs in sorted(rows.items())
     ]
 
 
@@ -111,7 +115,7 @@ def format_reliability(outcomes: Sequence[Outcome]) -> str:
 
 
 def format_split(outcomes: Sequence[Outcome], title: str, key: object) -> str:
-    """Markdown table of precision, recall over all attributions, F1 and sources right by some property of the article."""
+    """Markdown table of precision, recall over all attributions, F1 and sources right, by article property."""
     groups: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in outcomes:
         groups[key(outcome)].append(outcome)  # type: ignore[operator]
@@ -122,7 +126,10 @@ def format_split(outcomes: Sequence[Outcome], title: str, key: object) -> str:
         sources = sum(j.source_right for o in members for j in o.claims)
         gold = sum(len(o.item.gold) for o in members)
         p, r = right / max(1, said), right / max(1, gold)
-        lines.append(f"| {name} | {len(members)} | {p:.2f} | {r:.2f} | {2 * p * r / max(1e-9, p + r):.2f} | {sources / max(1, right):.2f} |")
+        lines.append(
+            f"| {name} | {len(members)} | {p:.2f} | {r:.2f} | {2 * p * r / max(1e-9, p + r):.2f} |"
+            f" {sources / max(1, right):.2f} |"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -149,15 +156,17 @@ def draw_curve(points: Sequence[tuple[float, float, float]]) -> str:
         return f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>'
 
     grid = "".join(
-        f'<line x1="{left}" x2="{left + width}" y1="{top + (1 - y) * height:.1f}" y2="{top + (1 - y) * height:.1f}" stroke="#ddd"/>'
+        f'<path d="M {left} {top + (1 - y) * height:.1f} h {width}" stroke="#ddd"/>'
         f'<text x="{left - 6}" y="{top + (1 - y) * height + 4:.1f}" text-anchor="end">{y:.1f}</text>'
         for y in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
     )
     ticks = "".join(
-        f'<text x="{at(x, 0).split(",")[0]}" y="{top + height + 16}" text-anchor="middle">{x:.1f}</text>' for x in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+        f'<text x="{at(x, 0).split(",")[0]}" y="{top + height + 16}" text-anchor="middle">{x:.1f}</text>'
+        for x in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + width + 90} {top + height + 40}" font-family="sans-serif" font-size="11">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + width + 90} {top + height + 40}"'
+        f' font-family="sans-serif" font-size="11">'
         f'<rect width="100%" height="100%" fill="white"/>{grid}{ticks}{line(1, "#0b6e4f")}{line(2, "#8a3ffc")}'
         f'<text x="{left + width + 6}" y="{at(0, points[-1][1]).split(",")[1]}" fill="#0b6e4f">precision</text>'
         f'<text x="{left + width + 6}" y="{at(0, points[-1][2]).split(",")[1]}" fill="#8a3ffc">recall</text>'

@@ -15,7 +15,7 @@ from training.corpus import Annotated
 
 
 def label_tokens(item: Annotated) -> list[str]:
-    """One label a token. Cues come first, then sources, then contents, so that a claim inside a content keeps its cue."""
+    """One label a token: cues first, then sources, then contents, so that a claim inside a content keeps its cue."""
     labels = ["O"] * len(item.article.tokens)
     for part, letter in (("content", "C"), ("source", "S"), ("cue", "U")):
         for gold in item.gold:
@@ -47,11 +47,19 @@ def token_features(item: Annotated, cue_words: CueWords) -> list[list[str]]:
 
 
 def train_chain(
-    sequences: Iterable[tuple[list[list[str]], list[str]]], labels: Sequence[str], *, c1: float, c2: float, least: int, rounds: int
+    sequences: Iterable[tuple[list[list[str]], list[str]]],
+    labels: Sequence[str],
+    *,
+    c1: float,
+    c2: float,
+    least: int,
+    rounds: int,
 ) -> Chain:
     """Train a CRF by L-BFGS (OWL-QN where `c1` > 0) and round its weights."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": c1, "c2": c2, "feature.minfreq": least, "max_iterations": rounds, "feature.possible_transitions": True})
+    trainer.set_params(
+        {"c1": c1, "c2": c2, "feature.minfreq": least, "max_iterations": rounds, "feature.possible_transitions": True}
+    )
     for xs, ys in sequences:
         trainer.append(xs, ys)
     with tempfile.TemporaryDirectory() as folder:
@@ -64,7 +72,11 @@ def train_chain(
 
 
 def chain_of(
-    state: dict[tuple[str, str], float], transitions: dict[tuple[str, str], float], labels: Sequence[str], *, floor: float = 0.02
+    state: dict[tuple[str, str], float],
+    transitions: dict[tuple[str, str], float],
+    labels: Sequence[str],
+    *,
+    floor: float = 0.02,
 ) -> Chain:
     """The weights as 16-bit integers; features all of whose weights are below `floor` are dropped."""
     place = {label: j for j, label in enumerate(labels)}

@@ -1,7 +1,7 @@
 """Fits the confidence: a logistic regression on links in articles that tagger and linker have not seen."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from claimcli.attribution.cues import find_cues
 from claimcli.attribution.features import set_scene
 from claimcli.attribution.link import Link, Linker
 from claimcli.attribution.linkfeatures import read_hints
+from claimcli.attribution.ranking import Rankings
 from claimcli.attribution.tagger import CrfTagger
 from training.corpus import Annotated, letter_counts, overlap
 from training.linker import Part
@@ -28,14 +29,14 @@ class Trial(NamedTuple):
     right: bool
 
 
-def try_links(part: Part, linker: Chain, ranking: Mapping[str, float]) -> list[Trial]:
+def try_links(part: Part, linker: Chain, rankings: Rankings) -> list[Trial]:
     """All links in the articles of `part`, judged by the gold: best overlap first, each gold used once."""
     tagger = CrfTagger(part.flat)
     trials = []
     for item in part.corpus:
         scene = set_scene(item.article, part.cue_words)
         scores = tagger.tag(item.article, scene)
-        maker = Linker(linker, ranking, item.article, scene, read_hints(item.article, scene, scores))
+        maker = Linker(linker, rankings, item.article, scene, read_hints(item.article, scene, scores))
         links = [link for cue in find_cues(scores, scene) if (link := maker.link(cue)).content]
         right = judge_links(item, links)
         trials += [Trial(evidence(item.article, scene, link), k in right) for k, link in enumerate(links)]

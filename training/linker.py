@@ -57,14 +57,15 @@ def window_labels(window: Sequence[int], cue: Cue, gold: Gold) -> list[str]:
     return mend(labels)
 
 
-def window_features(
-    article: Article, scene: Scene, hints: Hints, cue: Cue, window: Sequence[int]
-) -> list[list[str]]:
+def window_features(article: Article, scene: Scene, hints: Hints, cue: Cue, window: Sequence[int]) -> list[list[str]]:
     """All features of a window's tokens, as the decoder sees them."""
     key = cue_key(scene, cue)
     return [
         IN_CUE if cue.first <= i < cue.last
-        else base_features(scene, hints, i, "L" if i < cue.first else "R") + relative_features(article, scene, hints, cue, key, i)
+        else [
+            *base_features(scene, hints, i, "L" if i < cue.first else "R"),
+            *relative_features(article, scene, hints, cue, key, i),
+        ]
         for i in window
     ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Fits the ranking of readings: softmax over the readings of one true cue, towards those that overlap the gold most."""
+"""Fits the rankings: softmax over the candidates of one true cue, towards those that overlap the gold most."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +13,8 @@ from claimcli.attribution.cues import find_cues
 from claimcli.attribution.features import set_scene
 from claimcli.attribution.link import Linker
 from claimcli.attribution.linkfeatures import read_hints
-from claimcli.attribution.ranking import describe_reading, log_odds
+from claimcli.attribution.ranking import Rankings
+from claimcli.attribution.sources import NONE, vary_source
 from claimcli.attribution.tagger import CrfTagger
 from training.corpus import letter_counts, overlap
 from training.linker import Part, match_cues
@@ -28,25 +29,35 @@ class Contest(NamedTuple):
     overlaps: list[float]
 
 
-def hold_contests(part: Part, linker: Chain) -> list[Contest]:
-    """A contest for each true cue of articles that neither tagger nor linker has seen."""
+class Contests(NamedTuple):
+    """Contests for the content and for the source."""
+
+    content: list[Contest]
+    source: list[Contest]
+
+
+def hold_contests(part: Part, linker: Chain) -> Contests:
+    """Two contests for each true cue of articles that neither tagger nor linker has seen."""
     tagger = CrfTagger(part.flat)
-    contests = []
+    out = Contests([], [])
     for item in part.corpus:
         article = item.article
         scene = set_scene(article, part.cue_words)
         scores = tagger.tag(article, scene)
         cues = find_cues(scores, scene)
-        maker = Linker(linker, {}, article, scene, read_hints(article, scene, scores))
+        maker = Linker(linker, Rankings({}, {}), article, scene, read_hints(article, scene, scores))
         sizes = letter_counts(article)
         for k, gold in sorted(match_cues(cues, item.gold).items()):
-            probability, readings = maker.read(cues[k])
-            odds = log_odds(probability)
-            features = [describe_reading(article, scene, cues[k], r, probability, odds, n == 0) for n, r in enumerate(readings)]
+            window, of_source, of_content = maker.label(cues[k])
+            readings = maker.readings(cues[k], window, of_source, of_content)
             overlaps = [overlap(r, gold.content, sizes) for r in readings]
             if len(readings) > 1 and max(overlaps) > 0:
-                contests.append(Contest(features, overlaps))
-    return contests
+                out.content.append(Contest(maker.describe_readings(cues[k], readings, of_content), overlaps))
+            sources = vary_source(article, scene, cues[k], window, of_source, gold.content)
+            found = [overlap(range(*s), gold.source, sizes) if gold.source else float(s == NONE) for s in sources]
+            if len(sources) > 1 and max(found) > 0:
+                out.source.append(Contest(maker.describe_sources(cues[k], sources, of_source, gold.content), found))
+    return out
 
 
 def fit_ranking(contests: Sequence[Contest], *, penalty: float = 2.0, least: int = 5) -> dict[str, float]:
@@ -79,3 +90,11 @@ def fit_ranking(contests: Sequence[Contest], *, penalty: float = 2.0, least: int
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
     return {name: round(float(best.x[j]), 3) for name, j in names.items() if abs(best.x[j]) >= 0.005}
+
+
+def fit_rankings(*parts: Contests) -> Rankings:
+    """Both rankings, from the contests of all parts."""
+    return Rankings(
+        content=fit_ranking([c for p in parts for c in p.content]),
+        source=fit_ranking([c for p in parts for c in p.source]),
+    )

@@ -38,9 +38,9 @@ def derive_act(cue: str) -> tuple[Act, bool]:
     stems = [stem(w) for w in words]
     negated = any(w in negating or w.endswith(("n't", "n’t")) for w in words)
     joined = f" {' '.join(stems)} "
-    for phrase, act in phrases.items():
+    for phrase, phrase_act in phrases.items():
         if f" {phrase} " in joined:
-            return act, negated
+            return phrase_act, negated
     found = [act for s in stems if (act := single.get(s))]
     if not found:
         return "assert", negated

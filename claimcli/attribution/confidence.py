@@ -29,7 +29,9 @@ def evidence(article: Article, scene: Scene, link: Link) -> list[str]:
     quoted = sum(scene.quote[i] >= 0 for i in content) / len(content)
     quote = "d" if quoted > 0.9 else "m" if quoted else "i"
     nested = "n" if scene.quote[cue.head] >= 0 else "-"
-    order = "".join(name for _, name in sorted(((first, "C"), (cue.first, "U"), *(((source[0], "S"),) if source else ()))))
+    order = "".join(
+        name for _, name in sorted(((first, "C"), (cue.first, "U"), *(((source[0], "S"),) if source else ())))
+    )
     begins = scene.classes[first]
     stop = scene.classes[last + 1] if last + 1 < n else "$"
     role = article.paragraphs[article.sentences[scene.sentence[cue.head]].paragraph].role
@@ -47,6 +49,7 @@ def evidence(article: Article, scene: Scene, link: Link) -> list[str]:
         f"p{_step(link.content_peak, _STEPS)}",
         f"m{_step(link.margin, (0.3, 0.45, 0.6, 0.75, 0.9))}{quote}",
         f"s{sure_of_source}",
+        f"S{_step(link.source_share, (0.3, 0.5, 0.7, 0.9))}{bool(source)}",
         f"s{sure_of_source}{order}",
         f"o{order}{quote}",
         f"o{order}{begins}",

@@ -19,7 +19,9 @@ from typing import Any
 SCALE = 64
 FIELD = 32
 _MIDDLE = 1 << (FIELD - 1)
-_EXP = tuple(exp(-n / SCALE) for n in range(30 * SCALE))  # what is further below the best label than this counts as nothing
+_EXP = tuple(
+    exp(-n / SCALE) for n in range(30 * SCALE)
+)  # what is further below the best label than this counts as nothing
 _LAST = len(_EXP) - 1
 Step = Callable[[Sequence[float]], list[float]]
 Row = tuple[int, ...]  # one weight per label, in units of 1 / SCALE
@@ -27,7 +29,7 @@ Row = tuple[int, ...]  # one weight per label, in units of 1 / SCALE
 
 @dataclass(frozen=True)
 class Chain:
-    """A model: labels, the packed weights of each feature, the transition weights `[from][to]` in units of 1 / SCALE."""
+    """A model: labels, packed weights by feature, transition weights `[from][to]` in units of 1 / SCALE."""
 
     labels: tuple[str, ...]
     weights: Mapping[str, int]

@@ -50,4 +50,8 @@ def find_cues(scores: Sequence[Sequence[float]], scene: Scene) -> list[Cue]:
 
 
 def _beside_quotation(scene: Scene, i: int) -> bool:
-    return scene.quote[i] < 0 and (scene.closed_before[i] <= NEAR or scene.opens_after[i] <= NEAR) and scene.classes[i] in "esgwn"
+    return (
+        scene.quote[i] < 0
+        and (scene.closed_before[i] <= NEAR or scene.opens_after[i] <= NEAR)
+        and scene.classes[i] in "esgwn"
+    )

@@ -7,14 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 _IRREGULAR = {
-    "said": "say", "says": "say", "told": "tell", "wrote": "write", "written": "write", "found": "find", "shown": "show",
-    "thought": "think", "felt": "feel", "knew": "know", "known": "know", "saw": "see", "seen": "see", "made": "make",
-    "gave": "give", "given": "give", "took": "take", "taken": "take", "went": "go", "gone": "go", "came": "come",
-    "called": "call", "spoke": "speak", "spoken": "speak", "swore": "swear", "sworn": "swear", "heard": "hear",
-    "held": "hold", "kept": "keep", "left": "leave", "meant": "mean", "sought": "seek", "shot": "shoot", "fought": "fight",
-    "understood": "understand", "denied": "deny", "denies": "deny", "replied": "reply", "replies": "reply",
-    "testified": "testify", "implied": "imply", "put": "put", "set": "set", "drew": "draw", "drawn": "draw",
-    "began": "begin", "begun": "begin", "quipped": "quip", "chose": "choose", "chosen": "choose", "fell": "fall",
+    "said": "say", "says": "say", "told": "tell", "wrote": "write", "written": "write", "found": "find", "shown":
+    "show", "thought": "think", "felt": "feel", "knew": "know", "known": "know", "saw": "see", "seen": "see",
+    "made": "make", "gave": "give", "given": "give", "took": "take", "taken": "take", "went": "go", "gone": "go",
+    "came": "come", "called": "call", "spoke": "speak", "spoken": "speak", "swore": "swear", "sworn": "swear",
+    "heard": "hear", "held": "hold", "kept": "keep", "left": "leave", "meant": "mean", "sought": "seek", "shot":
+    "shoot", "fought": "fight", "understood": "understand", "denied": "deny", "denies": "deny", "replied": "reply",
+    "replies": "reply", "testified": "testify", "implied": "imply", "drew": "draw", "drawn": "draw", "began":
+    "begin", "begun": "begin", "quipped": "quip", "chose": "choose", "chosen": "choose", "fell": "fall",
 }  # fmt: skip
 BANDS = (0.02, 0.06, 0.12, 0.22, 0.35, 0.5, 0.65, 0.8, 0.92)
 STRONG = 0.3

@@ -15,6 +15,7 @@ from claimcli.text.article import Article
 
 OFFSETS = (-2, -1, 0, 1, 2)
 _DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13, 20, 35, 60)
+_BUCKETS = tuple(bisect_left(_DISTANCES, n) for n in range(_DISTANCES[-1] + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class Scene:
     classes: list[str]
     bands: list[int]
     quote: list[int]  # index of the outermost quotation that holds the token (its marks too), -1 outside
-    place: list[str]  # where in that quotation: "<" mark, "f" first word, "i" inside, "l" last word, ">" mark, "" outside
+    place: list[
+        str
+    ]  # where in that quotation: "<" mark, "f" first word, "i" inside, "l" last word, ">" mark, "" outside
     closed_before: list[int]  # tokens since the last outermost quotation closed in this paragraph, 99 when none
     opens_after: list[int]  # tokens until the next one opens in this paragraph, 99 when none
     left_cue: list[int]  # nearest likely cue to the left in this sentence, -1 when none
@@ -53,8 +56,8 @@ def set_scene(article: Article, cue_words: CueWords) -> Scene:
         commas.append(count)
         count += word in (",", ";", "—", "--", "–") and quote[i] < 0
     return Scene(
-        words, lowers, [word_class(w) for w in words], [band(s) for s in shares], quote, place, closed_before, opens_after,
-        left, right, commas, endings, sentence, [reporting_class(w) for w in lowers], depth,
+        words, lowers, [word_class(w) for w in words], [band(s) for s in shares], quote, place, closed_before,
+        opens_after, left, right, commas, endings, sentence, [reporting_class(w) for w in lowers], depth,
     )  # fmt: skip
 
 
@@ -113,8 +116,8 @@ def _nearest_cues(article: Article, shares: Sequence[float]) -> tuple[list[int],
 
 
 def distance(n: int) -> int:
-    """A number of tokens as one of twelve buckets."""
-    return bisect_left(_DISTANCES, n)
+    """A number of tokens as one of twelve buckets; what is below zero falls into the first."""
+    return _BUCKETS[n] if 0 <= n < len(_BUCKETS) else 0 if n < 0 else len(_DISTANCES)
 
 
 def context_features(article: Article, scene: Scene, i: int) -> list[str]:
@@ -127,7 +130,7 @@ def context_features(article: Article, scene: Scene, i: int) -> list[str]:
     before2 = k[i - 2] if i - 1 > sentence.first else "^"
     after2 = k[i + 2] if i + 2 < n else "$"
     me, my = k[i], b[i]
-    found = [
+    return [
         f"3={before}{me}{after}",
         f"5={before2}{before}{me}{after}{after2}",
         f"b={my}",
@@ -146,7 +149,6 @@ def context_features(article: Article, scene: Scene, i: int) -> list[str]:
         *_cue_features(scene, i),
         *_place_features(article, scene, i),
     ]
-    return found
 
 
 def _quotation_features(scene: Scene, i: int, my: int) -> list[str]:

@@ -2,4 +2,4 @@
 
 OUT = "O"
 LABELS = ("O", "B-S", "I-S", "B-U", "I-U", "B-C", "I-C")  # S source, U cue, C content
-O, BS, IS, BU, IU, BC, IC = range(7)
+_, BS, IS, BU, IU, BC, IC = range(7)

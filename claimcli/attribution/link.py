@@ -11,13 +11,13 @@ from claimcli.attribution.crf import Chain
 from claimcli.attribution.cues import Cue
 from claimcli.attribution.features import Scene
 from claimcli.attribution.linkfeatures import Hints, base_features, cue_key, relative_features
-from claimcli.attribution.ranking import rank_readings
-from claimcli.attribution.variants import runs_of, vary_content
+from claimcli.attribution.ranking import Rankings, describe_reading, log_odds, rank
+from claimcli.attribution.sources import describe_source, vary_source
+from claimcli.attribution.variants import Run, vary_content
 from claimcli.attribution.window import token_window
 from claimcli.text.article import Article
 
 IN_CUE = ["cue"]
-LEAST_SOURCE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Link:
     source: tuple[int, ...]
     content: tuple[int, ...]
     source_score: float
+    source_share: float  # share of the source among all candidates, "no source" being one
     content_score: float
     content_peak: float  # the highest probability of being content of any token in the window
     margin: float  # share of the best reading among all readings of the content
@@ -36,46 +37,66 @@ class Link:
 class Linker:
     """Labels the windows of the cues of one article; sums of base features are kept for the article."""
 
-    def __init__(
-        self, chain: Chain, ranking: Mapping[str, float], article: Article, scene: Scene, hints: Hints
-    ) -> None:
-        self._chain, self._ranking = chain, ranking
+    def __init__(self, chain: Chain, rankings: Rankings, article: Article, scene: Scene, hints: Hints) -> None:
+        self._chain, self._rankings = chain, rankings
         self._article, self._scene, self._hints = article, scene, hints
         self._base: dict[tuple[int, str], int] = {}
 
     def link(self, cue: Cue) -> Link:
         """Source and content of `cue`; either may be empty."""
-        window, of_source, of_content = self._label(cue)
-        readings = self._readings(cue, window, of_content)
-        rank = rank_readings(self._article, self._scene, cue, readings, of_content, self._ranking)
-        source = likely_run(window, of_source)
-        best = rank[0][1] if rank else ()
+        window, of_source, of_content = self.label(cue)
+        readings = self.readings(cue, window, of_source, of_content)
+        shares = rank(self.describe_readings(cue, readings, of_content), self._rankings.content) if readings else []
+        margin = max(shares, default=0.0)
+        content = readings[shares.index(margin)] if readings else ()
+        sources = vary_source(self._article, self._scene, cue, window, of_source, content)
+        chances = rank(self.describe_sources(cue, sources, of_source, content), self._rankings.source)
+        source_share = max(chances)
+        source = range(*sources[chances.index(source_share)])
         return Link(
             cue=cue,
-            source=tuple(i for i in source if i not in best),
-            content=best,
-            source_score=_mean([of_source[i] for i in source]),
-            content_score=_mean([of_content[i] for i in best if i in of_content]),
+            source=tuple(source),
+            content=content,
+            source_score=_mean([of_source[i] for i in source if i in of_source]),
+            source_share=source_share,
+            content_score=_mean([of_content[i] for i in content if i in of_content]),
             content_peak=max(of_content.values(), default=0.0),
-            margin=rank[0][0] if rank else 0.0,
+            margin=margin,
         )
 
-    def read(self, cue: Cue) -> tuple[dict[int, float], list[tuple[int, ...]]]:
-        """For training: each token's probability of being content, and all readings of the content."""
-        window, _, of_content = self._label(cue)
-        return of_content, self._readings(cue, window, of_content)
+    def describe_readings(
+        self, cue: Cue, readings: Sequence[tuple[int, ...]], of_content: Mapping[int, float]
+    ) -> list[dict[str, float]]:
+        """Features of each reading of the content, for the ranking."""
+        odds = log_odds(of_content)
+        return [describe_reading(self._article, self._scene, cue, r, odds, n == 0) for n, r in enumerate(readings)]
 
-    def _label(self, cue: Cue) -> tuple[list[int], dict[int, float], dict[int, float]]:
+    def describe_sources(
+        self, cue: Cue, sources: Sequence[Run], of_source: Mapping[int, float], content: Sequence[int]
+    ) -> list[dict[str, float]]:
+        """Features of each candidate source, for the ranking."""
+        odds = log_odds(of_source)
+        return [
+            describe_source(self._article, self._scene, cue, run, of_source, odds, content, n == 0)
+            for n, run in enumerate(sources)
+        ]
+
+    def label(self, cue: Cue) -> tuple[list[int], dict[int, float], dict[int, float]]:
         """The window, and the probabilities of its tokens to be source and to be content."""
         window = token_window(self._article, self._scene, cue)
         rows = self._chain.marginals(self._sums(cue, window))
         of_source = {i: row[1] + row[2] for i, row in zip(window, rows, strict=True)}
         return window, of_source, {i: row[3] + row[4] for i, row in zip(window, rows, strict=True)}
 
-    def _readings(self, cue: Cue, window: Sequence[int], of_content: Mapping[int, float]) -> list[tuple[int, ...]]:
+    def readings(
+        self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], of_content: Mapping[int, float]
+    ) -> list[tuple[int, ...]]:
+        """All readings of the content that leave the source alone, the linker's own first."""
         content = [i for i in window if of_content[i] > 0.5]
         filled = self._whole_quotations(cue, fill_gaps(content, window))
-        return vary_content(self._article, self._scene, cue, filled, window, of_content)
+        readings = vary_content(self._article, self._scene, cue, filled, window, of_content)
+        named = {i for i, p in of_source.items() if p > 0.5}
+        return [r for r in readings if named.isdisjoint(r)] or readings
 
     def _whole_quotations(self, cue: Cue, content: list[int]) -> list[int]:
         """A quotation is content as a whole or not at all, unless the cue stands in it."""
@@ -111,27 +132,6 @@ class Linker:
             weight = self._chain.weights.get
             known = self._base[i, side] = sum([weight(f, 0) for f in base_features(self._scene, self._hints, i, side)])
         return known
-
-
-def likely_run(window: Sequence[int], probability: Mapping[int, float]) -> list[int]:
-    """The one run of tokens that is most surely the source: more likely than not, else the run around the likeliest.
-
-    Sources stand in one piece (999 in 1,000), and nine claims in ten have one, so that a doubtful run is right more
-    often than none at all.
-    """
-    sure = [i for i in window if probability[i] > 0.5]
-    if sure:
-        return list(range(*max(runs_of(sure), key=lambda run: sum(probability[i] - 0.4 for i in range(*run)))))
-    peak = max(range(len(window)), key=lambda n: probability[window[n]], default=0)
-    if not window or probability[window[peak]] < LEAST_SOURCE:
-        return []
-    floor = probability[window[peak]] / 2
-    first = last = peak
-    while first and window[first - 1] == window[first] - 1 and probability[window[first - 1]] > floor:
-        first -= 1
-    while last + 1 < len(window) and window[last + 1] == window[last] + 1 and probability[window[last + 1]] > floor:
-        last += 1
-    return list(window[first : last + 1])
 
 
 def fill_gaps(chosen: Sequence[int], window: Sequence[int]) -> list[int]:

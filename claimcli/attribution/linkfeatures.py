@@ -7,6 +7,7 @@ side); *relative* features depend on the cue as well.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from claimcli.attribution.cues import Cue
 from claimcli.attribution.features import Scene, distance
@@ -29,7 +30,9 @@ class Hints:
     cue: list[int]
     begins: list[str]  # "S", "C" where a source or a content seems to begin, else ""
     cues_before: list[int]
-    quotations: list[str]  # per quotation: its length, whether it begins a sentence, reads like a title, has a cue of its own
+    quotations: list[
+        str
+    ]  # per quotation: its length, whether it begins a sentence, reads like a title, has a cue of its own
     quotations_before: list[int]  # outermost quotations that closed before each token
 
 
@@ -59,7 +62,7 @@ def _describe_quotation(article: Article, scene: Scene, cue: Sequence[int], q: Q
     inside = range(q.open + 1, q.close)
     capital = sum(scene.classes[i] in "XA" for i in inside)
     title = "T" if len(inside) < 9 and capital > 0.6 * len(inside) else ""
-    outside = [i for i in range(article.sentences[first].first, q.open)] + [i for i in range(q.close, article.sentences[last].last)]
+    outside = chain(range(article.sentences[first].first, q.open), range(q.close, article.sentences[last].last))
     own = "c" if any(cue[i] >= 3 for i in outside if scene.quote[i] < 0) else "-"
     return f"{distance(len(inside)) // 2}{begins}{title}{own}"
 
@@ -113,7 +116,11 @@ def relative_features(
     q = article.quotations[quote] if quote >= 0 and quote != home else None
     far = distance(abs((i if q is None else min(q.close, len(scene.words) - 1) if left else q.open) - edge))
     commas = min(3, abs(scene.commas[i] - scene.commas[edge]))
-    between = hints.cues_before[cue.first] - hints.cues_before[i] if left else hints.cues_before[i] - hints.cues_before[cue.last]
+    between = (
+        hints.cues_before[cue.first] - hints.cues_before[i]
+        if left
+        else hints.cues_before[i] - hints.cues_before[cue.last]
+    )
     others = max(0, min(2, between))
     apart = scene.sentence[i] - scene.sentence[cue.head]
     where = ("=" if quote == home else "q") if quote >= 0 else ("o" if home >= 0 else "-")

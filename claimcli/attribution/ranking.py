@@ -5,6 +5,7 @@ phrase. Weights are learnt by softmax over the readings of one cue, towards thos
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import exp, log
 
 from claimcli.attribution.cues import Cue
@@ -17,29 +18,23 @@ Reading = tuple[int, ...]
 _VERBAL = frozenset("BHMd")
 
 
-def rank_readings(
-    article: Article,
-    scene: Scene,
-    cue: Cue,
-    readings: Sequence[Reading],
-    probability: Mapping[int, float],
-    weights: Mapping[str, float],
-) -> list[tuple[float, Reading]]:
-    """(share, reading), best first; shares sum to one. Without weights the first reading has it all."""
-    if not readings:
-        return []
-    if not weights or len(readings) == 1:
-        return [(1.0, readings[0])]
-    scores = []
-    whole = log_odds(probability)
-    for number, reading in enumerate(readings):
-        features = describe_reading(article, scene, cue, reading, probability, whole, number == 0)
-        scores.append(sum(weights[name] * value for name, value in features.items() if name in weights))
+@dataclass(frozen=True, slots=True)
+class Rankings:
+    """Weights of the two rankings, by feature; empty ones leave the linker's own choice in place."""
+
+    content: Mapping[str, float]
+    source: Mapping[str, float]
+
+
+def rank(features: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> list[float]:
+    """The share of each candidate, in their order; shares sum to one. Without weights the first has it all."""
+    if not weights:
+        return [1.0] + [0.0] * (len(features) - 1)
+    scores = [sum([weights[name] * value for name, value in row.items() if name in weights]) for row in features]
     top = max(scores)
     shares = [exp(s - top) for s in scores]
     total = sum(shares)
-    order = sorted(range(len(readings)), key=lambda n: (-shares[n], n))
-    return [(shares[n] / total, readings[n]) for n in order]
+    return [s / total for s in shares]
 
 
 def log_odds(probability: Mapping[int, float]) -> dict[int, float]:
@@ -52,7 +47,6 @@ def describe_reading(
     scene: Scene,
     cue: Cue,
     reading: Reading,
-    probability: Mapping[int, float],
     odds: Mapping[int, float],
     own: bool,
 ) -> dict[str, float]:
@@ -60,7 +54,9 @@ def describe_reading(
     runs = runs_of(reading)
     inside = [odds[i] for i in reading if i in odds]
     kinds = [scene.quote[a] >= 0 and scene.quote[a] != scene.quote[cue.head] for a, _ in runs]
-    shape = "".join(("q" if quoted else "p") + ("<" if a < cue.first else ">") for quoted, (a, _) in zip(kinds, runs, strict=True))
+    shape = "".join(
+        ("q" if quoted else "p") + ("<" if a < cue.first else ">") for quoted, (a, _) in zip(kinds, runs, strict=True)
+    )
     quoted = sum(scene.quote[i] >= 0 for i in reading) / len(reading)
     quote = "d" if quoted > 0.9 else "m" if quoted else "i"
     head = stem(scene.lowers[cue.head])
@@ -103,7 +99,15 @@ def _describe_edges(
     where = f"{side}{here}{quoted}"
     commas = min(3, scene.commas[end - 1] - scene.commas[start])
     opening = " ".join(scene.lowers[start : start + 2]) if scene.lowers[start] == "that" else scene.lowers[start]
+    ahead = end + (end < n and scene.classes[end] == ",")
+    ahead += ahead < n and scene.classes[ahead] == "C"
+    next_cue = f"{scene.bands[ahead] // 2}{scene.classes[ahead]}" if ahead < last.last else "$"
+    beyond_class = scene.classes[end + 1] if end + 1 < last.last else "$"
+    subordinate = scene.classes[sentence.first] in "WR" and scene.commas[cue.first] == scene.commas[sentence.first]
     return {
+        f"xk{side}{scene.classes[end - 1]}{after}{beyond_class}": 1.0,  # "an impartial, international inquiry"
+        f"sub{side}{subordinate}{after}{min(commas, 1)}": 1.0,  # "While they insist that …, the talks went on"
+        f"next{side}{after}{next_cue}": 1.0,  # ", claiming …" and ", and vowed …" begin a claim of their own
         f"o{side}{opening} {min(commas, 1)}{after}": 1.0,  # "that if she ran" wants its comma and what follows
         f"s{where}{before}{scene.classes[start]}": 1.0,
         f"sl{side}{scene.lowers[start]}": 1.0,

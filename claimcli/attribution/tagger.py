@@ -1,4 +1,4 @@
-"""What a tagger is: tokens of an article in, scores of the labels out. Everything after it does not know which it was."""
+"""What a tagger is: tokens of an article in, scores of the labels out. What comes after does not know which it was."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -7,7 +7,6 @@ from claimcli.attribution.crf import Chain
 from claimcli.attribution.features import OFFSETS, Scene, context_features
 from claimcli.attribution.words import word_features
 from claimcli.text.article import Article
-
 
 MEMORY = 200_000  # words remembered between articles; a newspaper's year has fewer
 

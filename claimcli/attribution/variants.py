@@ -20,7 +20,12 @@ Run = tuple[int, int]  # half-open token range
 
 
 def vary_content(
-    article: Article, scene: Scene, cue: Cue, content: Sequence[int], window: Sequence[int], probability: Mapping[int, float]
+    article: Article,
+    scene: Scene,
+    cue: Cue,
+    content: Sequence[int],
+    window: Sequence[int],
+    probability: Mapping[int, float],
 ) -> list[tuple[int, ...]]:
     """Readings of the content as token indices, the linker's own first; none is empty and no two are alike."""
     runs = runs_of(content)
@@ -67,7 +72,9 @@ def _ends(
     limit = min(last, cue.first) if cue.first >= end else last
     places = []
     for i in range(start + 1, limit + 1):
-        if i == end or (scene.quote[i - 1] >= 0 and scene.quote[i - 1] != scene.quote[cue.head] and scene.place[i - 1] != ">"):
+        if i == end or (
+            scene.quote[i - 1] >= 0 and scene.quote[i - 1] != scene.quote[cue.head] and scene.place[i - 1] != ">"
+        ):
             continue
         at_edge = i >= limit or scene.classes[i] in _EDGE_CLASSES or scene.classes[i - 1] == ">"
         drop = abs(probability.get(i - 1, 0.0) - probability.get(i, 0.0)) if i < limit else 0.2

@@ -68,12 +68,16 @@ def announces(article: Article, scene: Scene, end: int) -> bool:
 
 
 def _end_of_block(article: Article, scene: Scene, paragraph: int, last: int) -> int:
-    """End of the block quotation that begins in the paragraph below, over all that continue it; `last` when none does."""
+    """End of the block quotation that begins in the paragraph below, with all that continue it, or `last`."""
     number = paragraph + 1
     while number < len(article.paragraphs):
         below = article.paragraphs[number]
         quote = scene.quote[below.first]
-        if quote < 0 or article.quotations[quote].open != below.first or (number > paragraph + 1 and not article.quotations[quote].continues):
+        if (
+            quote < 0
+            or article.quotations[quote].open != below.first
+            or (number > paragraph + 1 and not article.quotations[quote].continues)
+        ):
             break
         q = article.quotations[quote]
         last = q.close + 1 if q.closed else q.close

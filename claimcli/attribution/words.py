@@ -10,7 +10,24 @@ from importlib.resources import files
 
 from claimcli.attribution.cuewords import stem
 
-SAY_WORDS = ("that", "to", "as", "about", "by", "of", "on", "for", "with", "from", "in", "how", "why", "whether", "if", "what")
+SAY_WORDS = (
+    "that",
+    "to",
+    "as",
+    "about",
+    "by",
+    "of",
+    "on",
+    "for",
+    "with",
+    "from",
+    "in",
+    "how",
+    "why",
+    "whether",
+    "if",
+    "what",
+)
 _CLASSES = {
     "P": "he she they i we it you who",
     "p": "him her them me us his its their my our your whom whose himself herself themselves itself",

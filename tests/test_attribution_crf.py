@@ -1,0 +1,84 @@
+"""The decoder against sums over all label sequences, the packing of weights, and the file they are kept in."""
+
+from itertools import product
+from math import exp
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcli.attribution.crf import SCALE, Chain, pack, pack_row, unpack, unpack_row
+from claimcli.attribution.labels import LABELS
+from claimcli.attribution.model import load_model, read_model
+
+WEIGHT = st.integers(-8 * SCALE, 8 * SCALE)
+
+
+@st.composite
+def chains_with_rows(draw: st.DrawFn) -> tuple[Chain, list[list[int]]]:
+    width = draw(st.integers(2, 3))
+    row = st.lists(WEIGHT, min_size=width, max_size=width)
+    transitions = tuple(tuple(draw(row)) for _ in range(width))
+    rows = draw(st.lists(row, min_size=1, max_size=4))
+    return Chain(tuple("ABC"[:width]), {}, transitions), rows
+
+
+@given(chains_with_rows())
+def test_marginals_are_the_sums_over_all_sequences(case: tuple[Chain, list[list[int]]]) -> None:
+    chain, rows = case
+    found = chain.marginals([pack_row(row) for row in rows])
+    width = len(chain.labels)
+    expected = [[0.0] * width for _ in rows]
+    for labels in product(range(width), repeat=len(rows)):
+        score = sum(row[j] for row, j in zip(rows, labels, strict=True))
+        score += sum(chain.transitions[a][b] for a, b in zip(labels, labels[1:], strict=False))
+        for t, j in enumerate(labels):
+            expected[t][j] += exp(score / SCALE)
+    for ours, theirs in zip(found, expected, strict=True):
+        assert ours == pytest.approx([x / sum(theirs) for x in theirs], abs=2e-3)
+
+
+@given(st.lists(st.lists(st.integers(-(2**15), 2**15 - 1), min_size=5, max_size=5), min_size=1, max_size=60))
+def test_packed_rows_add_up_label_by_label(rows: list[list[int]]) -> None:
+    total = sum(pack_row(row) for row in rows)
+    assert unpack_row(total, 5) == tuple(map(sum, zip(*rows, strict=True)))
+
+
+def test_no_tokens_have_no_marginals() -> None:
+    assert Chain(("A", "B"), {}, ((0, 0), (0, 0))).marginals([]) == []
+
+
+@given(
+    st.dictionaries(
+        st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1),
+        st.tuples(WEIGHT, WEIGHT),
+        min_size=1,
+    )
+)
+def test_a_packed_model_comes_back_as_it_was(weights: dict[str, tuple[int, int]]) -> None:
+    chain = Chain(("A", "B"), {name: pack_row(row) for name, row in weights.items()}, ((1, -2), (0, 3)))
+    data = pack({"flat": chain}, {"note": "x"})
+    models, extra = unpack(data)
+    assert (dict(models["flat"].weights), models["flat"].transitions, extra) == (
+        chain.weights,
+        chain.transitions,
+        {"note": "x"},
+    )
+    assert pack(models, extra) == data
+
+
+@pytest.mark.parametrize("data", [b"", b"not a model", b"x\x9c\x03\x00\x00\x00\x00\x01"])
+def test_other_bytes_are_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="not a weights file"):
+        read_model(data)
+
+
+def test_the_shipped_model_is_whole_and_small() -> None:
+    from importlib.resources import files
+
+    data = files("claimcli.attribution").joinpath("weights/light.bin").read_bytes()
+    assert len(data) <= 1_000_000
+    model = load_model()
+    assert model.confidence and model.rankings.content and model.rankings.source
+    assert model.linker.labels[0] == LABELS[0]
+    assert model.cue_words.share("said") > 0.8 > 0.2 > model.cue_words.share("table")
