@@ -15,7 +15,7 @@ from claimcli.comparison.evidence import show_evidence
 from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition, read_propositions
 from claimcli.comparison.responses import find_responses
-from claimcli.comparison.spread import spread
+from claimcli.comparison.spread import join_answers, spread
 from claimcli.comparison.topics import gather_topics, label_topic
 from claimcli.comparison.voices import same_voice
 from claimcli.models import Claim, CompareReport, DocumentReport, Pair, Topic
@@ -65,6 +65,8 @@ def choose_links(
         if probability >= least and (i, j) not in links:
             repeated = same_voice(propositions[i].voice, propositions[j].voice)
             links[i, j] = Link(i, j, "repeats" if repeated else "supports", "inferred", probability, "alike")
+    for link in join_answers(propositions, links):
+        links.setdefault((link.claim, link.counter), link)
     return links
 
 

@@ -216,6 +216,21 @@ def test_bare_statements(rumour: str, headline: str, relation: str | None) -> No
     assert [p.relation for p in pairs_of(compare_claims(claims))] == ([relation] if relation else [])
 
 
+def test_opposites_clash_where_two_voices_share_the_thing() -> None:
+    frosty, warm = ("Ada Vance", "said", "the Orm meeting was frosty"), ("Tom Pelt", "called", "the meeting productive")
+    assert ("a#1", "disputes", "a#2") in relations(make("a", frosty, warm))
+    assert not relations(make("a", frosty, ("Tom Pelt", "called", "the harvest productive")))
+
+
+def test_who_answers_a_claim_twice_repeats_himself() -> None:
+    claims = [
+        *make("a", ("Ada Vance", "said", PIPE), ("Tom Pelt", "fired back", "that the mercury story was false")),
+        *make("b", ("Vance", "repeated", PIPE), ("Pelt", "said", "“No, the mercury was never ours”")),
+    ]
+    found = relations(claims)
+    assert {("a#1", "disputes", "a#2"), ("b#1", "disputes", "b#2"), ("a#2", "repeats", "b#2")} <= found
+
+
 def test_claims_that_overlap_are_one_and_no_pair() -> None:
     long, short = make("a", ("Ada Vance", "said", PIPE), ("Ada Vance", "said", PIPE))
     inside = short.model_copy(update={"content_spans": ((5, 50),)})

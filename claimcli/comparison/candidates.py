@@ -9,6 +9,7 @@ from claimcli.comparison.terms import weigh
 from claimcli.comparison.voices import may_be_same, same_voice
 
 LEAST_COSINE = 0.12
+LEAST_OPPOSED = 0.08  # within a document, where one says "productive" and the other "frosty"
 LEAST_BARE = 0.06  # where nobody is said to say one of them: a headline needs few of a rumour's words
 LEAST_STRANGERS = 0.2  # between claims of two named voices in different documents
 TELLING = 4.0  # weight of a term that may bring two claims together; half the claims of a paper share "Trump"
@@ -52,11 +53,12 @@ def _likely(propositions: Sequence[Proposition], j: int, scores: dict[int, float
     two = propositions[j]
     for i in sorted(i for i, score in scores.items() if score >= LEAST_BARE):
         one, score = propositions[i], scores[i]
-        if score < LEAST_COSINE and not (one.bare or two.bare):
-            continue
         if one.claim.document == two.claim.document:
-            if not overlap(one, two):
+            least = LEAST_OPPOSED if one.sides and two.sides else LEAST_COSINE
+            if score >= least and not overlap(one, two):
                 yield i, j
+        elif score < LEAST_COSINE and not (one.bare or two.bare):
+            continue
         elif score >= LEAST_STRANGERS or may_agree(one, two):
             yield i, j
 

@@ -21,7 +21,7 @@ def find_clashes(
     repeats = count_repeats(alike)
     for i, j in candidates:
         one, two = propositions[i], propositions[j]
-        if same_voice(one.voice, two.voice) or not (has_minus(one) or has_minus(two) or one.bare or two.bare):
+        if same_voice(one.voice, two.voice) or not (_may_clash(one, two) or one.bare or two.bare):
             continue
         claim, counter = direct(one, two)
         if claim is two:
@@ -36,7 +36,16 @@ def find_clashes(
             yield Link(i, j, "disputes", "inferred", score, "clash")
 
 
+def _may_clash(one: Proposition, two: Proposition) -> bool:
+    """A quick look: nothing clashes without a minus or opposites."""
+    return has_minus(one) or has_minus(two) or bool(one.sides and two.sides)
+
+
 def _opposed(features: Mapping[str, float]) -> bool:
     """Whether one side has a minus on what they share that the other has not."""
     denies = "one deny" in features or "one denial" in features
-    return features["negated words"] > 0 or (denies and features["words"] > 0 and features["cosine"] > LEAST_DENIED)
+    return (
+        features["negated words"] > 0
+        or features["opposed"] > 0
+        or (denies and features["words"] > 0 and features["cosine"] > LEAST_DENIED)
+    )

@@ -98,8 +98,15 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
     features["no"] = float(counter.opening in ("no", "nope"))
     features["contrast"] = float(counter.contrast != "")
     features["anaphor"] = float(counter.anaphor is not None)
+    features["opposed"] = float(bool(shared.words) and _opposed(claim, counter))
     features["no evidence"] = float(_denies_evidence(counter) and _has_evidence(claim))
     return features
+
+
+def _opposed(claim: Proposition, counter: Proposition) -> bool:
+    """Whether one says "productive" and the other "frosty"."""
+    turned = {side[:-1] + ("-" if side[-1] == "+" else "+") for side in claim.sides}
+    return not turned.isdisjoint(counter.sides)
 
 
 def has_minus(proposition: Proposition) -> bool:

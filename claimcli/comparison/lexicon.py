@@ -71,6 +71,18 @@ def load_signs(side: str) -> Signs:
     return Signs(words, exact, phrases, max(map(len, phrases)))
 
 
+@cache
+def load_opposites() -> Mapping[str, str]:
+    """The side of a word (root) in a pair of opposites, as "0+" and "0-", "1+" and "1-" …"""
+    pairs = _read_toml("signs.toml")["opposites"]["pairs"]
+    return {
+        root(word): f"{number}{sign}"
+        for number, sides in enumerate(pairs)
+        for sign, words in zip("+-", sides, strict=True)
+        for word in words.split()
+    }
+
+
 _DEMANDS = ("evidence", "inquiry", "fair", "comment")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcli.comparison.lexicon import find_term, load_signs, load_vocabulary
+from claimcli.comparison.lexicon import find_term, load_opposites, load_signs, load_vocabulary
 from claimcli.comparison.marks import (
     Anaphor,
     Mark,
@@ -13,6 +13,7 @@ from claimcli.comparison.marks import (
     negated_tokens,
     read_cue,
 )
+from claimcli.comparison.stems import root
 from claimcli.comparison.terms import read_terms
 from claimcli.comparison.voices import Voice, name_voices
 from claimcli.models import Claim
@@ -39,6 +40,7 @@ class Proposition:
     cue: Mark | None
     marks: tuple[Mark, ...]
     stances: frozenset[str]
+    sides: frozenset[str]  # of pairs of opposites: "0+" where it says "productive", "0-" where it says "frosty"
     anaphor: Anaphor | None
     cue_terms: frozenset[str]
     opening: str  # "no" of "No, I meant it"
@@ -72,6 +74,7 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
     cue = tokenize(claim.cue)
     terms = read_terms(tokens, cue)
     marks = _find_content_marks(tokens)
+    opposites = load_opposites()
     governed = set(negated_tokens(tokens, marks))
     negators = " ".join(dict.fromkeys(m.words for m in marks if m.stance == "negation"))
     return Proposition(
@@ -87,6 +90,7 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
         cue=read_cue(cue, claim.negated),
         marks=marks,
         stances=frozenset(m.stance for m in marks),
+        sides=frozenset(opposites[r] for t in tokens if (r := root(t.lower)) in opposites),
         anaphor=find_anaphor(tokens),
         cue_terms=frozenset(term_of(t.lower) for t in cue),
         opening=_find_opening(tokens),

@@ -77,6 +77,8 @@ def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> 
         return 0.0
     if answer.rule in ("but", "while") and (claim.order != counter.order - 1 or not _both_named(claim, counter)):
         return 0.0
+    if answer.rule == "demand-evidence" and claim.cue and claim.cue.stance == "demand":
+        return 0.0
     if answer.rule == "reply-cue" and claim.voice is None:
         return 0.0
     if answer.rule == "while" and not _in_one_sentence(claim, counter):
