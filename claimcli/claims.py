@@ -15,13 +15,16 @@ from claimcli.text.span import Span
 JOINT = " … "
 
 
-def build_claims(article: Article, attributions: Sequence[Attribution], speakers: Sequence[Speaker]) -> tuple[Claim, ...]:
+def build_claims(
+    article: Article, attributions: Sequence[Attribution], speakers: Sequence[Speaker]
+) -> tuple[Claim, ...]:
     """One claim for each attribution, numbered in text order."""
     order = sorted(range(len(attributions)), key=lambda i: (attributions[i].content, attributions[i].cue))
     stem = PurePath(article.document).stem or article.document
     quotations = _outer_quotations(article)
     return tuple(
-        _build(article, attributions[i], speakers[i], f"{stem}#{number}", quotations) for number, i in enumerate(order, 1)
+        _build(article, attributions[i], speakers[i], f"{stem}#{number}", quotations)
+        for number, i in enumerate(order, 1)
     )
 
 
@@ -33,7 +36,7 @@ def _build(
     act, negated = derive_act(cue)
     first = article.token_at(attribution.content[0].start)
     number = article.sentence_of(first)
-    quoted = _quoted(attribution.content, quotations)
+    quoted = list(attribution.content) if attribution.verbatim else _quoted(attribution.content, quotations)
     return Claim(
         id=identity,
         document=article.document,
@@ -60,7 +63,10 @@ def _build(
         cue_spans=attribution.cue,
         content_spans=attribution.content,
         quote_spans=tuple(quoted),
-        explanation=(*attribution.reasons, *((f"speaker: {speaker.sieve}: {speaker.reason}",) if speaker.reason else ())),
+        explanation=(
+            *attribution.reasons,
+            *((f"speaker: {speaker.sieve}: {speaker.reason}",) if speaker.reason else ()),
+        ),
     )
 
 

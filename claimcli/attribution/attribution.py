@@ -20,3 +20,4 @@ class Attribution:
     rule: str = ""
     reasons: tuple[str, ...] = ()
     reported_by: tuple[Span, ...] = ()
+    verbatim: bool = False  # words as spoken though no marks stand around them: a turn of a transcript, a post

@@ -1,6 +1,7 @@
 """The attribution stage as a list of steps: an article in, its attributions out.
 
-    scene (what every feature looks up) -> scores of the tagger -> cue candidates -> a link for each -> the best of them
+scene (what every feature looks up) -> scores of the tagger -> cue candidates -> a link for each -> the best of them
+-> what rules make of these
 """
 
 from collections.abc import Sequence
@@ -10,17 +11,16 @@ from claimcli.attribution.choose import choose_links
 from claimcli.attribution.confidence import judge
 from claimcli.attribution.cues import find_cues
 from claimcli.attribution.features import Scene, set_scene
+from claimcli.attribution.finding import HIDDEN, LINKED, Finding, to_attribution
 from claimcli.attribution.link import Link, Linker
 from claimcli.attribution.linkfeatures import read_hints
 from claimcli.attribution.model import load_model
-from claimcli.attribution.spans import spans_of
+from claimcli.attribution.rules.apply import apply_rules
 from claimcli.text.article import Article
 
 SPEECH_THRESHOLD = 0.2  # speech less likely than this is not shown
 ATTITUDE_THRESHOLD = 0.5  # nor are attitudes ("supports", "wants"), on which people agree less; both measured for F1
-_SPEECH_KINDS = frozenset(
-    ("say", "manner", "show", "tweet", "deny", "concede", "ask", "demand", "promise", "blame", "praise", "describe", "stress")
-)
+_SPEECH_KINDS = frozenset("say manner show tweet deny concede ask demand promise blame praise describe stress".split())
 
 
 def find_attributions(article: Article) -> list[Attribution]:
@@ -28,10 +28,16 @@ def find_attributions(article: Article) -> list[Attribution]:
     model = load_model()
     scene = set_scene(article, model.cue_words)
     scores = model.tagger.tag(article, scene)
-    linker = Linker(model.linker, model.ranking, article, scene, read_hints(article, scene, scores))
+    linker = Linker(model.linker, model.rankings, article, scene, read_hints(article, scene, scores))
     links = [linker.link(cue) for cue in find_cues(scores, scene)]
-    judged = [(judge(article, scene, link, model.confidence), link) for link in links if has_words(article, link.content)]
-    return [_attribution(article, link, score) for score, link in choose_links(judged) if is_shown(scene, link, score)]
+    judged = [
+        (judge(article, scene, link, model.confidence), link) for link in links if has_words(article, link.content)
+    ]
+    chosen = [(score, link) for score, link in choose_links(judged) if is_shown(scene, link, score)]
+    shown = {link.cue for _, link in chosen}
+    hidden = [_finding(link, link.cue.score, HIDDEN) for link in links if link.cue not in shown]
+    findings = apply_rules(article, scene, [_finding(link, score, LINKED) for score, link in chosen], hidden)
+    return [to_attribution(article, finding) for finding in findings if has_words(article, finding.content)]
 
 
 def is_shown(scene: Scene, link: Link, score: float) -> bool:
@@ -47,16 +53,6 @@ def has_words(article: Article, content: Sequence[int]) -> bool:
     return any(c.isalnum() for i in content for c in article.tokens[i].text)
 
 
-def _attribution(article: Article, link: Link, score: float) -> Attribution:
-    return Attribution(
-        source=spans_of(article, link.source),
-        cue=spans_of(article, range(link.cue.first, link.cue.last)),
-        content=spans_of(article, link.content),
-        confidence=score,
-        rule="linked-cue",
-        reasons=_reasons(link),
-    )
-
-
-def _reasons(link: Link) -> Sequence[str]:
-    return (f"cue {link.cue.score:.2f}", f"content {link.content_score:.2f}", f"source {link.source_score:.2f}")
+def _finding(link: Link, score: float, rule: str) -> Finding:
+    reasons = (f"cue {link.cue.score:.2f}", f"content {link.content_score:.2f}", f"source {link.source_score:.2f}")
+    return Finding(link.source, tuple(range(link.cue.first, link.cue.last)), link.content, score, rule, reasons)

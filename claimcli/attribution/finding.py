@@ -1,0 +1,64 @@
+"""A claim as tokens, between the linker's or a rule's hands and the spans of an attribution."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from claimcli.attribution.attribution import Attribution
+from claimcli.attribution.features import Scene
+from claimcli.attribution.spans import spans_of
+from claimcli.text.article import Article
+from claimcli.text.span import Span
+
+LINKED = "linked-cue"  # the rule of what the linker found
+HIDDEN = "hidden-cue"  # and of what it found unlikely
+Tokens = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The parts of one claim as sorted token indices, how likely it is, and what found it. `source`, `cue` and
+    `reported_by` may be empty; `content` is empty only in a draft's `hidden` ones."""
+
+    source: Tokens
+    cue: Tokens
+    content: Tokens
+    confidence: float
+    rule: str
+    reasons: tuple[str, ...] = ()
+    reported_by: Tokens = ()
+    verbatim: bool = False  # the content gives the words as spoken, without quotation marks
+
+
+class Draft(NamedTuple):
+    """What a rule sees: the article, what was found so far, and the cues that were too unlikely to be shown."""
+
+    article: Article
+    scene: Scene
+    shown: list[Finding]
+    hidden: list[Finding]
+
+
+def to_attribution(article: Article, finding: Finding) -> Attribution:
+    """`finding` as spans of the text; a content that crosses paragraphs is a span for each."""
+    cue = spans_of(article, finding.cue)
+    if finding.cue and not cue:  # the cue is a mark: a colon, a dash
+        cue = (article.span(finding.cue[0], finding.cue[-1] + 1),)
+    return Attribution(
+        source=spans_of(article, finding.source),
+        cue=cue,
+        content=_spans_by_paragraph(article, finding.content),
+        confidence=finding.confidence,
+        rule=finding.rule,
+        reasons=finding.reasons,
+        reported_by=spans_of(article, finding.reported_by),
+        verbatim=finding.verbatim,
+    )
+
+
+def _spans_by_paragraph(article: Article, content: Iterable[int]) -> tuple[Span, ...]:
+    def paragraph_of(i: int) -> int:
+        return article.sentences[article.sentence_of(i)].paragraph
+
+    return tuple(span for _, part in groupby(content, key=paragraph_of) for span in spans_of(article, part))

@@ -1,0 +1,160 @@
+"""Quotations that go on: over paragraphs, in a block of their own, and behind a full stop."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from claimcli.attribution.features import Scene
+from claimcli.attribution.finding import Draft, Finding
+from claimcli.attribution.rules.quoted import (
+    continuation_of,
+    extent,
+    paragraph_of,
+    quotation_that_opens,
+    reads_like_speech,
+)
+from claimcli.attribution.window import announces
+from claimcli.text.article import Article
+from claimcli.text.quotes import Quotation
+
+BLOCK_CONFIDENCE = 0.6
+_BLOCK_EDGE = 2  # tokens that may stand between a block quotation's closing mark and the end of its paragraph
+_SAYING = frozenset(("say", "manner", "show", "tweet", "stress", "ask", "deny", "concede"))
+
+
+def apply_continuations(draft: Draft) -> list[Finding]:
+    """A content that ends in a quotation which its paragraph leaves open takes in the paragraphs that reopen it."""
+    article, scene = draft.article, draft.scene
+    out = []
+    for finding in draft.shown:
+        q = _last_quotation(article, scene, finding)
+        more = [] if q is None or q.closed else continuation_of(article, scene, q)
+        reason = "its quotation is reopened in the next paragraph"
+        out.append(_with_more(finding, more, "continued-quotation", reason) if more else finding)
+    return out
+
+
+def _last_quotation(article: Article, scene: Scene, finding: Finding) -> Quotation | None:
+    """The quotation that a content ends with, when the content holds all of it."""
+    number = scene.quote[finding.content[-1]]
+    if number < 0:
+        return None
+    q = article.quotations[number]
+    return q if q.open in finding.content and extent(q)[-1] == finding.content[-1] else None
+
+
+def apply_paragraphs_below(draft: Draft) -> list[Finding]:
+    """A paragraph that is one quotation without a cue goes to the quoted claim that the paragraph above ends with.
+
+    "They built it," he said.
+    "And nobody came."
+    """
+    article, scene = draft.article, draft.scene
+    shown = list(draft.shown)
+    held = {i for f in shown for i in f.content}
+    last = dict(sorted((paragraph_of(article, _end(f)), (_end(f), n)) for n, f in enumerate(shown)))
+    for number, q in _whole_paragraphs(article, scene):
+        speech = not q.single and reads_like_speech(scene, scene.quote[q.open], q)
+        if q.open in held or not speech or number - 1 not in last:
+            continue
+        claim = last[number - 1][1]
+        if any(scene.quote[i] >= 0 for i in shown[claim].content):
+            block = _with_continuation(article, scene, q)
+            shown[claim] = _with_more(
+                shown[claim], [block], "quotation-below", "the paragraph below is a quotation without a cue"
+            )
+            held.update(block)
+            last[paragraph_of(article, block[-1])] = (block[-1], claim)
+    return shown
+
+
+def _with_continuation(article: Article, scene: Scene, q: Quotation) -> list[int]:
+    return [i for part in (extent(q), *continuation_of(article, scene, q)) for i in part]
+
+
+def _whole_paragraphs(article: Article, scene: Scene) -> Iterator[tuple[int, Quotation]]:
+    """Paragraphs that are one quotation, from the second on."""
+    for number in range(1, len(article.paragraphs)):
+        paragraph = article.paragraphs[number]
+        q = quotation_that_opens(article, scene, paragraph)
+        if q is not None and extent(q)[-1] + 1 + _BLOCK_EDGE >= paragraph.last:
+            yield number, q
+
+
+def apply_blocks(draft: Draft) -> list[Finding]:
+    """A paragraph that is one quotation, below one that announces it ("She wrote:"), goes to the last cue above."""
+    shown = list(draft.shown)
+    held = {i for f in shown for i in f.content}
+    announcers, hidden = _last_cues(draft, draft.shown), _last_cues(draft, draft.hidden)
+    reason = "the paragraph above announces the quotation"
+    for paragraph, block in _blocks(draft.article, draft.scene):
+        sentence = draft.scene.sentence[draft.article.paragraphs[paragraph].first - 1]
+        if block[0] in held:
+            continue
+        if sentence in announcers:
+            shown[announcers[sentence]] = _with_more(shown[announcers[sentence]], [block], "block-quotation", reason)
+        elif sentence in hidden:
+            found = draft.hidden[hidden[sentence]]
+            shown.append(
+                replace(
+                    found, content=tuple(block), confidence=BLOCK_CONFIDENCE, rule="block-quotation", reasons=(reason,)
+                )
+            )
+    return shown
+
+
+def _blocks(article: Article, scene: Scene) -> Iterator[tuple[int, list[int]]]:
+    """(number of its paragraph, tokens) of each announced block quotation, over all paragraphs that reopen it."""
+    for number, q in _whole_paragraphs(article, scene):
+        above = article.paragraphs[number - 1]
+        if not q.continues and above.role != "title" and announces(article, scene, above.last - 1):
+            yield number, _with_continuation(article, scene, q)
+
+
+def _last_cues(draft: Draft, findings: list[Finding]) -> dict[int, int]:
+    """By sentence: the number of the finding whose cue is its last of saying."""
+    found = [(f.cue[0], n) for n, f in enumerate(findings) if any(draft.scene.kinds[i] in _SAYING for i in f.cue)]
+    return {draft.scene.sentence[first]: n for first, n in sorted(found)}
+
+
+def apply_followers(draft: Draft) -> list[Finding]:
+    """A quotation that follows a claim's own in the same paragraph, with nothing between, is the same speaker's."""
+    article, scene = draft.article, draft.scene
+    shown = list(draft.shown)
+    held = {i for f in shown for i in f.content}
+    ends = {_end(f): number for number, f in enumerate(shown)}
+    for number, q in enumerate(article.quotations):
+        if (
+            q.depth
+            or q.open in held
+            or not reads_like_speech(scene, number, q)
+            or not _alone(article, scene, q.open, extent(q)[-1])
+        ):
+            continue
+        before = ends.get(_skip_stops(article, q.open - 1))
+        if before is None or paragraph_of(article, q.open) != paragraph_of(article, shown[before].content[-1]):
+            continue
+        reason = "the quotation behind it has no cue of its own"
+        shown[before] = _with_more(shown[before], [extent(q)], "following-quotation", reason)
+        ends[_end(shown[before])] = before
+    return shown
+
+
+def _alone(article: Article, scene: Scene, first: int, last: int) -> bool:
+    """Whether a quotation begins a sentence and ends one, so that no cue stands beside it."""
+    one, two = article.sentences[scene.sentence[first]], article.sentences[scene.sentence[last]]
+    return one.first == first and two.last == last + 1
+
+
+def _end(finding: Finding) -> int:
+    return max((*finding.content, *finding.cue, *finding.source))
+
+
+def _skip_stops(article: Article, i: int) -> int:
+    while i > 0 and article.tokens[i].text in (".", ","):
+        i -= 1
+    return i
+
+
+def _with_more(finding: Finding, more: Iterable[Iterable[int]], rule: str, reason: str) -> Finding:
+    content = sorted({*finding.content, *(i for part in more for i in part)})
+    return replace(finding, content=tuple(content), rule=rule, reasons=(*finding.reasons, reason))

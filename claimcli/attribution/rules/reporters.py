@@ -1,0 +1,130 @@
+"""A reporter in parenthesis: "Lavrov, the news agency Ardent reported, insisted that …" is a claim of Lavrov's.
+
+The clause between the commas says who passes the claim on, not who made it: `reported_by`.
+"""
+
+from collections.abc import Sequence
+
+from claimcli.attribution.features import Scene
+from claimcli.attribution.finding import HIDDEN, Draft, Finding, Tokens
+
+RULE = "parenthetical-reporter"
+_REPORTING = frozenset(("say", "show", "tweet"))
+_PLAIN = frozenset("said say wrote write found report".split())  # forms that end in neither -ed nor -s
+_SAYING = _REPORTING | {"stress", "deny", "concede", "ask", "demand", "manner"}
+_LONGEST_ASIDE = 9
+_LONGEST_SOURCE = 12
+_BETWEEN = 2  # words between the second comma and the cue: "later insisted"
+_SUBJECTS = frozenset("DPXAps0")  # classes that a subject begins with: "the agency", "she", "Ardent", "officials"
+_NO_SUBJECTS = frozenset(
+    """who whom whose which instead still however meanwhile also then now later earlier today yesterday late early back
+    last next once""".split()
+)
+
+
+def apply_reporters(draft: Draft) -> list[Finding]:
+    """`draft.shown` with such claims given to the subject before the first comma, and the reporter's own taken out."""
+    by_end = {f.cue[-1]: f for f in draft.shown if f.cue}
+    given: dict[Tokens, Finding] = {}
+    absorbed: set[Tokens] = set()
+    for finding in (*draft.shown, *_of_saying(draft)):
+        aside = _aside_before(draft, finding)
+        if aside is None:
+            continue
+        inner = [f for i in aside if (f := by_end.get(i)) and f.cue != finding.cue]
+        if claim := _give(draft, aside, finding, inner):
+            given[finding.cue] = claim
+            absorbed.update(f.cue for f in inner if _swallows(f, claim) and not _is_according(draft, aside))
+    kept = [given.pop(f.cue, f) for f in draft.shown if f.cue not in absorbed or f.cue in given]
+    return [*kept, *given.values()]
+
+
+def _of_saying(draft: Draft) -> list[Finding]:
+    """The cues of saying that were too unlikely to be shown: behind an aside they often are."""
+    return [f for f in draft.hidden if any(draft.scene.kinds[i] in _SAYING for i in f.cue)]
+
+
+def _give(draft: Draft, aside: range, finding: Finding, inner: Sequence[Finding]) -> Finding | None:
+    """`finding` as the claim of the subject before `aside`; a hidden one takes its words from the reporter's claim."""
+    source, cue = _subject(draft, aside.start), tuple(i for i in finding.cue if i >= aside.stop)
+    hidden = finding.rule == HIDDEN
+    words = finding.content
+    if hidden:
+        words = next((f.content for f in inner if cue and cue[0] in f.content), ())
+    content = tuple(i for i in words if i not in aside and i not in source and not (hidden and cue and i <= cue[-1]))
+    if not source or not content or not cue:
+        return None
+    confidence = max(f.confidence for f in inner) if hidden else finding.confidence
+    reason = "a reporting clause stands in commas between source and cue"
+    reporter = _reporter(draft, aside)
+    return Finding(source, cue, content, confidence, RULE, (*finding.reasons, reason), reporter)
+
+
+def _aside_before(draft: Draft, finding: Finding) -> range | None:
+    """The clause in commas right before the cue, its commas included, when it is "X reported" or "according to X"."""
+    words, scene = draft.scene.words, draft.scene
+    if not finding.cue:
+        return None
+    outer = next((i for i in reversed(finding.cue) if scene.words[i] == ","), None)
+    start = finding.cue[0] if outer is None else outer + 1
+    first = draft.article.sentences[scene.sentence[start]].first
+    closing = next((i for i in range(start - 1, max(first, start - 2 - _BETWEEN), -1) if words[i] == ","), None)
+    if closing is None or any(scene.quote[i] >= 0 for i in range(closing, start)):
+        return None
+    opening = next(
+        (i for i in range(closing - 1, max(first, closing - 1 - _LONGEST_ASIDE), -1) if words[i] == ","), None
+    )
+    if opening is None or closing - opening < 3 or any(scene.quote[i] >= 0 for i in range(opening, closing)):
+        return None
+    verb = closing - 1
+    reported = (
+        scene.kinds[verb] in _REPORTING
+        and (scene.classes[verb] in "es" or scene.lowers[verb] in _PLAIN)
+        and _may_open_subject(scene, opening + 1)
+    )
+    according = _is_according(draft, range(opening, closing))
+    finite = scene.classes[start] != "g"  # ", recalling how …" hangs on the reporter
+    return range(opening, closing + 1) if finite and (reported or according) else None
+
+
+def _subject(draft: Draft, comma: int) -> Tokens:
+    """The noun phrase from the sentence's beginning to `comma`; empty for an opening phrase ("In May,")."""
+    scene = draft.scene
+    first = draft.article.sentences[scene.sentence[comma]].first
+    while first < comma and scene.classes[first] in "C<":
+        first += 1
+    phrase = range(first, comma)
+    if not phrase or len(phrase) > _LONGEST_SOURCE or not _may_open_subject(scene, first):
+        return ()
+    if any(scene.quote[i] >= 0 or scene.classes[i] in "BHMd,;:" for i in phrase):
+        return ()
+    return tuple(phrase)
+
+
+def _may_open_subject(scene: Scene, i: int) -> bool:
+    lower = scene.lowers[i]
+    return scene.classes[i] in _SUBJECTS and lower not in _NO_SUBJECTS and not lower.endswith("ly")
+
+
+def _is_according(draft: Draft, aside: range) -> bool:
+    """Whether the aside is ", according to X,": that is a claim of X as well, which stays."""
+    return draft.scene.lowers[aside.start + 1 : aside.start + 3] == ["according", "to"]
+
+
+def _reporter(draft: Draft, aside: range) -> Tokens:
+    if _is_according(draft, aside):
+        return tuple(range(aside.start + 3, aside.stop - 1))
+    last = aside.stop - 1
+    while (
+        last > aside.start + 2
+        and draft.scene.kinds[last - 1] in _REPORTING | {""}
+        and draft.scene.classes[last - 1] in "esgwHl"
+    ):
+        last -= 1
+    return tuple(range(aside.start + 1, last))
+
+
+def _swallows(inner: Finding, outer: Finding) -> bool:
+    """Whether the reporter's claim is but the outer clause: cue and content of it."""
+    clause = set(outer.cue) | set(outer.content)
+    return 2 * len(clause.intersection(inner.content)) > len(clause)

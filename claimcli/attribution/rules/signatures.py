@@ -1,0 +1,98 @@
+"""Words signed behind a dash: `"We lost." — Coach Dina Rask`, and tweets as pages embed them.
+
+The bridge is FINE. — Nils Torvald (@GovTorvald) January 14, 2019
+"""
+
+from claimcli.attribution.finding import Draft, Finding
+from claimcli.attribution.rules.quoted import extent, paragraph_of
+from claimcli.text.article import Paragraph
+
+RULE = "signed-quotation"
+CONFIDENCE = 0.9
+_DASHES = frozenset(("—", "–", "--", "―", "-"))
+_SMALL = frozenset("of the de la van von der al bin and for".split())
+_LONGEST = 8
+
+
+def apply_signatures(draft: Draft) -> list[Finding]:
+    """`draft.shown` with the signed quotations and posts, in place of what was found with the same words."""
+    claims = [claim for claim in (*_signed_quotations(draft), *_signed_posts(draft)) if claim]
+    if not claims:
+        return draft.shown
+    taken = {i for claim in claims for i in claim.content}
+    kept = [f for f in draft.shown if 2 * sum(i in taken for i in f.content) <= len(f.content)]
+    return [*kept, *claims]
+
+
+def _signed_quotations(draft: Draft) -> list[Finding]:
+    """A quotation that closes right before a dash and a name that ends the line, be it a line of its own."""
+    article = draft.article
+    found = []
+    cued = {paragraph_of(article, f.cue[0]) for f in draft.shown if f.cue and f.source}
+    for q in article.quotations:
+        dash = q.close + 1
+        if not q.closed or q.depth or dash + 1 >= len(article.tokens) or article.tokens[dash].text not in _DASHES:
+            continue
+        if paragraph_of(article, q.open) in cued:
+            continue  # `"…," she said, "…" – Ann Vale`: it has a speaker already, so the name is the writer's
+        paragraph = article.paragraphs[paragraph_of(article, dash)]
+        if name := _name(draft, dash + 1, paragraph.last):
+            found.append(_claim(draft, name, dash, extent(q)))
+    return found
+
+
+def _signed_posts(draft: Draft) -> list[Finding]:
+    """A paragraph that ends with a dash, a name and its handle in brackets, whatever date follows."""
+    found = []
+    tokens = draft.article.tokens
+    for paragraph in draft.article.paragraphs:
+        handle = _handle(draft, paragraph)
+        dash = next(
+            (i for i in range(handle - 1, max(paragraph.first, handle - _LONGEST), -1) if tokens[i].text in _DASHES), 0
+        )
+        if dash > paragraph.first and handle - dash > 1:
+            found.append(_claim(draft, range(dash + 1, handle + 3), dash, range(paragraph.first, dash)))
+    return found
+
+
+def _handle(draft: Draft, paragraph: Paragraph) -> int:
+    """Index of the bracket that opens "(@name)" near the end of a paragraph, 0 when there is none."""
+    tokens = draft.article.tokens
+    for i in range(max(paragraph.first, paragraph.last - 10), paragraph.last - 2):
+        if (
+            tokens[i].text == "("
+            and tokens[i + 1].text[0] == "@"
+            and len(tokens[i + 1].text) > 1
+            and tokens[i + 2].text == ")"
+        ):
+            return i
+    return 0
+
+
+def _name(draft: Draft, first: int, last: int) -> range:
+    """The capitalised name from `first` on, when the line ends behind it or a comma does; with what follows the comma.
+
+    Empty for what goes on as a sentence (`"Go" - Links to the best of …`) or is closed by a second dash.
+    """
+    tokens = draft.article.tokens
+    end = first
+    while (
+        end < last
+        and end - first <= _LONGEST
+        and (tokens[end].text[0].isupper() or (end > first and tokens[end].lower in _SMALL))
+    ):
+        end += 1
+    if end == first or not tokens[first].text[0].isupper():
+        return range(0)
+    if end >= last or (tokens[end].text == "." and end + 1 == last):
+        return range(first, end)
+    if tokens[end].text == "," and last - end < 20:
+        return range(first, last)
+    return range(0)
+
+
+def _claim(draft: Draft, name: range, dash: int, content: range) -> Finding:
+    words = " ".join(draft.article.tokens[i].text for i in name[:4])
+    return Finding(
+        tuple(name), (dash,), tuple(content), CONFIDENCE, RULE, (f"signed “{words}” behind a dash",), verbatim=True
+    )

@@ -1,0 +1,46 @@
+"""Findings written as words, for tests of the rules: they need no trained weights."""
+
+from claimcli.attribution.cuewords import CueWords
+from claimcli.attribution.features import set_scene
+from claimcli.attribution.finding import HIDDEN, LINKED, Draft, Finding, Tokens, to_attribution
+from claimcli.attribution.rules.apply import Rule
+from claimcli.text.article import Article, read_article
+
+Parts = tuple[str, str, str]  # source, cue and content; fragments of a content are joined by " … "
+Result = tuple[str, str, str, str]  # the same, and the rule
+
+
+def draft_of(text: str, *shown: Parts, hidden: tuple[Parts, ...] = ()) -> Draft:
+    """A draft of `text` in which these claims were found, and those were too unlikely to be shown."""
+    article = read_article(text)
+    scene = set_scene(article, CueWords({}, {}))
+    found = [_finding(article, parts, LINKED) for parts in shown]
+    return Draft(article, scene, found, [_finding(article, parts, HIDDEN) for parts in hidden])
+
+
+def apply(rule: Rule, text: str, *shown: Parts, hidden: tuple[Parts, ...] = ()) -> list[Result]:
+    """What `rule` leaves, in words."""
+    draft = draft_of(text, *shown, hidden=hidden)
+    return [in_words(draft.article, finding) for finding in rule(draft)]
+
+
+def in_words(article: Article, finding: Finding) -> Result:
+    """(source, cue, content, rule)."""
+    attribution = to_attribution(article, finding)
+    parts = (attribution.source, attribution.cue, attribution.content)
+    source, cue, content = (" … ".join(span.of(article.text) for span in spans) for spans in parts)
+    return source, cue, content, finding.rule
+
+
+def _finding(article: Article, parts: Parts, rule: str) -> Finding:
+    source, cue, content = (_tokens(article, words) for words in parts)
+    return Finding(source, cue, content, 0.8, rule)
+
+
+def _tokens(article: Article, words: str) -> Tokens:
+    found: list[int] = []
+    for piece in filter(None, words.split(" … ")):
+        start = article.text.index(piece)
+        first, end = article.token_at(start), start + len(piece)
+        found += [i for i in range(first, len(article.tokens)) if article.tokens[i].end <= end]
+    return tuple(found)
