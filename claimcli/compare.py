@@ -22,7 +22,7 @@ from claimcli.models import Claim, CompareReport, DocumentReport, Pair, Topic
 from claimcli.speakers.across import unify_speakers
 
 LEAST_AGREEMENT = 0.35  # probability from which two claims are said to say the same
-LEAST_BARE = 0.46  # … where nobody is said to say one of them
+LEAST_BARE = 0.48  # … where nobody is said to say one of them
 LEAST_DISPUTE = 0.3  # score from which a dispute is said
 
 
