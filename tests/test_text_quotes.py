@@ -39,6 +39,7 @@ def _show(article: Article, k: int) -> str:
         ("„It rains,“ she said.", ["It rains,"]),
         ("„It rains,” she said.", ["It rains,"]),
         # marks that do not match but mean each other
+        ("“It rains,“ she said. “It pours.”", ["It rains,", "It pours."]),
         ('“It rains," she said.', ["It rains,"]),
         ('"It rains,” she said.', ["It rains,"]),
         ("``It rains,” she said.", ["It rains,"]),

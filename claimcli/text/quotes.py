@@ -120,8 +120,8 @@ def _role(tokens: Sequence[Token], i: int, first: int, last: int, stack: list[in
     if mark in OPENING_MARKS:
         if mark == "‘" and (not tight_after or tokens[i + 1].lower in _ELISIONS):
             return ""
-        if mark == "“" and tight_before and not tight_after and any(tokens[j].text == "„" for j in stack):
-            return "close"  # „so“
+        if mark == "“" and tight_before and not tight_after and any(tokens[j].text in "„“" for j in stack):
+            return "close"  # „so“, and “so“ where an editor turned the mark the wrong way
         return "open"
     if mark in EITHER_MARKS:
         return _role_of_straight(tokens, i, last, tight_before, tight_after, stack)
