@@ -6,8 +6,18 @@ Where A says what B says and B what C says, A says what C says, a little less su
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
-from claimcli.comparison.features import direct, find_shared, read_features
+from claimcli.comparison.features import (
+    LIKENESS,
+    PLACES,
+    VOICES,
+    direct,
+    find_shared,
+    read_features,
+    read_likeness,
+    read_voices,
+)
 from claimcli.comparison.lexicon import load_weights
 from claimcli.comparison.proposition import Proposition
 
@@ -28,11 +38,28 @@ def score_alike(propositions: Sequence[Proposition], candidates: Iterable[tuple[
 
 
 def probability_alike(one: Proposition, two: Proposition) -> float:
-    """By the logistic model of `weights.toml`: that of bare statements where nobody is said to say one of them."""
+    """By the logistic model of `weights.toml`: that of bare statements where nobody is said to say one of them.
+
+    0 for most pairs of an index: those that share so little that no sign or place could bring them to `LEAST`.
+    """
+    name = "alike-bare" if one.bare or two.bare else "alike"
+    table = load_weights()[name]
+    shared = find_shared(one, two)
+    known = {**read_likeness(one, two, shared), **read_voices(one, two)}
+    across = one.claim.document != two.claim.document
+    if sum([table.get(feature, 0.0) * value for feature, value in known.items()]) < _find_bound(name, across):
+        return 0.0
     claim, counter = direct(one, two)
-    features = read_features(claim, counter, find_shared(claim, counter))
-    table = load_weights()["alike-bare" if one.bare or two.bare else "alike"]
-    return logistic(table, features)
+    return logistic(table, read_features(claim, counter, shared))
+
+
+@cache
+def _find_bound(name: str, across: bool) -> float:
+    """What likeness and voices must add for a pair to reach `LEAST` if all else in the table spoke for it."""
+    settled = {*LIKENESS, *VOICES, *(PLACES if across else ("across",)), "bias"}
+    table = load_weights()[name]
+    others = sum(w for feature, w in table.items() if feature not in settled and w > 0)
+    return math.log(LEAST / (1.0 - LEAST)) - others - table["bias"]
 
 
 def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:

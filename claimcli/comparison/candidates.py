@@ -1,68 +1,83 @@
-"""Which claims to look at together: an inverted index over telling terms, never all pairs."""
+"""Which claims to look at together: by an index over telling terms, never all pairs."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
 
-from claimcli.comparison.lexicon import load_vocabulary
+from claimcli.comparison.index import Index
 from claimcli.comparison.proposition import Proposition, overlap
-from claimcli.comparison.terms import weigh
 from claimcli.comparison.voices import may_be_same, same_voice
 
 LEAST_COSINE = 0.12
 LEAST_OPPOSED = 0.08  # within a document, where one says "productive" and the other "frosty"
 LEAST_BARE = 0.06  # where nobody is said to say one of them: a headline needs few of a rumour's words
 LEAST_STRANGERS = 0.2  # between claims of two named voices in different documents
-TELLING = 4.0  # weight of a term that may bring two claims together; half the claims of a paper share "Trump"
-
-
-Postings = dict[str, list[tuple[int, float]]]
+MOST_PARTNERS = 20  # claims of other documents that one claim is looked at with: those it shares most with
+MOST_BARE = 100  # … where nobody is said to say it: many papers have a headline on one rumour
 
 
 def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
-    """Index pairs (i < j) with a cosine of at least `LEAST_COSINE`, or `LEAST_BARE`; by j, then i.
+    """Index pairs (i < j) that share enough; by j, then i.
 
-    Between documents only the telling terms count; within a document, whose claims stand together, all do.
+    Between documents only the telling terms count, and a claim is paired with the `MOST_PARTNERS` best; within a
+    document, whose claims stand together, all terms do.
     """
-    words = load_vocabulary()
-    everywhere: Postings = defaultdict(list)
-    here: Postings = defaultdict(list)
-    document = ""
-    for j, proposition in enumerate(propositions):
-        if proposition.claim.document != document:
-            document = proposition.claim.document
-            here = defaultdict(list)
-        telling = {t: w for t, w in proposition.vector.items() if weigh(t, words) >= TELLING}
-        scores = _look_up(everywhere, telling, j)
-        scores.update(_look_up(here, proposition.vector, j))
-        yield from _likely(propositions, j, scores)
+    index = Index(propositions)
+    partners: dict[int, set[int]] = defaultdict(set)  # by the later of the two
+    for j in range(len(propositions)):
+        for i in _find_partners(propositions, j, index.find_sharing(j)):
+            partners[max(i, j)].add(min(i, j))
+    for j, i in _find_neighbours(propositions):
+        partners[j].add(i)
+    for j in range(len(propositions)):
+        for i in sorted(partners.get(j, ())):
+            yield i, j
 
 
-def _look_up(postings: Postings, vector: Mapping[str, float], j: int) -> dict[int, float]:
-    """The cosines of earlier propositions with `vector`, which is then entered as number `j`."""
-    scores: dict[int, float] = defaultdict(float)
-    for term, weight in vector.items():
-        posting = postings[term]
-        for i, other in posting:
-            scores[i] += weight * other
-        posting.append((j, weight))
-    return scores
-
-
-def _likely(propositions: Sequence[Proposition], j: int, scores: dict[int, float]) -> Iterator[tuple[int, int]]:
-    """The pairs of number `j` that are alike enough: strangers in different documents must share more."""
+def _find_partners(propositions: Sequence[Proposition], j: int, scores: dict[int, float]) -> list[int]:
+    """The claims of other documents that are most like number `j`, and all that are as much like it as the last."""
     two = propositions[j]
-    for i in sorted(i for i, score in scores.items() if score >= LEAST_BARE):
-        one, score = propositions[i], scores[i]
-        if one.claim.document == two.claim.document:
+    document = two.claim.document
+    # most of what shares a term falls short of any bound, so that is asked first
+    enough = [(score, i) for i, score in scores.items() if score >= LEAST_BARE]
+    likely = [
+        (score, i)
+        for score, i in enough
+        if score >= _find_least(propositions[i], two) and propositions[i].claim.document != document
+    ]
+    most = MOST_PARTNERS if two.claim.cue else MOST_BARE
+    if len(likely) > most:
+        least = nlargest(most, {round(score, 9) for score, _ in likely})[-1] - 1e-9  # one text many times is one
+        likely = [entry for entry in likely if entry[0] >= least]
+    return [i for _, i in likely]
+
+
+def _find_least(one: Proposition, two: Proposition) -> float:
+    """The cosine that two claims of different documents must have: strangers must share more."""
+    if not one.claim.cue or not two.claim.cue:
+        return LEAST_BARE
+    return LEAST_COSINE if may_agree(one, two) else LEAST_STRANGERS
+
+
+def _find_neighbours(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
+    """Pairs (j, i) of one document, i < j, that are alike enough and not the same words twice."""
+    postings: dict[str, list[tuple[int, float]]] = {}
+    document = None
+    for j, two in enumerate(propositions):
+        if two.claim.document != document:
+            document, postings = two.claim.document, defaultdict(list)
+        scores: dict[int, float] = defaultdict(float)
+        for term, weight in two.vector.items():
+            for i, other in postings[term]:
+                scores[i] += weight * other
+            postings[term].append((j, weight))
+        for i, score in scores.items():
+            one = propositions[i]
             least = LEAST_OPPOSED if one.sides and two.sides else LEAST_COSINE
             if score >= least and not overlap(one, two):
-                yield i, j
-        elif score < LEAST_COSINE and not (one.bare or two.bare):
-            continue
-        elif score >= LEAST_STRANGERS or may_agree(one, two):
-            yield i, j
+                yield j, i
 
 
 def may_agree(one: Proposition, two: Proposition) -> bool:
     """Whether one voice may be behind both, or none is named."""
-    return one.bare or two.bare or may_be_same(one.voice, two.voice) or same_voice(one.voice, two.voice)
+    return may_be_same(one.voice, two.voice) or same_voice(one.voice, two.voice)

@@ -10,6 +10,9 @@ from claimcli.comparison.proposition import Proposition, term_of
 from claimcli.comparison.terms import weigh
 from claimcli.comparison.voices import may_be_same, same_voice
 
+LIKENESS = ("cosine", "contained", "rare", "words", "shared", "only names", "names", "short")
+VOICES = ("same voice", "open voice", "both named", "one names other")
+PLACES = ("near", "next", "together", "answers near", "points back near")  # of pairs of one document
 RARE = 5.0  # a term of at least this weight is in fewer than one paragraph of 150
 
 
@@ -40,7 +43,7 @@ def find_shared(one: Proposition, two: Proposition) -> Shared:
 def read_features(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
     """All features of a pair by name; those that are 0 may be left out."""
     same = claim.claim.document == counter.claim.document
-    features = {**_likeness(claim, counter, shared), **_voices(claim, counter), **_signs(claim, counter, shared)}
+    features = read_likeness(claim, counter, shared) | read_voices(claim, counter) | _signs(claim, counter, shared)
     if same:
         features.update(_places(claim, counter, features))
     else:
@@ -48,7 +51,8 @@ def read_features(claim: Proposition, counter: Proposition, shared: Shared) -> d
     return features
 
 
-def _likeness(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
+def read_likeness(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
+    """The features of what two propositions share, whoever says it and with whatever sign."""
     least = min(claim.weight, counter.weight)
     # cosine × longer / shorter: how much of the shorter content is in the other
     contained = shared.cosine * max(claim.weight, counter.weight) / least if least else 0.0
@@ -64,7 +68,8 @@ def _likeness(claim: Proposition, counter: Proposition, shared: Shared) -> dict[
     }
 
 
-def _voices(claim: Proposition, counter: Proposition) -> dict[str, float]:
+def read_voices(claim: Proposition, counter: Proposition) -> dict[str, float]:
+    """The features of who says the two."""
     return {
         "same voice": float(same_voice(claim.voice, counter.voice)),
         "open voice": float(may_be_same(claim.voice, counter.voice)),

@@ -51,12 +51,14 @@ class Anaphors:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Function words, cues that only report (roots), concepts by root, phrases by their words, weights of terms."""
+    """Function words, cues that only report (roots), concepts by root, phrases by their words and the words that they
+    begin with, weights of terms."""
 
     function_words: frozenset[str]
     reporting: frozenset[str]
     concepts: Mapping[str, str]
     phrases: Mapping[tuple[str, ...], str]
+    phrase_starts: frozenset[str]
     weights: Mapping[str, float]
     rare: float = _RARE
 
@@ -126,7 +128,7 @@ def load_vocabulary() -> Vocabulary:
     phrases = {tuple(words.split()): find_term(concept, concepts) for words, concept in table["phrases"]}
     function_words = frozenset(table["function_words"].split())
     reporting = frozenset(map(root, table["reporting"].split()))
-    return Vocabulary(function_words, reporting, concepts, phrases, weights)
+    return Vocabulary(function_words, reporting, concepts, phrases, frozenset(p[0] for p in phrases), weights)
 
 
 @cache

@@ -29,10 +29,8 @@ def read_terms(tokens: Sequence[Token], cue: Sequence[Token] = ()) -> Terms:
     found = Terms()
     i = 0
     while i < len(tokens):
-        size = 1
-        concept = words.phrases.get((tokens[i].lower, tokens[i + 1].lower)) if i + 1 < len(tokens) else None
+        concept, size = _find_phrase(tokens, i, words)
         if concept:
-            size = 2
             _add(found, concept, " ".join([t.text for t in tokens[i : i + 2]]), i)
         else:
             for term, written in _terms_of(tokens[i], words):
@@ -47,6 +45,16 @@ def read_terms(tokens: Sequence[Token], cue: Sequence[Token] = ()) -> Terms:
     found.weight = math.sqrt(sum(w * w for w in weights.values()))
     found.vector = {t: w / found.weight for t, w in weights.items()}
     return found
+
+
+def _find_phrase(tokens: Sequence[Token], i: int, words: Vocabulary) -> tuple[str, int]:
+    """The term of three or two words from number `i` on, and how many they are; '' and 1 where they are no phrase."""
+    if tokens[i].lower in words.phrase_starts:
+        for size in (3, 2):
+            concept = words.phrases.get(tuple([t.lower for t in tokens[i : i + size]]))
+            if concept:
+                return concept, size
+    return "", 1
 
 
 def _add(found: Terms, term: str, written: str, at: int) -> None:
