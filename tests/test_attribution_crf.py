@@ -1,6 +1,6 @@
 """The decoder against sums over all label sequences, the packing of weights, and the file they are kept in."""
 
-from itertools import product
+from itertools import pairwise, product
 from math import exp
 
 import pytest
@@ -31,7 +31,7 @@ def test_marginals_are_the_sums_over_all_sequences(case: tuple[Chain, list[list[
     expected = [[0.0] * width for _ in rows]
     for labels in product(range(width), repeat=len(rows)):
         score = sum(row[j] for row, j in zip(rows, labels, strict=True))
-        score += sum(chain.transitions[a][b] for a, b in zip(labels, labels[1:], strict=False))
+        score += sum(chain.transitions[a][b] for a, b in pairwise(labels))
         for t, j in enumerate(labels):
             expected[t][j] += exp(score / SCALE)
     for ours, theirs in zip(found, expected, strict=True):

@@ -96,4 +96,4 @@ def chain_of(
 def train_flat(parts: Sequence[tuple[Sequence[Annotated], CueWords]]) -> Chain:
     """The flat tagger's weights, from parts of the corpus each with counts made from other articles."""
     sequences = ((token_features(item, words), label_tokens(item)) for corpus, words in parts for item in corpus)
-    return train_chain(sequences, LABELS, c1=0.15, c2=0.6, least=4, rounds=120)
+    return train_chain(sequences, LABELS, c1=0.15, c2=30.0, least=4, rounds=90)

@@ -61,7 +61,7 @@ def judge_links(item: Annotated, links: Sequence[Link]) -> set[int]:
     return right
 
 
-def fit_confidence(trials: Sequence[Trial], *, penalty: float = 1.0, least: int = 4) -> dict[str, float]:
+def fit_confidence(trials: Sequence[Trial], *, penalty: float = 30.0, least: int = 4) -> dict[str, float]:
     """Weights of the regression by feature; features seen fewer than `least` times are left out."""
     seen = Counter(name for t in trials for name in t.evidence)
     names = {name: j for j, name in enumerate(sorted(n for n, k in seen.items() if k >= least))}

@@ -86,4 +86,4 @@ def sequences(part: Part) -> Iterator[tuple[list[list[str]], list[str]]]:
 def train_linker(parts: Sequence[Part]) -> Chain:
     """The linker's weights, from parts of the corpus each with a flat tagger that has not seen it."""
     rows = (row for part in parts for row in sequences(part))
-    return train_chain(rows, LINK_LABELS, c1=0.15, c2=0.6, least=4, rounds=100)
+    return train_chain(rows, LINK_LABELS, c1=0.15, c2=6.0, least=4, rounds=100)

@@ -60,7 +60,7 @@ def hold_contests(part: Part, linker: Chain) -> Contests:
     return out
 
 
-def fit_ranking(contests: Sequence[Contest], *, penalty: float = 2.0, least: int = 5) -> dict[str, float]:
+def fit_ranking(contests: Sequence[Contest], *, penalty: float = 6.0, least: int = 5) -> dict[str, float]:
     """Weights by feature name; those seen in fewer than `least` readings are left out."""
     seen = Counter(name for c in contests for row in c.features for name in row)
     names = {name: j for j, name in enumerate(sorted(n for n, k in seen.items() if k >= least))}
@@ -89,7 +89,7 @@ def fit_ranking(contests: Sequence[Contest], *, penalty: float = 2.0, least: int
         return value, x.T @ (np.exp(z) / total[group] - target) + penalty * w
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
-    return {name: round(float(best.x[j]), 3) for name, j in names.items() if abs(best.x[j]) >= 0.005}
+    return {name: round(float(best.x[j]), 3) for name, j in names.items() if abs(best.x[j]) >= 0.01}
 
 
 def fit_rankings(*parts: Contests) -> Rankings:

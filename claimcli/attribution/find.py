@@ -18,7 +18,8 @@ from claimcli.attribution.model import load_model
 from claimcli.attribution.rules.apply import apply_rules
 from claimcli.text.article import Article
 
-SPEECH_THRESHOLD = 0.2  # speech less likely than this is not shown
+QUOTED_THRESHOLD = 0.25  # a claim with quoted words that is less likely than this is not shown
+SPEECH_THRESHOLD = 0.32  # nor is other speech less likely than this
 ATTITUDE_THRESHOLD = 0.5  # nor are attitudes ("supports", "wants"), on which people agree less; both measured for F1
 _SPEECH_KINDS = frozenset("say manner show tweet deny concede ask demand promise blame praise describe stress".split())
 
@@ -41,10 +42,10 @@ def find_attributions(article: Article) -> list[Attribution]:
 
 
 def is_shown(scene: Scene, link: Link, score: float) -> bool:
-    """Whether a link is likely enough to be shown: more is asked of an attitude than of speech."""
-    speech = any(scene.quote[i] >= 0 for i in link.content) or any(
-        scene.kinds[i] in _SPEECH_KINDS for i in range(link.cue.first, link.cue.last)
-    )
+    """Whether a link is likely enough to be shown: less is asked of quoted words, most of attitudes."""
+    if any(scene.quote[i] >= 0 for i in link.content):
+        return score >= QUOTED_THRESHOLD
+    speech = any(scene.kinds[i] in _SPEECH_KINDS for i in range(link.cue.first, link.cue.last))
     return score >= (SPEECH_THRESHOLD if speech else ATTITUDE_THRESHOLD)
 
 

@@ -104,7 +104,17 @@ def _describe_edges(
     next_cue = f"{scene.bands[ahead] // 2}{scene.classes[ahead]}" if ahead < last.last else "$"
     beyond_class = scene.classes[end + 1] if end + 1 < last.last else "$"
     subordinate = scene.classes[sentence.first] in "WR" and scene.commas[cue.first] == scene.commas[sentence.first]
+    second = scene.classes[start + 1] if start + 1 < end else "$"
+    opens = second if scene.lowers[start] == "that" else "-" + scene.classes[start]
+    verbs = sum([scene.classes[i] in "BHMde" for i in range(start, end)])
+    clauses = sum([scene.classes[i] in "WT" for i in range(start + 1, end)])
+    rest = sum([scene.classes[i] in "BHMde" for i in range(end, last.last)])
     return {
+        f"tc{side}{opens}{min(commas, 1)}{after}": 1.0,  # "that when they met" is not whole yet
+        f"vb{side}{opens}{min(verbs, 3)}{min(clauses, 2)}": 1.0,
+        f"vr{side}{min(verbs, 2)}{min(rest, 2)}{after}": 1.0,
+        f"rk{side}{min(rest, 2)}{after}{beyond_class}{min(left, 5)}": 1.0,
+        f"kb{scene.kinds[cue.head]} {side}{after}{beyond_class}": 1.0,
         f"xk{side}{scene.classes[end - 1]}{after}{beyond_class}": 1.0,  # "an impartial, international inquiry"
         f"sub{side}{subordinate}{after}{min(commas, 1)}": 1.0,  # "While they insist that …, the talks went on"
         f"next{side}{after}{next_cue}": 1.0,  # ", claiming …" and ", and vowed …" begin a claim of their own

@@ -13,6 +13,7 @@ from claimcli.text.article import Article
 
 EDGE = 4  # tokens kept at each end of a long quotation
 REACH = 160  # tokens labelled on either side of the cue; of 3,457 cues in news none needed more than 100
+TAG = 10  # tokens between a question's closing mark and the cue that speaks it
 FAR = 1500  # tokens looked through on either side for them, so that a text that is one sentence costs no square
 _ENDS = frozenset((".", "!", "?", "”", '"', "''", "’", ")"))
 
@@ -50,6 +51,8 @@ def window_bounds(article: Article, scene: Scene, cue: Cue) -> tuple[int, int]:
         opening = article.quotations[scene.quote[first]].open
         if opening < first:
             first = max(paragraph.first, sentences[scene.sentence[opening]].first)
+    elif first > paragraph.first and cue.first - first <= TAG and asks_or_exclaims(scene, first - 1):
+        first = sentences[scene.sentence[article.quotations[scene.quote[first - 1]].open]].first
     following = number + 1
     while following < len(sentences) and sentences[following].paragraph == sentences[number].paragraph:
         begin = sentences[following].first
@@ -60,6 +63,11 @@ def window_bounds(article: Article, scene: Scene, cue: Cue) -> tuple[int, int]:
     if last == paragraph.last and announces(article, scene, last - 1):
         last = _end_of_block(article, scene, sentences[number].paragraph, last)
     return first, last
+
+
+def asks_or_exclaims(scene: Scene, end: int) -> bool:
+    """Whether a quotation that may be spoken on ends with token `end`: `"Why now?" Ms Oduya asked.`"""
+    return scene.place[end] == ">" and scene.words[end - 1] in ("?", "!", ",", "—", "--", "-")
 
 
 def announces(article: Article, scene: Scene, end: int) -> bool:
