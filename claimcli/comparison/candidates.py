@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from heapq import nlargest
 
 from claimcli.comparison.index import Index
 from claimcli.comparison.proposition import Proposition, overlap
@@ -14,6 +13,8 @@ LEAST_BARE = 0.06  # where nobody is said to say one of them: a headline needs f
 LEAST_STRANGERS = 0.2  # between claims of two named voices in different documents
 MOST_PARTNERS = 20  # claims of other documents that one claim is looked at with: those it shares most with
 MOST_BARE = 100  # … where nobody is said to say it: many papers have a headline on one rumour
+
+_EQUAL = 1e-9  # cosines less than this apart are one
 
 
 def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
@@ -35,21 +36,24 @@ def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int
 
 
 def _find_partners(propositions: Sequence[Proposition], j: int, scores: dict[int, float]) -> list[int]:
-    """The claims of other documents that are most like number `j`, and all that are as much like it as the last."""
+    """The claims of other documents that are most like number `j`, and all that are as much like it as the last.
+
+    One text that many papers print counts once.
+    """
     two = propositions[j]
-    document = two.claim.document
-    # most of what shares a term falls short of any bound, so that is asked first
-    enough = [(score, i) for i, score in scores.items() if score >= LEAST_BARE]
-    likely = [
-        (score, i)
-        for score, i in enough
-        if score >= _find_least(propositions[i], two) and propositions[i].claim.document != document
-    ]
-    most = MOST_PARTNERS if two.claim.cue else MOST_BARE
-    if len(likely) > most:
-        least = nlargest(most, {round(score, 9) for score, _ in likely})[-1] - 1e-9  # one text many times is one
-        likely = [entry for entry in likely if entry[0] >= least]
-    return [i for _, i in likely]
+    most, floor = (MOST_PARTNERS, LEAST_COSINE) if two.claim.cue else (MOST_BARE, LEAST_BARE)
+    found: list[int] = []
+    distinct, last = 0, 2.0
+    for score, i in sorted([(score, i) for i, score in scores.items() if score >= floor], reverse=True):
+        one = propositions[i]
+        if one.claim.document == two.claim.document or score < _find_least(one, two):
+            continue
+        if score < last - _EQUAL:
+            distinct, last = distinct + 1, score
+            if distinct > most:
+                break
+        found.append(i)
+    return found
 
 
 def _find_least(one: Proposition, two: Proposition) -> float:

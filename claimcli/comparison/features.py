@@ -5,7 +5,7 @@ Each feature is a fact that a reader can check, and `evidence.py` names those th
 
 from typing import NamedTuple
 
-from claimcli.comparison.lexicon import load_demands, load_vocabulary
+from claimcli.comparison.lexicon import load_demands
 from claimcli.comparison.proposition import Proposition, term_of
 from claimcli.comparison.terms import weigh
 from claimcli.comparison.voices import may_be_same, same_voice
@@ -28,15 +28,14 @@ class Shared(NamedTuple):
 
 def find_shared(one: Proposition, two: Proposition) -> Shared:
     """The common terms of two propositions."""
-    words = load_vocabulary()
-    a, b = (one.vector, two.vector) if len(one.vector) <= len(two.vector) else (two.vector, one.vector)
-    terms = sorted((t for t in a if t in b), key=lambda t: (-a[t] * b[t], t))
-    weights = {t: weigh(t, words) for t in terms}
+    a, b = one.vector, two.vector
+    products = sorted([(-a[t] * b[t], t) for t in a.keys() & b.keys()])
+    weights = [(t, weigh(t)) for _, t in products]
     return Shared(
-        terms=tuple(terms),
-        cosine=sum(a[t] * b[t] for t in terms),
-        rare=sum(w for w in weights.values() if w >= RARE),
-        words=sum(w for t, w in weights.items() if t not in one.names or t not in two.names),
+        terms=tuple([t for _, t in products]),
+        cosine=-sum([product for product, _ in products]),
+        rare=sum([w for _, w in weights if w >= RARE]),
+        words=sum([w for t, w in weights if t not in one.names or t not in two.names]),
     )
 
 
@@ -144,9 +143,8 @@ def _negated_share(claim: Proposition, counter: Proposition, shared: Shared) -> 
 
 def _negated_words(claim: Proposition, counter: Proposition, shared: Shared) -> float:
     """The weight of the shared terms, names aside, that are negated on one side only."""
-    words = load_vocabulary()
     apart = [t for t in shared.terms if (t in claim.negated) != (t in counter.negated)]
-    return min(15.0, sum(weigh(t, words) for t in apart if t not in claim.names or t not in counter.names)) / 15.0
+    return min(15.0, sum(weigh(t) for t in apart if t not in claim.names or t not in counter.names)) / 15.0
 
 
 def _places(claim: Proposition, counter: Proposition, features: dict[str, float]) -> dict[str, float]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from heapq import nlargest
 
-from claimcli.comparison.lexicon import load_vocabulary
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.terms import weigh
 
@@ -25,8 +24,7 @@ class Index:
     """The telling terms of claims, looked up by `find_sharing`."""
 
     def __init__(self, propositions: Sequence[Proposition]) -> None:
-        words = load_vocabulary()
-        self._vectors = [{t: w for t, w in p.vector.items() if weigh(t, words) >= TELLING} for p in propositions]
+        self._vectors = [{t: w for t, w in p.vector.items() if weigh(t) >= TELLING} for p in propositions]
         self._periods = [_find_period(p.claim.date) for p in propositions]
         all_postings: dict[str, Posting] = defaultdict(list)
         for number, vector in enumerate(self._vectors):

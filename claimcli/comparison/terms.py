@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claimcli.comparison.lexicon import Vocabulary, find_term, load_vocabulary
 from claimcli.comparison.stems import root
@@ -41,7 +42,7 @@ def read_terms(tokens: Sequence[Token], cue: Sequence[Token] = ()) -> Terms:
             for term, written in _terms_of(token, words):
                 found.shown.setdefault(term, written)
                 found.at.setdefault(term, [])
-    weights = {t: weigh(t, words) for t in found.at}
+    weights = {t: weigh(t) for t in found.at}
     found.weight = math.sqrt(sum(w * w for w in weights.values()))
     found.vector = {t: w / found.weight for t, w in weights.items()}
     return found
@@ -77,7 +78,9 @@ def _terms_of(token: Token, words: Vocabulary) -> Iterator[tuple[str, str]]:
             yield find_term(lower, words.concepts), written
 
 
-def weigh(term: str, words: Vocabulary) -> float:
+@lru_cache(maxsize=65536)
+def weigh(term: str) -> float:
     """How much a term tells: its inverse document frequency, less for bare figures."""
+    words = load_vocabulary()
     weight = words.weights.get(term, words.rare)
     return min(weight, NUMBER_WEIGHT) if term.isdigit() and len(term) < 5 else weight
