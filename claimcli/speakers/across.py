@@ -61,9 +61,12 @@ def unify_speakers(claims: Sequence[Claim], aliases: Aliases | None = None) -> t
 
 
 def name_key(name: str) -> tuple[str, ...]:
-    """The words of a name in lower case, without titles before it and suffixes after it."""
+    """The words of a name in lower case, without titles before it, and suffixes or a description after it.
+
+    "Ada Vance, a spokeswoman for Pelt" is a Vance and no Pelt.
+    """
     lexicon = load_names()
-    words = [w.lower() for w in _WORD.findall(name.replace("’", "'"))]
+    words = [w.lower() for w in _WORD.findall(name.partition(",")[0].replace("’", "'"))]
     while len(words) > 1 and (
         words[0] in lexicon.titles or words[0] in lexicon.before_title or words[0] in ("the", "of")
     ):
