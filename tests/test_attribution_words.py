@@ -14,6 +14,7 @@ from claimcli.attribution.words import reporting_class, word_class
         ("say says said saying", True),
         ("claim claims claimed claiming", True),
         ("tell told telling tells", True),
+        ("stress stresses stressed stressing", True),
         ("quip quipped quipping", True),
         ("insist insistence", False),
         ("state station", False),

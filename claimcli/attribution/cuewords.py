@@ -46,7 +46,7 @@ def stem(lower: str) -> str:
     if found := _IRREGULAR.get(lower):
         lower = found
     for ending in ("ing", "ed", "es", "s", "e"):
-        if lower.endswith(ending) and len(lower) - len(ending) >= 3:
+        if lower.endswith(ending) and len(lower) - len(ending) >= 3 and not (ending == "s" and lower.endswith("ss")):
             lower = lower[: -len(ending)]
             break
     if len(lower) > 3 and lower[-1] == lower[-2] and lower[-1] not in "sl":

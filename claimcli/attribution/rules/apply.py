@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from claimcli.attribution.features import Scene
 from claimcli.attribution.finding import Draft, Finding
+from claimcli.attribution.rules.chains import apply_chains, apply_openings
 from claimcli.attribution.rules.continued import (
     apply_blocks,
     apply_continuations,
@@ -15,6 +16,7 @@ from claimcli.attribution.rules.leftovers import apply_leftovers
 from claimcli.attribution.rules.reporters import apply_reporters
 from claimcli.attribution.rules.signatures import apply_signatures
 from claimcli.attribution.rules.turns import apply_turns
+from claimcli.attribution.rules.verdicts import apply_verdicts
 from claimcli.text.article import Article
 
 Rule = Callable[[Draft], list[Finding]]
@@ -23,6 +25,9 @@ RULES: tuple[Rule, ...] = (
     apply_turns,
     apply_signatures,
     apply_reporters,
+    apply_verdicts,
+    apply_chains,
+    apply_openings,
     apply_blocks,
     apply_continuations,
     apply_leftovers,

@@ -125,6 +125,8 @@ def _reporter(draft: Draft, aside: range) -> Tokens:
 
 
 def _swallows(inner: Finding, outer: Finding) -> bool:
-    """Whether the reporter's claim is but the outer clause: cue and content of it."""
+    """Whether the reporter's claim is but the outer clause, or its subject."""
+    if set(inner.content) <= set(outer.source):
+        return True
     clause = set(outer.cue) | set(outer.content)
     return 2 * len(clause.intersection(inner.content)) > len(clause)

@@ -1,0 +1,80 @@
+"""Several claims of one speaker in one sentence, and quotations that a noun attributes."""
+
+import pytest
+from attribution_drafts import Parts, apply
+
+from claimcli.attribution.finding import LINKED
+from claimcli.attribution.rules.chains import apply_chains, apply_openings
+from claimcli.attribution.rules.verdicts import apply_verdicts
+
+
+def test_a_participle_of_saying_begins_a_claim_of_the_same_source() -> None:
+    text = "Mara Venn insisted that the bridge was safe, stressing that it had been rebuilt twice."
+    claim = ("Mara Venn", "insisted", "that the bridge was safe, stressing that it had been rebuilt twice.")
+    wanted = [
+        ("Mara Venn", "insisted", "that the bridge was safe", LINKED),
+        ("Mara Venn", "stressing", "that it had been rebuilt twice", "participle-chain"),
+    ]
+    assert apply(apply_chains, text, claim) == wanted
+    short = ("Mara Venn", "insisted", "that the bridge was safe")
+    behind = ("", "stressing", "that it had been rebuilt twice.")
+    assert apply(apply_chains, text, short, hidden=(behind,)) == wanted
+    assert apply(apply_chains, text, short) == [(*short, LINKED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Venn said the crew was fired, leaving nobody on watch.",
+            ("Venn", "said", "the crew was fired, leaving nobody on watch."),
+        ),
+        ("Venn said “we wait, insisting on nothing.”", ("Venn", "said", "“we wait, insisting on nothing.”")),
+        ("Venn denied insisting on a vote.", ("Venn", "denied", "insisting on a vote.")),
+    ],
+)
+def test_other_participles_stay_where_they_are(text: str, claim: Parts) -> None:
+    assert [found[3] for found in apply(apply_chains, text, claim)] == [LINKED]
+
+
+def test_an_opening_participle_has_the_subject_of_its_sentence() -> None:
+    text = "After noting that “trust is low,” Ines Marl added that it must grow."
+    opening = ("", "noting", "that “trust is low,” Ines Marl added that")
+    main = ("Ines Marl", "added", "that it must grow.")
+    assert apply(apply_openings, text, opening, main) == [
+        ("Ines Marl", "noting", "that “trust is low,”", "opening-participle"),
+        ("Ines Marl", "added", "that it must grow", LINKED),
+    ]
+
+
+def test_a_participle_without_a_main_clause_keeps_no_source() -> None:
+    text = "Noting that trust is low. Ines Marl added that it must grow."
+    found = apply(
+        apply_openings, text, ("", "Noting", "that trust is low"), ("Ines Marl", "added", "that it must grow.")
+    )
+    assert found[0] == ("", "Noting", "that trust is low", LINKED)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("“It will hold,” was the verdict of Ada Oduya.", "Ada Oduya", "was the verdict of"),
+        ("“No comment,” came the reply from Harbor Wire.", "Harbor Wire", "came the reply from"),
+    ],
+)
+def test_a_noun_attributes_the_quotation_before_it(text: str, source: str, cue: str) -> None:
+    quotation = text[: text.index("”") + 1]
+    assert apply(apply_verdicts, text) == [(source, cue, quotation, "quoted-verdict")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Meet the Voters” was a film by Ada Oduya.",
+        "“It will hold,” he said of the bridge.",
+        "The “verdict” was late.",
+        "“Soon,” was her comment by telephone.",
+    ],
+)
+def test_other_nouns_do_not(text: str) -> None:
+    assert apply(apply_verdicts, text) == []
