@@ -222,6 +222,37 @@ def test_opposites_clash_where_two_voices_share_the_thing() -> None:
     assert not relations(make("a", frosty, ("Tom Pelt", "called", "the harvest productive")))
 
 
+@pytest.mark.parametrize("calm", ["the two capitals are not worlds apart", "the two capitals are not at odds"])
+def test_a_negation_takes_the_other_side_of_a_pair_of_opposites(calm: str) -> None:
+    tense = ("local papers", "insisted", "that the talks were fraught with tension")
+    assert ("a#1", "disputes", "a#2") in relations(make("a", tense, ("Tom Pelt", "remarked", calm)))
+    assert not relations(make("a", tense, ("Tom Pelt", "remarked", calm.replace("not ", ""))))
+
+
+def test_a_presumption_of_innocence_disputes_guilt_and_is_the_same_demand_as_an_inquiry_first() -> None:
+    claims = [
+        *make(
+            "a",
+            ("Ada Vance", "insisted", "that the Orlan plant was guilty of dumping mercury into the Tessel"),
+            ("Tom Pelt", "stressed", "there must be a presumption of innocence until an investigation is carried out"),
+        ),
+        *make(
+            "b",
+            ("Vance", "repeated", "accusations of mercury dumping at the Orlan plant"),
+            ("Pelt", "urged", "an impartial investigation into the mercury dumping instead of jumping to conclusions"),
+        ),
+    ]
+    assert {("a#1", "disputes", "a#2"), ("a#2", "repeats", "b#2")} <= relations(claims)
+
+
+def test_two_low_ebbs_of_one_thing_agree() -> None:
+    claims = [
+        *make("a", ("Ada Vance", "said", "there is a low level of trust between our two countries")),
+        *make("b", ("both sides", "stressed", "the need to improve on the low point of bilateral relations")),
+    ]
+    assert relations(claims) == {("a#1", "supports", "b#1")}
+
+
 def test_who_answers_a_claim_twice_repeats_himself() -> None:
     claims = [
         *make("a", ("Ada Vance", "said", PIPE), ("Tom Pelt", "fired back", "that the mercury story was false")),
@@ -229,6 +260,24 @@ def test_who_answers_a_claim_twice_repeats_himself() -> None:
     ]
     found = relations(claims)
     assert {("a#1", "disputes", "a#2"), ("b#1", "disputes", "b#2"), ("a#2", "repeats", "b#2")} <= found
+
+
+def test_a_rumour_that_many_print_leaves_room_for_what_only_two_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcli.comparison.index.POSTED", 3)
+    monkeypatch.setattr("claimcli.comparison.candidates.MOST_PARTNERS", 3)
+    printed = [("Mary Holt", "said", "the Orm lighthouse needs new paint")]
+    claims = [c for n in range(20) for c in make(f"p{n:03}", *printed)]
+    rare = [
+        *make("x", ("Ada Vance", "said", "the Orm lighthouse hides a submarine of the Tessel smugglers")),
+        *make("y", ("Vance", "repeated", "smugglers of the Tessel hide a submarine at the lighthouse")),
+    ]
+    alone = relations(rare)
+    assert alone == {("x#1", "repeats", "y#1")}
+    assert alone <= {
+        (p.claim.id, p.relation, p.counter.id)
+        for p in pairs_of(compare_claims([*claims, *rare]))
+        if p.claim.document in "xy" and p.counter.document in "xy"
+    }
 
 
 def test_claims_that_overlap_are_one_and_no_pair() -> None:

@@ -6,7 +6,7 @@ Each feature is a fact that a reader can check, and `evidence.py` names those th
 from typing import NamedTuple
 
 from claimcli.comparison.lexicon import load_demands
-from claimcli.comparison.proposition import Proposition, term_of
+from claimcli.comparison.proposition import Proposition, term_of, turn_side
 from claimcli.comparison.terms import weigh
 from claimcli.comparison.voices import may_be_same, same_voice
 
@@ -109,8 +109,7 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
 
 def _opposed(claim: Proposition, counter: Proposition) -> bool:
     """Whether one says "productive" and the other "frosty"."""
-    turned = {side[:-1] + ("-" if side[-1] == "+" else "+") for side in claim.sides}
-    return not turned.isdisjoint(counter.sides)
+    return not counter.sides.isdisjoint(map(turn_side, claim.sides))
 
 
 def has_minus(proposition: Proposition) -> bool:

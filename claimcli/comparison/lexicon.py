@@ -74,15 +74,17 @@ def load_signs(side: str) -> Signs:
 
 
 @cache
-def load_opposites() -> Mapping[str, str]:
-    """The side of a word (root) in a pair of opposites, as "0+" and "0-", "1+" and "1-" …"""
-    pairs = _read_toml("signs.toml")["opposites"]["pairs"]
-    return {
+def load_opposites() -> Signs:
+    """The side of a word or phrase in a pair of opposites, as "0+" and "0-", "1+" and "1-" …"""
+    table = _read_toml("signs.toml")["opposites"]
+    sides = {
         root(word): f"{number}{sign}"
-        for number, sides in enumerate(pairs)
-        for sign, words in zip("+-", sides, strict=True)
+        for number, pair in enumerate(table["pairs"])
+        for sign, words in zip("+-", pair, strict=True)
         for word in words.split()
     }
+    phrases = {tuple(phrase.split()): sides[root(word)] for phrase, word in table["phrases"]}
+    return Signs(sides, {}, phrases, max(map(len, phrases)))
 
 
 _DEMANDS = ("evidence", "inquiry", "fair", "comment")

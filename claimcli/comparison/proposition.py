@@ -1,6 +1,6 @@
 """What a claim puts forward: its terms, its stance, and the words in it that point back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from claimcli.comparison.lexicon import find_term, load_opposites, load_signs, load_vocabulary
@@ -13,7 +13,6 @@ from claimcli.comparison.marks import (
     negated_tokens,
     read_cue,
 )
-from claimcli.comparison.stems import root
 from claimcli.comparison.terms import read_terms
 from claimcli.comparison.voices import Voice, name_voices
 from claimcli.models import Claim
@@ -74,7 +73,6 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
     cue = tokenize(claim.cue)
     terms = read_terms(tokens, cue)
     marks = _find_content_marks(tokens)
-    opposites = load_opposites()
     governed = set(negated_tokens(tokens, marks))
     negators = " ".join(dict.fromkeys(m.words for m in marks if m.stance == "negation"))
     return Proposition(
@@ -90,7 +88,7 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
         cue=read_cue(cue, claim.negated),
         marks=marks,
         stances=frozenset(m.stance for m in marks),
-        sides=frozenset(opposites[r] for t in tokens if (r := root(t.lower)) in opposites),
+        sides=_find_sides(tokens, governed),
         anaphor=find_anaphor(tokens),
         cue_terms=frozenset(term_of(t.lower) for t in cue),
         opening=_find_opening(tokens),
@@ -105,6 +103,17 @@ def _find_content_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:
     """The signs of a content; a negation in a relative clause says nothing of the whole, and is left out."""
     marks = find_marks(tokens, load_signs("content"))
     return tuple(m for m in marks if m.stance != "negation" or not in_relative_clause(tokens, m))
+
+
+def _find_sides(tokens: Sequence[Token], governed: Set[int]) -> frozenset[str]:
+    """The sides that a content takes in pairs of opposites; what a negation governs is taken for the other side."""
+    marks = find_marks(tokens, load_opposites())
+    return frozenset(turn_side(m.stance) if m.first in governed else m.stance for m in marks)
+
+
+def turn_side(side: str) -> str:
+    """The opposite side: "0-" of "0+"."""
+    return side[:-1] + ("-" if side[-1] == "+" else "+")
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str]:

@@ -32,7 +32,7 @@ def read_terms(tokens: Sequence[Token], cue: Sequence[Token] = ()) -> Terms:
     while i < len(tokens):
         concept, size = _find_phrase(tokens, i, words)
         if concept:
-            _add(found, concept, " ".join([t.text for t in tokens[i : i + 2]]), i)
+            _add(found, concept, " ".join([t.text for t in tokens[i : i + size]]), i)
         else:
             for term, written in _terms_of(tokens[i], words):
                 _add(found, term, written, i)
