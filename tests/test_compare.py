@@ -209,6 +209,7 @@ def test_between_articles(one: Said, two: Said, relation: str) -> None:
         ("Actor Lew Barden is dead", "Rumors claim actor Lew Barden may be dead", None),
         ("Actor Lew Barden is dead", "Is actor Lew Barden dead?", None),
         ("Actor Lew Barden is dead", "Orlan plant dumped mercury", None),
+        ("Syria will be without bread", "Syria Opens Harbour", None),
     ],
 )
 def test_bare_statements(rumour: str, headline: str, relation: str | None) -> None:

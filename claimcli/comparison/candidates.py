@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from claimcli.comparison.features import find_shared
 from claimcli.comparison.index import Index
 from claimcli.comparison.proposition import Proposition, overlap
 from claimcli.comparison.voices import may_be_same, same_voice
@@ -11,6 +12,7 @@ LEAST_COSINE = 0.12
 LEAST_OPPOSED = 0.08  # within a document, where one says "productive" and the other "frosty"
 LEAST_BARE = 0.06  # where nobody is said to say one of them: a headline needs few of a rumour's words
 LEAST_STRANGERS = 0.2  # between claims of two named voices in different documents
+LEAST_NAMES = 6.0  # weight of the names that bare statements must share where they share nothing else
 MOST_PARTNERS = 20  # claims of other documents that one claim is looked at with: those it shares most with
 MOST_BARE = 100  # … where nobody is said to say it: many papers have a headline on one rumour
 
@@ -48,6 +50,8 @@ def _find_partners(propositions: Sequence[Proposition], j: int, scores: dict[int
         one = propositions[i]
         if one.claim.document == two.claim.document or score < _find_least(one, two):
             continue
+        if (one.bare or two.bare) and not _share_enough(one, two):
+            continue
         if score < last - _EQUAL:
             distinct, last = distinct + 1, score
             if distinct > most:
@@ -61,6 +65,12 @@ def _find_least(one: Proposition, two: Proposition) -> float:
     if not one.claim.cue or not two.claim.cue:
         return LEAST_BARE
     return LEAST_COSINE if may_agree(one, two) else LEAST_STRANGERS
+
+
+def _share_enough(one: Proposition, two: Proposition) -> bool:
+    """Whether a bare statement shares more than a common name: two headlines on Apple are not on one rumour."""
+    shared = find_shared(one, two)
+    return shared.words > 0 or shared.rare >= LEAST_NAMES
 
 
 def _find_neighbours(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
