@@ -1,7 +1,7 @@
 """The pipeline of extraction, as a list of steps: text in, a report of claims out.
 
-    text --read_article--> Article --find_attributions--> [Attribution] --name_speakers--> [Speaker]
-         --build_claims--> [Claim] --> DocumentReport
+text --read_article--> Article --find_attributions--> [Attribution] --name_speakers--> [Speaker]
+     --build_claims--> [Claim] --> DocumentReport
 """
 
 from pathlib import Path
