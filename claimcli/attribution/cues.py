@@ -6,7 +6,7 @@ from typing import NamedTuple
 from claimcli.attribution.features import Scene
 from claimcli.attribution.labels import BU, IU
 
-FLOOR = 0.1  # below this share a cue is right so seldom that looking for its content costs more than it finds
+FLOOR = 0.15  # below this share one candidate in fifty ends as a claim: not worth the looking
 NEAR_FLOOR = 0.03  # beside a quotation, where rare verbs attribute too ("Go," he barked)
 NEAR = 5  # tokens from a quotation's mark
 
