@@ -5,6 +5,7 @@ from attribution_drafts import Parts, apply
 
 from claimcli.attribution.finding import LINKED
 from claimcli.attribution.rules.chains import apply_chains, apply_openings
+from claimcli.attribution.rules.lists import apply_lists
 from claimcli.attribution.rules.verdicts import apply_verdicts
 
 
@@ -78,3 +79,24 @@ def test_a_noun_attributes_the_quotation_before_it(text: str, source: str, cue: 
 )
 def test_other_nouns_do_not(text: str) -> None:
     assert apply(apply_verdicts, text) == []
+
+
+def test_a_list_is_taken_whole() -> None:
+    text = "Ada Marl cited the flood of May, the fire at the mill and the strike."
+    claim = ("Ada Marl", "cited", "the flood of May")
+    assert apply(apply_lists, text, claim) == [
+        ("Ada Marl", "cited", "the flood of May, the fire at the mill and the strike", "whole-list")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Marl cited the flood of May, which had taken the mill and the yard.",
+        "Ada Marl cited the flood of May, he said.",
+        "Ada Marl cited the flood of May, a disaster.",
+    ],
+)
+def test_what_is_no_list_is_left_alone(text: str) -> None:
+    claim = ("Ada Marl", "cited", "the flood of May")
+    assert apply(apply_lists, text, claim) == [(*claim, LINKED)]

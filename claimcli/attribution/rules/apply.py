@@ -13,6 +13,7 @@ from claimcli.attribution.rules.continued import (
 )
 from claimcli.attribution.rules.headlines import apply_headline
 from claimcli.attribution.rules.leftovers import apply_leftovers
+from claimcli.attribution.rules.lists import apply_lists
 from claimcli.attribution.rules.reporters import apply_reporters
 from claimcli.attribution.rules.signatures import apply_signatures
 from claimcli.attribution.rules.turns import apply_turns
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     apply_verdicts,
     apply_chains,
     apply_openings,
+    apply_lists,
     apply_blocks,
     apply_continuations,
     apply_leftovers,
