@@ -21,6 +21,8 @@ def test_a_participle_of_saying_begins_a_claim_of_the_same_source() -> None:
     behind = ("", "stressing", "that it had been rebuilt twice.")
     assert apply(apply_chains, text, short, hidden=(behind,)) == wanted
     assert apply(apply_chains, text, short) == [(*short, LINKED)]
+    known = ("the bridge", "stressing", "that it had been rebuilt twice.")
+    assert apply(apply_chains, text, short, known) == wanted
 
 
 @pytest.mark.parametrize(

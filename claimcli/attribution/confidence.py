@@ -13,6 +13,9 @@ from claimcli.attribution.link import Link
 from claimcli.text.article import Article
 
 _CUE_STEPS = (0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.97, 0.99)
+# The regression learns from taggers that saw half of the articles; those that saw them all are right more often, by so
+# much in log odds (measured on later articles: without it every bin from 0.4 to 0.9 promised too little).
+FULLER = 0.35
 _STEPS = (0.5, 0.65, 0.75, 0.85, 0.92, 0.97)
 
 
@@ -80,7 +83,7 @@ def judge(article: Article, scene: Scene, link: Link, weights: Mapping[str, floa
     """Probability, 0..1, that the link is a claim as a person would mark it."""
     if not weights:
         return link.cue.score
-    total = sum(weights.get(name, 0.0) for name in evidence(article, scene, link))
+    total = FULLER + sum(weights.get(name, 0.0) for name in evidence(article, scene, link))
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 

@@ -18,9 +18,9 @@ from claimcli.attribution.model import load_model
 from claimcli.attribution.rules.apply import apply_rules
 from claimcli.text.article import Article
 
-QUOTED_THRESHOLD = 0.25  # a claim with quoted words that is less likely than this is not shown
-SPEECH_THRESHOLD = 0.32  # nor is other speech less likely than this
-ATTITUDE_THRESHOLD = 0.5  # nor are attitudes ("supports", "wants"), on which people agree less; both measured for F1
+QUOTED_THRESHOLD = 0.32  # a claim with quoted words that is less likely than this is not shown
+SPEECH_THRESHOLD = 0.4  # nor is other speech less likely than this
+ATTITUDE_THRESHOLD = 0.59  # nor are attitudes ("supports", "wants"), on which people agree less; both measured for F1
 _SPEECH_KINDS = frozenset("say manner show tweet deny concede ask demand promise blame praise describe stress".split())
 
 

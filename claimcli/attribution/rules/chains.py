@@ -16,20 +16,22 @@ LEAST = 3  # words that a claim behind a participle has
 
 
 def apply_chains(draft: Draft) -> list[Finding]:
-    """`draft.shown` with contents cut before a participle of saying, which begins a claim of the same source."""
-    cues = {f.cue[0] for f in draft.shown if f.cue}
+    """`draft.shown` with contents cut before a participle of saying, whose claim is of the same source."""
+    shown = {f.cue[0]: f for f in draft.shown if f.cue}
     out: list[Finding] = []
+    carried: dict[int, Finding] = {}
     for finding in draft.shown:
         place = _participle(draft, finding) if finding.source and finding.cue else None
         if place is None:
             out.append(finding)
             continue
         out.append(replace(finding, content=tuple(i for i in finding.content if i < place - 1)))
-        rest = _words_behind(draft, finding, place)
-        if place not in cues and len(rest) >= LEAST:
-            reason = "a participle of saying behind a comma carries the speaker on"
-            out.append(Finding(finding.source, (place,), rest, CONFIDENCE, PARTICIPLE, (reason,)))
-    return out
+        reasons = ("a participle of saying behind a comma carries the speaker on",)
+        if known := shown.get(place):
+            carried[place] = replace(known, source=finding.source, rule=PARTICIPLE, reasons=known.reasons + reasons)
+        elif len(rest := _words_behind(draft, finding, place)) >= LEAST:
+            out.append(Finding(finding.source, (place,), rest, CONFIDENCE, PARTICIPLE, reasons))
+    return [carried.get(f.cue[0], f) if f.cue else f for f in out]
 
 
 def _participle(draft: Draft, finding: Finding) -> int | None:

@@ -21,7 +21,7 @@ def _end_of_sentence(draft: Draft, finding: Finding) -> int:
 
 
 def _end_of_list(draft: Draft, finding: Finding) -> int:
-    """Where the list goes on to: the sentence's end, when only further items stand before it and "and" before the last."""
+    """Where the list ends: at its sentence's end, when only further items stand before it, with an "and" or "or"."""
     scene, comma = draft.scene, finding.content[-1] + 1
     end = _end_of_sentence(draft, finding)
     if comma + 1 >= end or scene.words[comma] != "," or scene.classes[comma + 1] not in _ITEMS:
