@@ -23,7 +23,7 @@ from claimcli.speakers.across import unify_speakers
 
 LEAST_AGREEMENT = 0.35  # probability from which two claims are said to say the same
 LEAST_BARE = 0.48  # … where nobody is said to say one of them
-LEAST_DISPUTE = 0.3  # score from which a dispute is said
+LEAST_DISPUTE = 0.29  # score from which a dispute is said
 
 
 def compare(sources: Iterable[str | Path | DocumentReport | Claim]) -> CompareReport:

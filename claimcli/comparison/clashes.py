@@ -9,7 +9,7 @@ from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.voices import same_voice
 
-LEAST = 0.3
+LEAST = 0.29
 LEAST_BARE = 0.42
 LEAST_DENIED = 0.2  # likeness from which a verdict in one of two claims is taken to be about the other
 
