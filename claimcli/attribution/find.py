@@ -18,7 +18,7 @@ from claimcli.attribution.model import load_model
 from claimcli.attribution.rules.apply import apply_rules
 from claimcli.text.article import Article
 
-QUOTED_THRESHOLD = 0.32  # a claim with quoted words that is less likely than this is not shown
+QUOTED_THRESHOLD = 0.32  # speech with quoted words that is less likely than this is not shown
 SPEECH_THRESHOLD = 0.4  # nor is other speech less likely than this
 ATTITUDE_THRESHOLD = 0.59  # nor are attitudes ("supports", "wants"), on which people agree less; both measured for F1
 _SPEECH_KINDS = frozenset("say manner show tweet deny concede ask demand promise blame praise describe stress".split())
@@ -43,9 +43,10 @@ def find_attributions(article: Article) -> list[Attribution]:
 
 def is_shown(scene: Scene, link: Link, score: float) -> bool:
     """Whether a link is likely enough to be shown: less is asked of quoted words, most of attitudes."""
-    if any(scene.quote[i] >= 0 for i in link.content):
-        return score >= QUOTED_THRESHOLD
+    quoted = [scene.quote[i] >= 0 for i in link.content]
     speech = any(scene.kinds[i] in _SPEECH_KINDS for i in range(link.cue.first, link.cue.last))
+    if all(quoted) or (speech and any(quoted)):
+        return score >= QUOTED_THRESHOLD
     return score >= (SPEECH_THRESHOLD if speech else ATTITUDE_THRESHOLD)
 
 

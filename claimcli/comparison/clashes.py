@@ -11,6 +11,7 @@ from claimcli.comparison.voices import same_voice
 
 LEAST = 0.29
 LEAST_BARE = 0.42
+WORD_FOR_WORD = 0.5  # likeness from which a cue that denies ("denied that P") denies what the other side says
 LEAST_DENIED = 0.2  # likeness from which a verdict in one of two claims is taken to be about the other
 
 
@@ -28,6 +29,7 @@ def find_clashes(
             i, j = j, i
         features = read_features(claim, counter, find_shared(claim, counter))
         features["repeated"] = min(1.0, repeats.get(i, 0.0) + repeats.get(j, 0.0))
+        features["denied whole"] = float(_denied_whole(features))
         bare = one.bare or two.bare
         if not bare and not _opposed(features):
             continue
@@ -47,5 +49,15 @@ def _opposed(features: Mapping[str, float]) -> bool:
     return (
         features["negated words"] > 0
         or features["opposed"] > 0
+        or features["denied whole"] > 0
         or (denies and features["words"] > 0 and features["cosine"] > LEAST_DENIED)
     )
+
+
+def _denied_whole(features: Mapping[str, float]) -> bool:
+    """Whether the cue of one side alone denies what both say in much the same words: "P", and "X denied that P".
+
+    Between documents only: inside one, what answers what is for the responses to say.
+    """
+    one_denies = ("claim cue deny" in features) != ("counter cue deny" in features)
+    return one_denies and "across" in features and features["cosine"] >= WORD_FOR_WORD
