@@ -1,7 +1,10 @@
 """The command `claimcli`: answers --version at once, and everything else through `claimcli.cli`."""
 
+import gc
 import os
 import sys
+
+RARELY = 100_000  # objects made between two looks for garbage: start-up makes many and leaves none
 
 
 def main() -> None:
@@ -12,6 +15,7 @@ def main() -> None:
 
             print(f"claimcli {__version__}", flush=True)
             return
+        gc.set_threshold(RARELY, 50, 50)
         from claimcli.cli import app
 
         app(prog_name="claimcli")
