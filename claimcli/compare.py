@@ -10,7 +10,7 @@ from pathlib import Path
 
 from claimcli.comparison.agreement import Alike, close_over, score_alike
 from claimcli.comparison.candidates import find_similar
-from claimcli.comparison.clashes import find_clashes
+from claimcli.comparison.clashes import LEAST_DISPUTE, find_clashes
 from claimcli.comparison.evidence import show_evidence
 from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition, read_propositions
@@ -23,7 +23,6 @@ from claimcli.speakers.across import unify_speakers
 
 LEAST_AGREEMENT = 0.35  # probability from which two claims are said to say the same
 LEAST_BARE = 0.48  # … where nobody is said to say one of them
-LEAST_DISPUTE = 0.29  # score from which a dispute is said
 
 
 def compare(sources: Iterable[str | Path | DocumentReport | Claim]) -> CompareReport:

@@ -35,9 +35,9 @@ def vary_content(
     readings: list[list[Run]] = [runs] if runs else []
     for n, run in enumerate(runs):
         others = runs[:n], runs[n + 1 :]
-        for end in _ends(article, scene, cue, run, window, probability):
+        for end in _ends(article, scene, cue, run, probability):
             readings.append([*others[0], (run[0], end), *others[1]])
-        for start in _starts(article, scene, cue, run, window, probability):
+        for start in _starts(article, scene, cue, run, probability):
             readings.append([*others[0], (start, run[1]), *others[1]])
         if len(runs) > 1:
             readings.append([*others[0], *others[1]])
@@ -63,9 +63,7 @@ def runs_of(indices: Sequence[int]) -> list[Run]:
     return runs
 
 
-def _ends(
-    article: Article, scene: Scene, cue: Cue, run: Run, window: Sequence[int], probability: Mapping[int, float]
-) -> list[int]:
+def _ends(article: Article, scene: Scene, cue: Cue, run: Run, probability: Mapping[int, float]) -> list[int]:
     """Other places where a run may end: clause edges up to the end of its last sentence, likeliest first."""
     start, end = run
     last = article.sentences[scene.sentence[end - 1]].last
@@ -83,9 +81,7 @@ def _ends(
     return [i for _, i in sorted(places)[:7]]
 
 
-def _starts(
-    article: Article, scene: Scene, cue: Cue, run: Run, window: Sequence[int], probability: Mapping[int, float]
-) -> list[int]:
+def _starts(article: Article, scene: Scene, cue: Cue, run: Run, probability: Mapping[int, float]) -> list[int]:
     """Other places where a run may begin: the sentence's start, just behind the cue, clause edges, likeliest first."""
     start, end = run
     first = article.sentences[scene.sentence[start]].first

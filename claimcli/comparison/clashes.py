@@ -9,7 +9,7 @@ from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.voices import same_voice
 
-LEAST = 0.29
+LEAST_DISPUTE = 0.29  # score from which a dispute is said
 LEAST_BARE = 0.42
 WORD_FOR_WORD = 0.5  # likeness from which a cue that denies ("denied that P") denies what the other side says
 LEAST_DENIED = 0.2  # likeness from which a verdict in one of two claims is taken to be about the other
@@ -34,7 +34,7 @@ def find_clashes(
         if not bare and not _opposed(features):
             continue
         score = logistic(load_weights()["clash-bare" if bare else "clash"], features)
-        if score >= (LEAST_BARE if bare else LEAST):
+        if score >= (LEAST_BARE if bare else LEAST_DISPUTE):
             yield Link(i, j, "disputes", "inferred", score, "clash")
 
 
