@@ -16,6 +16,8 @@ from claimcli.comparison.features import (
     find_shared,
     read_features,
     read_likeness,
+    read_places,
+    read_polarity,
     read_voices,
 )
 from claimcli.comparison.lexicon import load_weights
@@ -50,7 +52,11 @@ def probability_alike(one: Proposition, two: Proposition) -> float:
     if sum([table.get(feature, 0.0) * value for feature, value in known.items()]) < _find_bound(name, across):
         return 0.0
     claim, counter = direct(one, two)
-    return logistic(table, read_features(claim, counter, shared))
+    if name == "alike-bare":
+        return logistic(table, read_features(claim, counter, shared))
+    known.update(read_polarity(claim, counter, shared))
+    known.update(read_places(claim, counter, known))
+    return logistic(table, known)
 
 
 @cache

@@ -1,10 +1,11 @@
 """Which claims to look at together: by an index over telling terms, never all pairs."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
 from claimcli.comparison.features import find_shared
-from claimcli.comparison.index import Index
+from claimcli.comparison.index import Entry, Index
 from claimcli.comparison.proposition import Proposition, overlap
 from claimcli.comparison.voices import may_be_same, same_voice
 
@@ -13,23 +14,29 @@ LEAST_OPPOSED = 0.08  # within a document, where one says "productive" and the o
 LEAST_BARE = 0.06  # where nobody is said to say one of them: a headline needs few of a rumour's words
 LEAST_STRANGERS = 0.2  # between claims of two named voices in different documents
 LEAST_NAMES = 6.0  # weight of the names that bare statements must share where they share nothing else
-MOST_PARTNERS = 20  # claims of other documents that one claim is looked at with: those it shares most with
+MOST_PARTNERS = 8  # contents of other documents that one claim is looked at with: those it shares most with
 MOST_BARE = 100  # … where nobody is said to say it: many papers have a headline on one rumour
-
-_EQUAL = 1e-9  # cosines less than this apart are one
+MOST_RANKED = 32  # contents that these are chosen from: the rest are of the same document, or of strangers
+COPIES = 50  # claims of one content that others are paired with; each further copy is paired with these alone
+NEIGHBOURS = 400  # claims of one document that one term brings a claim together with: the last before it
 
 
 def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
     """Index pairs (i < j) that share enough; by j, then i.
 
-    Between documents only the telling terms count, and a claim is paired with the `MOST_PARTNERS` best; within a
-    document, whose claims stand together, all terms do.
+    Between documents only the telling terms count, and a claim is paired with the `MOST_PARTNERS` best contents;
+    within a document, whose claims stand together, all terms do. What is paired with one claim is bounded, so that
+    pairs grow with claims.
     """
     index = Index(propositions)
     partners: dict[int, set[int]] = defaultdict(set)  # by the later of the two
-    for j in range(len(propositions)):
-        for i in _find_partners(propositions, j, index.find_sharing(j)):
-            partners[max(i, j)].add(min(i, j))
+    for number, entry in enumerate(index.entries):
+        floor, most = (LEAST_BARE, MOST_BARE) if entry.bare else (LEAST_COSINE, MOST_RANKED)
+        scores = index.find_sharing(number).items()
+        ranked = nsmallest(most, [(-score, i) for i, score in scores if score >= floor])
+        for j in entry.members:
+            for i in _find_partners(propositions, j, ranked, index.entries):
+                partners[max(i, j)].add(min(i, j))
     for j, i in _find_neighbours(propositions):
         partners[j].add(i)
     for j in range(len(propositions)):
@@ -37,27 +44,28 @@ def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int
             yield i, j
 
 
-def _find_partners(propositions: Sequence[Proposition], j: int, scores: dict[int, float]) -> list[int]:
-    """The claims of other documents that are most like number `j`, and all that are as much like it as the last.
+def _find_partners(
+    propositions: Sequence[Proposition], j: int, ranked: Sequence[tuple[float, int]], entries: Sequence[Entry]
+) -> Iterator[int]:
+    """The claims of other documents that have the contents most like number `j`, of the entries `ranked` by likeness.
 
-    One text that many papers print counts once.
+    One text that many papers print counts once, and the first `COPIES` of them stand for all.
     """
     two = propositions[j]
-    most, floor = (MOST_PARTNERS, LEAST_COSINE) if two.claim.cue else (MOST_BARE, LEAST_BARE)
-    found: list[int] = []
-    distinct, last = 0, 2.0
-    for score, i in sorted([(score, i) for i, score in scores.items() if score >= floor], reverse=True):
-        one = propositions[i]
-        if one.claim.document == two.claim.document or score < _find_least(one, two):
-            continue
-        if (one.bare or two.bare) and not _share_enough(one, two):
-            continue
-        if score < last - _EQUAL:
-            distinct, last = distinct + 1, score
-            if distinct > most:
-                break
-        found.append(i)
-    return found
+    left = MOST_BARE if two.bare else MOST_PARTNERS
+    for negative, number in ranked:
+        if not left:
+            return
+        found = [i for i in entries[number].members[:COPIES] if _may_pair(propositions[i], two, -negative)]
+        left -= bool(found)
+        yield from found
+
+
+def _may_pair(one: Proposition, two: Proposition, score: float) -> bool:
+    """Whether two claims stand in different documents and share enough for who says them."""
+    if one.claim.document == two.claim.document or score < _find_least(one, two):
+        return False
+    return not (one.bare or two.bare) or _share_enough(one, two)
 
 
 def _find_least(one: Proposition, two: Proposition) -> float:
@@ -75,11 +83,11 @@ def _share_enough(one: Proposition, two: Proposition) -> bool:
 
 def _find_neighbours(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
     """Pairs (j, i) of one document, i < j, that are alike enough and not the same words twice."""
-    postings: dict[str, list[tuple[int, float]]] = {}
+    postings: dict[str, deque[tuple[int, float]]] = {}
     document = None
     for j, two in enumerate(propositions):
         if two.claim.document != document:
-            document, postings = two.claim.document, defaultdict(list)
+            document, postings = two.claim.document, defaultdict(_new_posting)
         scores: dict[int, float] = defaultdict(float)
         for term, weight in two.vector.items():
             for i, other in postings[term]:
@@ -90,6 +98,10 @@ def _find_neighbours(propositions: Sequence[Proposition]) -> Iterator[tuple[int,
             least = LEAST_OPPOSED if one.sides and two.sides else LEAST_COSINE
             if score >= least and not overlap(one, two):
                 yield j, i
+
+
+def _new_posting() -> deque[tuple[int, float]]:
+    return deque(maxlen=NEIGHBOURS)
 
 
 def may_agree(one: Proposition, two: Proposition) -> bool:

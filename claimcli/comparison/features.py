@@ -3,6 +3,7 @@
 Each feature is a fact that a reader can check, and `evidence.py` names those that decided.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from claimcli.comparison.lexicon import load_demands
@@ -41,12 +42,10 @@ def find_shared(one: Proposition, two: Proposition) -> Shared:
 
 def read_features(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
     """All features of a pair by name; those that are 0 may be left out."""
-    same = claim.claim.document == counter.claim.document
-    features = read_likeness(claim, counter, shared) | read_voices(claim, counter) | _signs(claim, counter, shared)
-    if same:
-        features.update(_places(claim, counter, features))
-    else:
-        features["across"] = 1.0
+    features = read_likeness(claim, counter, shared) | read_voices(claim, counter)
+    features.update(read_polarity(claim, counter, shared))
+    features.update(_signs(claim, counter, shared))
+    features.update(read_places(claim, counter, features))
     return features
 
 
@@ -82,6 +81,17 @@ def names(one: Proposition, other: Proposition) -> bool:
     return other.voice_term != "" and other.voice_term in one.vector
 
 
+def read_polarity(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
+    """The features of minus against minus, and of what they share that is negated on one side only."""
+    minus = (has_minus(claim), has_minus(counter))
+    return {
+        "one minus": float(minus[0] != minus[1]),
+        "both minus": float(minus[0] and minus[1]),
+        "negated": _negated_share(claim, counter, shared),
+        "negated words": _negated_words(claim, counter, shared),
+    }
+
+
 def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
     features: dict[str, float] = {}
     for side, proposition in (("claim", claim), ("counter", counter)):
@@ -91,11 +101,6 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
         features["one " + stance] = 1.0
     for stance in claim.stances & counter.stances:
         features["both " + stance] = 1.0
-    minus = (has_minus(claim), has_minus(counter))
-    features["one minus"] = float(minus[0] != minus[1])
-    features["both minus"] = float(minus[0] and minus[1])
-    features["negated"] = _negated_share(claim, counter, shared)
-    features["negated words"] = _negated_words(claim, counter, shared)
     features["asks"] = float(counter.asks != claim.asks)
     features["asked verdict"] = features["asks"] * float("one deny" in features or "one fault" in features)
     features["colon"] = float(claim.colon != counter.colon)
@@ -134,6 +139,8 @@ def _negated_share(claim: Proposition, counter: Proposition, shared: Shared) -> 
     """How much of what they share is negated on one side only."""
     if not shared.cosine:
         return 0.0
+    if not claim.negated and not counter.negated:
+        return 0.0
     apart = sum(
         claim.vector[t] * counter.vector[t] for t in shared.terms if (t in claim.negated) != (t in counter.negated)
     )
@@ -142,11 +149,16 @@ def _negated_share(claim: Proposition, counter: Proposition, shared: Shared) -> 
 
 def _negated_words(claim: Proposition, counter: Proposition, shared: Shared) -> float:
     """The weight of the shared terms, names aside, that are negated on one side only."""
+    if not claim.negated and not counter.negated:
+        return 0.0
     apart = [t for t in shared.terms if (t in claim.negated) != (t in counter.negated)]
     return min(15.0, sum(weigh(t) for t in apart if t not in claim.names or t not in counter.names)) / 15.0
 
 
-def _places(claim: Proposition, counter: Proposition, features: dict[str, float]) -> dict[str, float]:
+def read_places(claim: Proposition, counter: Proposition, features: Mapping[str, float]) -> dict[str, float]:
+    """The features of where two claims stand; `features` has those of their voices."""
+    if claim.claim.document != counter.claim.document:
+        return {"across": 1.0}
     gap = abs(claim.order - counter.order)
     near = 1.0 / gap if gap else 0.0
     found = {"near": near, "next": float(gap == 1), "together": float(claim.claim.context == counter.claim.context)}

@@ -15,11 +15,13 @@ _RARE = 9.0  # the weight of a stem that idf.txt does not list
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Stance by root, by word as it stands, and by phrase (its words in small letters)."""
+    """Stance by root, by word as it stands, and by phrase (its words in small letters); the words that phrases begin
+    with, and how many words the longest has."""
 
     words: Mapping[str, str]
     exact: Mapping[str, str]
     phrases: Mapping[tuple[str, ...], str]
+    starts: frozenset[str]
     longest: int
 
 
@@ -70,7 +72,7 @@ def load_signs(side: str) -> Signs:
     words = {root(w): stance for stance, table in tables.items() for w in table["words"].split()}
     phrases = {tuple(p.split()): stance for stance, table in tables.items() for p in table["phrases"]}
     exact = {w: stance for stance, table in tables.items() for w in table.get("exact", "").split()}
-    return Signs(words, exact, phrases, max(map(len, phrases)))
+    return Signs(words, exact, phrases, frozenset(p[0] for p in phrases), max(map(len, phrases)))
 
 
 @cache
@@ -84,7 +86,7 @@ def load_opposites() -> Signs:
         for word in words.split()
     }
     phrases = {tuple(phrase.split()): sides[root(word)] for phrase, word in table["phrases"]}
-    return Signs(sides, {}, phrases, max(map(len, phrases)))
+    return Signs(sides, {}, phrases, frozenset(p[0] for p in phrases), max(map(len, phrases)))
 
 
 _DEMANDS = ("evidence", "inquiry", "fair", "comment")

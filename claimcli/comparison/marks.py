@@ -40,12 +40,13 @@ def find_marks(tokens: Sequence[Token], signs: Signs) -> list[Mark]:
 
 
 def _mark_at(tokens: Sequence[Token], i: int, signs: Signs) -> Mark | None:
-    for size in range(min(signs.longest, len(tokens) - i), 1, -1):
-        window = tokens[i : i + size]
-        stance = signs.phrases.get(tuple([t.lower for t in window]))
-        if stance:
-            return Mark(stance, " ".join([t.text for t in window]), i, i + size)
     word = tokens[i].lower
+    if word in signs.starts:
+        for size in range(min(signs.longest, len(tokens) - i), 1, -1):
+            window = tokens[i : i + size]
+            stance = signs.phrases.get(tuple([t.lower for t in window]))
+            if stance:
+                return Mark(stance, " ".join([t.text for t in window]), i, i + size)
     stance = signs.exact.get(word) or signs.words.get(root(word)) or signs.words.get(word)
     if not stance or (stance == "negation" and i + 1 < len(tokens) and tokens[i + 1].lower in load_empty_negations()):
         return None

@@ -20,6 +20,7 @@ from claimcli.text.tokens import Token, tokenize
 
 _CONTRAST = frozenset("but however yet nevertheless instead contrary".split())
 _CONCESSION = frozenset("while although though whereas".split())
+_LEAD, _LEAD_LETTERS = 4, 80  # tokens of a beginning, and the letters that surely hold them
 _ANSWERS = frozenset("no yes yeah nope absolutely".split())
 
 
@@ -74,6 +75,7 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
     terms = read_terms(tokens, cue)
     marks = _find_content_marks(tokens)
     governed = set(negated_tokens(tokens, marks))
+    lead = _read_lead(claim.context, tokens, cue)
     negators = " ".join(dict.fromkeys(m.words for m in marks if m.stance == "negation"))
     return Proposition(
         claim=claim,
@@ -94,8 +96,8 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
         opening=_find_opening(tokens),
         colon=any(t.text == ":" for t in tokens),
         asks=any(t.text == "?" for t in tokens),
-        contrast=_find_lead(claim, _CONTRAST),
-        concession=_find_lead(claim, _CONCESSION),
+        contrast=next((t.text for t in lead if t.lower in _CONTRAST), ""),
+        concession=next((t.text for t in lead if t.lower in _CONCESSION), ""),
     )
 
 
@@ -141,13 +143,9 @@ def _find_opening(tokens: Sequence[Token]) -> str:
     return ""
 
 
-def _find_lead(claim: Claim, words: frozenset[str]) -> str:
-    """One of `words` among the first of the sentence, the content or the cue; '' where there is none."""
-    for text in (claim.context, claim.text, claim.cue):
-        for token in tokenize(text[:80])[:4]:
-            if token.lower in words:
-                return token.text
-    return ""
+def _read_lead(context: str, tokens: Sequence[Token], cue: Sequence[Token]) -> list[Token]:
+    """The first words of a claim's sentence, its content and its cue: there stands what sets it against others."""
+    return [*tokenize(context[:_LEAD_LETTERS])[:_LEAD], *tokens[:_LEAD], *cue[:_LEAD]]
 
 
 def overlap(one: Proposition, two: Proposition) -> bool:
