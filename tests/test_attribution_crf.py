@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcli.attribution.crf import SCALE, Chain, pack, pack_row, unpack, unpack_row
+from claimcli.attribution.crf import SCALE, Chain, pack_row, unpack_row
 from claimcli.attribution.labels import LABELS
 from claimcli.attribution.model import load_model, read_model
+from claimcli.attribution.packing import Packed, pack, unpack
 
 WEIGHT = st.integers(-8 * SCALE, 8 * SCALE)
 
@@ -57,14 +58,10 @@ def test_no_tokens_have_no_marginals() -> None:
 )
 def test_a_packed_model_comes_back_as_it_was(weights: dict[str, tuple[int, int]]) -> None:
     chain = Chain(("A", "B"), {name: pack_row(row) for name, row in weights.items()}, ((1, -2), (0, 3)))
-    data = pack({"flat": chain}, {"note": "x"})
-    models, extra = unpack(data)
-    assert (dict(models["flat"].weights), models["flat"].transitions, extra) == (
-        chain.weights,
-        chain.transitions,
-        {"note": "x"},
-    )
-    assert pack(models, extra) == data
+    packed = Packed({"flat": chain}, {"shares": {"say": 0.125, "ask": -3.0}}, {"note": "x"})
+    data = pack(packed)
+    assert unpack(data) == packed
+    assert pack(unpack(data)) == data
 
 
 @pytest.mark.parametrize("data", [b"", b"not a model", b"x\x9c\x03\x00\x00\x00\x00\x01"])
@@ -79,6 +76,6 @@ def test_the_shipped_model_is_whole_and_small() -> None:
     data = files("claimcli.attribution").joinpath("weights/light.bin").read_bytes()
     assert len(data) <= 1_000_000
     model = load_model()
-    assert model.confidence and model.rankings.content and model.rankings.source
-    assert model.linker.labels[0] == LABELS[0]
+    assert model.confidence and model.linker.of_content.weights and model.linker.of_source.weights
+    assert model.linker.chain.labels[0] == LABELS[0]
     assert model.cue_words.share("said") > 0.8 > 0.2 > model.cue_words.share("table")

@@ -12,10 +12,10 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
 
-from claimcli.attribution.crf import Chain, pack
+from claimcli.attribution.crf import Chain
 from claimcli.attribution.cuewords import CueWords
+from claimcli.attribution.packing import Packed, pack
 from claimcli.attribution.ranking import Rankings
 from training.corpus import Annotated, read_corpus
 from training.counts import count_cue_words
@@ -66,16 +66,14 @@ def build(path: Path, fold: str, jobs: int) -> bytes:
         confidence = fit_confidence([t for job in trial_jobs for t in job.result()])
     say(f"trained; {len(confidence)} features of confidence")
     words = count_cue_words(corpus)
-    extra: dict[str, Any] = {
-        "content": rankings.content,
-        "source": rankings.source,
+    numbers = {
+        "content": dict(rankings.content),
+        "source": dict(rankings.source),
         "forms": words.forms,
         "stems": words.stems,
         "confidence": confidence,
-        "fold": fold,
-        "articles": len(corpus),
     }
-    return pack({"flat": flat, "linker": linker}, extra)
+    return pack(Packed({"flat": flat, "linker": linker}, numbers, {"fold": fold, "articles": len(corpus)}))
 
 
 def _halves(path: Path, fold: str) -> Halves:

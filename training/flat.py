@@ -8,9 +8,10 @@ import pycrfsuite
 
 from claimcli.attribution.crf import SCALE, Chain, pack_row
 from claimcli.attribution.cuewords import CueWords
-from claimcli.attribution.features import OFFSETS, context_features, set_scene
+from claimcli.attribution.groups import names_of
 from claimcli.attribution.labels import LABELS
-from claimcli.attribution.tagger import word_feature_names
+from claimcli.attribution.scene import set_scene
+from claimcli.attribution.tagfeatures import tag_groups
 from training.corpus import Annotated
 
 
@@ -36,14 +37,7 @@ def mend(labels: list[str]) -> list[str]:
 
 def token_features(item: Annotated, cue_words: CueWords) -> list[list[str]]:
     """All features of all tokens, as the decoder sees them."""
-    scene = set_scene(item.article, cue_words)
-    n = len(scene.words)
-    by_offset = [{w: word_feature_names(o, w) for w in set(scene.words)} for o in OFFSETS]
-    rows = []
-    for i in range(n):
-        row = [f for k, o in enumerate(OFFSETS) if 0 <= i - o < n for f in by_offset[k][scene.words[i - o]]]
-        rows.append(row + context_features(item.article, scene, i))
-    return rows
+    return names_of(tag_groups(item.article, set_scene(item.article, cue_words)))
 
 
 def train_chain(

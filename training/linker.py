@@ -4,15 +4,25 @@ It learns from true cues alone; whether a candidate is one is for the confidence
 linker left a quarter of the true cues without content).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimcli.attribution.crf import Chain
 from claimcli.attribution.cues import Cue, find_cues
 from claimcli.attribution.cuewords import CueWords
-from claimcli.attribution.features import Scene, set_scene
+from claimcli.attribution.groups import names_of
 from claimcli.attribution.link import IN_CUE
-from claimcli.attribution.linkfeatures import LINK_LABELS, Hints, base_features, cue_key, read_hints, relative_features
+from claimcli.attribution.linkfeatures import (
+    LINK_LABELS,
+    Hints,
+    base_groups,
+    cue_key,
+    find_spots,
+    read_hints,
+    spot_groups,
+    token_groups,
+)
+from claimcli.attribution.scene import Scene, set_scene
 from claimcli.attribution.tagger import CrfTagger
 from claimcli.attribution.window import token_window
 from claimcli.text.article import Article
@@ -57,17 +67,18 @@ def window_labels(window: Sequence[int], cue: Cue, gold: Gold) -> list[str]:
     return mend(labels)
 
 
-def window_features(article: Article, scene: Scene, hints: Hints, cue: Cue, window: Sequence[int]) -> list[list[str]]:
-    """All features of a window's tokens, as the decoder sees them."""
-    key = cue_key(scene, cue)
-    return [
-        IN_CUE if cue.first <= i < cue.last
-        else [
-            *base_features(scene, hints, i, "L" if i < cue.first else "R"),
-            *relative_features(article, scene, hints, cue, key, i),
-        ]
-        for i in window
-    ]  # fmt: skip
+def window_features(
+    article: Article, scene: Scene, hints: Hints, base: Mapping[str, list[list[str]]], cue: Cue, window: Sequence[int]
+) -> list[list[str]]:
+    """All features of a window's tokens, as the decoder sees them; `base` holds the base features by side."""
+    key, standing = cue_key(scene, cue), find_spots(article, scene, hints, cue, window)
+    of_spot = names_of(spot_groups(key, standing.spots))
+    of_token = names_of(token_groups(scene, hints, cue, key, standing))
+    found = {
+        i: [*base["L" if i < cue.first else "R"][i], *spot, *token]
+        for i, spot, token in zip((*standing.left, *standing.right), of_spot, of_token, strict=True)
+    }
+    return [found.get(i, IN_CUE) for i in window]
 
 
 def sequences(part: Part) -> Iterator[tuple[list[list[str]], list[str]]]:
@@ -78,9 +89,13 @@ def sequences(part: Part) -> Iterator[tuple[list[list[str]], list[str]]]:
         scores = tagger.tag(item.article, scene)
         hints = read_hints(item.article, scene, scores)
         cues = find_cues(scores, scene)
+        base = {side: names_of(base_groups(scene, hints, side)) for side in "LR"}
         for k, gold in sorted(match_cues(cues, item.gold).items()):
             window = token_window(item.article, scene, cues[k])
-            yield window_features(item.article, scene, hints, cues[k], window), window_labels(window, cues[k], gold)
+            yield (
+                window_features(item.article, scene, hints, base, cues[k], window),
+                window_labels(window, cues[k], gold),
+            )
 
 
 def train_linker(parts: Sequence[Part]) -> Chain:

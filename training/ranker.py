@@ -10,12 +10,13 @@ from scipy.sparse import csr_matrix
 
 from claimcli.attribution.crf import Chain
 from claimcli.attribution.cues import find_cues
-from claimcli.attribution.features import set_scene
-from claimcli.attribution.link import Linker
+from claimcli.attribution.link import Linker, LinkModel
 from claimcli.attribution.linkfeatures import read_hints
 from claimcli.attribution.ranking import Rankings
+from claimcli.attribution.scene import set_scene
 from claimcli.attribution.sources import NONE, vary_source
 from claimcli.attribution.tagger import CrfTagger
+from claimcli.attribution.variants import tokens_in
 from training.corpus import letter_counts, overlap
 from training.linker import Part, match_cues
 
@@ -38,25 +39,27 @@ class Contests(NamedTuple):
 
 def hold_contests(part: Part, linker: Chain) -> Contests:
     """Two contests for each true cue of articles that neither tagger nor linker has seen."""
-    tagger = CrfTagger(part.flat)
+    tagger, model = CrfTagger(part.flat), LinkModel(linker, Rankings({}, {}))
     out = Contests([], [])
     for item in part.corpus:
         article = item.article
         scene = set_scene(article, part.cue_words)
         scores = tagger.tag(article, scene)
         cues = find_cues(scores, scene)
-        maker = Linker(linker, Rankings({}, {}), article, scene, read_hints(article, scene, scores))
+        maker = Linker(model, article, scene, read_hints(article, scene, scores))
         sizes = letter_counts(article)
         for k, gold in sorted(match_cues(cues, item.gold).items()):
             window, of_source, of_content = maker.label(cues[k])
             readings = maker.readings(cues[k], window, of_source, of_content)
-            overlaps = [overlap(r, gold.content, sizes) for r in readings]
+            overlaps = [overlap(tokens_in(r), gold.content, sizes) for r in readings]
             if len(readings) > 1 and max(overlaps) > 0:
-                out.content.append(Contest(maker.describe_readings(cues[k], readings, of_content), overlaps))
+                described = maker.describe_readings(cues[k], readings, of_content)
+                out.content.append(Contest([d.features() for d in described], overlaps))
             sources = vary_source(article, scene, cues[k], window, of_source, gold.content)
             found = [overlap(range(*s), gold.source, sizes) if gold.source else float(s == NONE) for s in sources]
             if len(sources) > 1 and max(found) > 0:
-                out.source.append(Contest(maker.describe_sources(cues[k], sources, of_source, gold.content), found))
+                described = maker.describe_sources(cues[k], sources, of_source, gold.content)
+                out.source.append(Contest([d.features() for d in described], found))
     return out
 
 

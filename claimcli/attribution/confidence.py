@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from math import exp
 
 from claimcli.attribution.cuewords import stem
-from claimcli.attribution.features import Scene, distance
 from claimcli.attribution.link import Link
+from claimcli.attribution.scene import Scene, distance
 from claimcli.text.article import Article
 
 _CUE_STEPS = (0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.97, 0.99)

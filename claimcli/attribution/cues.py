@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimcli.attribution.features import Scene
 from claimcli.attribution.labels import BU, IU
+from claimcli.attribution.scene import Scene
 
 FLOOR = 0.15  # below this share one candidate in fifty ends as a claim: not worth the looking
 NEAR_FLOOR = 0.03  # beside a quotation, where rare verbs attribute too ("Go," he barked)

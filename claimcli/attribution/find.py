@@ -10,12 +10,12 @@ from claimcli.attribution.attribution import Attribution
 from claimcli.attribution.choose import choose_links
 from claimcli.attribution.confidence import judge
 from claimcli.attribution.cues import find_cues
-from claimcli.attribution.features import Scene, set_scene
 from claimcli.attribution.finding import HIDDEN, LINKED, Finding, to_attribution
 from claimcli.attribution.link import Link, Linker
 from claimcli.attribution.linkfeatures import read_hints
 from claimcli.attribution.model import load_model
 from claimcli.attribution.rules.apply import apply_rules
+from claimcli.attribution.scene import Scene, set_scene
 from claimcli.text.article import Article
 
 QUOTED_THRESHOLD = 0.32  # speech with quoted words that is less likely than this is not shown
@@ -29,7 +29,7 @@ def find_attributions(article: Article) -> list[Attribution]:
     model = load_model()
     scene = set_scene(article, model.cue_words)
     scores = model.tagger.tag(article, scene)
-    linker = Linker(model.linker, model.rankings, article, scene, read_hints(article, scene, scores))
+    linker = Linker(model.linker, article, scene, read_hints(article, scene, scores))
     links = [linker.link(cue) for cue in find_cues(scores, scene)]
     judged = [
         (judge(article, scene, link, model.confidence), link) for link in links if has_words(article, link.content)

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from claimcli.attribution.attribution import Attribution
-from claimcli.attribution.features import Scene
+from claimcli.attribution.scene import Scene
 from claimcli.attribution.spans import spans_of
 from claimcli.text.article import Article
 from claimcli.text.span import Span

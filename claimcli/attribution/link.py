@@ -6,14 +6,17 @@ that claims inside claims are no special case. It sees what the flat tagger thin
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claimcli.attribution.crf import Chain
 from claimcli.attribution.cues import Cue
-from claimcli.attribution.features import Scene
-from claimcli.attribution.linkfeatures import Hints, base_features, cue_key, relative_features
-from claimcli.attribution.ranking import Rankings, describe_reading, log_odds, rank
+from claimcli.attribution.groups import Scorer
+from claimcli.attribution.linkfeatures import Hints, base_groups, cue_key, find_spots, spot_groups, token_groups
+from claimcli.attribution.ranking import Described, Rankings, log_odds, rank
+from claimcli.attribution.readings import Counts, Reader, count_sorts
+from claimcli.attribution.scene import Scene
 from claimcli.attribution.sources import describe_source, vary_source
-from claimcli.attribution.variants import Run, vary_content
+from claimcli.attribution.variants import Reading, Run, tokens_in, vary_content
 from claimcli.attribution.window import token_window
 from claimcli.text.article import Article
 
@@ -34,23 +37,30 @@ class Link:
     margin: float  # share of the best reading among all readings of the content
 
 
+class LinkModel:
+    """What the linker has learnt: the chain that labels, and the rankings that choose. Sums of weights are kept."""
+
+    def __init__(self, chain: Chain, rankings: Rankings) -> None:
+        self.chain = chain
+        self.of_tokens = Scorer(chain.weights)
+        self.of_content, self.of_source = Scorer(rankings.content), Scorer(rankings.source)
+
+
 class Linker:
     """Labels the windows of the cues of one article; sums of base features are kept for the article."""
 
-    def __init__(self, chain: Chain, rankings: Rankings, article: Article, scene: Scene, hints: Hints) -> None:
-        self._chain, self._rankings = chain, rankings
-        self._article, self._scene, self._hints = article, scene, hints
-        self._base: dict[tuple[int, str], int] = {}
+    def __init__(self, model: LinkModel, article: Article, scene: Scene, hints: Hints) -> None:
+        self._model, self._article, self._scene, self._hints = model, article, scene, hints
 
     def link(self, cue: Cue) -> Link:
         """Source and content of `cue`; either may be empty."""
         window, of_source, of_content = self.label(cue)
         readings = self.readings(cue, window, of_source, of_content)
-        shares = rank(self.describe_readings(cue, readings, of_content), self._rankings.content) if readings else []
+        shares = rank(self.describe_readings(cue, readings, of_content), self._model.of_content) if readings else []
         margin = max(shares, default=0.0)
-        content = readings[shares.index(margin)] if readings else ()
+        content = tokens_in(readings[shares.index(margin)]) if readings else ()
         sources = vary_source(self._article, self._scene, cue, window, of_source, content)
-        chances = rank(self.describe_sources(cue, sources, of_source, content), self._rankings.source)
+        chances = rank(self.describe_sources(cue, sources, of_source, content), self._model.of_source)
         source_share = max(chances)
         source = range(*sources[chances.index(source_share)])
         return Link(
@@ -65,16 +75,16 @@ class Linker:
         )
 
     def describe_readings(
-        self, cue: Cue, readings: Sequence[tuple[int, ...]], of_content: Mapping[int, float]
-    ) -> list[dict[str, float]]:
-        """Features of each reading of the content, for the ranking."""
-        odds = log_odds(of_content)
-        return [describe_reading(self._article, self._scene, cue, r, odds, n == 0) for n, r in enumerate(readings)]
+        self, cue: Cue, readings: Sequence[Reading], of_content: Mapping[int, float]
+    ) -> list[Described]:
+        """Each reading of the content, for the ranking."""
+        reader = Reader(self._article, self._scene, self._counts, cue, log_odds(of_content))
+        return [reader.describe(reading, n == 0) for n, reading in enumerate(readings)]
 
     def describe_sources(
         self, cue: Cue, sources: Sequence[Run], of_source: Mapping[int, float], content: Sequence[int]
-    ) -> list[dict[str, float]]:
-        """Features of each candidate source, for the ranking."""
+    ) -> list[Described]:
+        """Each candidate source, for the ranking."""
         odds = log_odds(of_source)
         return [
             describe_source(self._article, self._scene, cue, run, of_source, odds, content, n == 0)
@@ -84,19 +94,19 @@ class Linker:
     def label(self, cue: Cue) -> tuple[list[int], dict[int, float], dict[int, float]]:
         """The window, and the probabilities of its tokens to be source and to be content."""
         window = token_window(self._article, self._scene, cue)
-        rows = self._chain.marginals(self._sums(cue, window))
+        rows = self._model.chain.marginals(self._sums(cue, window))
         of_source = {i: row[1] + row[2] for i, row in zip(window, rows, strict=True)}
         return window, of_source, {i: row[3] + row[4] for i, row in zip(window, rows, strict=True)}
 
     def readings(
         self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], of_content: Mapping[int, float]
-    ) -> list[tuple[int, ...]]:
+    ) -> list[Reading]:
         """All readings of the content that leave the source alone, the linker's own first."""
         content = [i for i in window if of_content[i] > 0.5]
         filled = self._whole_quotations(cue, fill_gaps(content, window))
         readings = vary_content(self._article, self._scene, cue, filled, window, of_content)
-        named = {i for i, p in of_source.items() if p > 0.5}
-        return [r for r in readings if named.isdisjoint(r)] or readings
+        named = [i for i, p in of_source.items() if p > 0.5]
+        return [r for r in readings if not any(a <= i < b for a, b in r for i in named)] or readings
 
     def _whole_quotations(self, cue: Cue, content: list[int]) -> list[int]:
         """A quotation is content as a whole or not at all, unless the cue stands in it."""
@@ -114,24 +124,24 @@ class Linker:
 
     def _sums(self, cue: Cue, window: Sequence[int]) -> list[int]:
         """Packed sums of the weights of each token of the window."""
-        weight = self._chain.weights.get
-        key = cue_key(self._scene, cue)
-        of_cue = sum(weight(f, 0) for f in IN_CUE)
-        out = []
-        for i in window:
-            if cue.first <= i < cue.last:
-                out.append(of_cue)
-            else:
-                relative = relative_features(self._article, self._scene, self._hints, cue, key, i)
-                out.append(self._base_sum(i, "L" if i < cue.first else "R") + sum([weight(f, 0) for f in relative]))
-        return out
+        scene, hints, totals = self._scene, self._hints, self._model.of_tokens.totals
+        key, standing = cue_key(scene, cue), find_spots(self._article, scene, hints, cue, window)
+        left, right, spots = standing
+        distinct = list(dict.fromkeys(spots))  # many tokens share a spot
+        of_spot = dict(zip(distinct, totals(spot_groups(key, distinct)), strict=True))
+        of_token = totals(token_groups(scene, hints, cue, key, standing))
+        base = [self._base["L"][i] for i in left] + [self._base["R"][i] for i in right]
+        out = [a + of_spot[s] + b for a, s, b in zip(base, spots, of_token, strict=True)]
+        in_cue = sum(self._model.chain.weights.get(name, 0) for name in IN_CUE)
+        return [*out[: len(left)], *[in_cue] * (len(window) - len(out)), *out[len(left) :]]
 
-    def _base_sum(self, i: int, side: str) -> int:
-        known = self._base.get((i, side))
-        if known is None:
-            weight = self._chain.weights.get
-            known = self._base[i, side] = sum([weight(f, 0) for f in base_features(self._scene, self._hints, i, side)])
-        return known
+    @cached_property
+    def _counts(self) -> Counts:
+        return count_sorts(self._scene)
+
+    @cached_property
+    def _base(self) -> dict[str, list[int]]:
+        return {side: self._model.of_tokens.totals(base_groups(self._scene, self._hints, side)) for side in "LR"}
 
 
 def fill_gaps(chosen: Sequence[int], window: Sequence[int]) -> list[int]:

@@ -1,4 +1,4 @@
-"""Features of the linker: how a token stands to one given cue.
+"""Features of the linker: how a token stands to one given cue, in groups (see `groups`).
 
 *Base* features depend on the token and on which side of the cue it stands (their weights are summed once per token and
 side); *relative* features depend on the cue as well.
@@ -7,11 +7,13 @@ side); *relative* features depend on the cue as well.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise, repeat
+from typing import NamedTuple
 
 from claimcli.attribution.cues import Cue
-from claimcli.attribution.features import Scene, distance
+from claimcli.attribution.groups import Group, Key
 from claimcli.attribution.labels import BC, BS, BU, IC, IS, IU
+from claimcli.attribution.scene import Scene, distance
 from claimcli.attribution.words import SAY_WORDS, word_features
 from claimcli.text.article import Article
 from claimcli.text.quotes import Quotation
@@ -28,6 +30,7 @@ class Hints:
     source: list[int]
     content: list[int]
     cue: list[int]
+    parts: list[str]  # steps of source and content together
     begins: list[str]  # "S", "C" where a source or a content seems to begin, else ""
     cues_before: list[int]
     quotations: list[
@@ -51,7 +54,8 @@ def read_hints(article: Article, scene: Scene, scores: Sequence[Sequence[float]]
         count += place == "<"
         closed.append(count)
     quotations = [_describe_quotation(article, scene, cue, q) for q in article.quotations]
-    return Hints(source, content, cue, begins, before, quotations, closed)
+    parts = [f"{s}{c}" for s, c in zip(source, content, strict=True)]
+    return Hints(source, content, cue, parts, begins, before, quotations, closed)
 
 
 def _describe_quotation(article: Article, scene: Scene, cue: Sequence[int], q: Quotation) -> str:
@@ -67,92 +71,219 @@ def _describe_quotation(article: Article, scene: Scene, cue: Sequence[int], q: Q
     return f"{distance(len(inside)) // 2}{begins}{title}{own}"
 
 
-def base_features(scene: Scene, hints: Hints, i: int, side: str) -> list[str]:
-    """Features of token `i` that hold for every cue on that side of it (`side` "L": the token is left of the cue)."""
-    n = len(scene.words)
-    k = scene.classes
-    before, after = (k[i - 1] if i else "^"), (k[i + 1] if i + 1 < n else "$")
-    hint = f"{hints.source[i]}{hints.content[i]}{hints.cue[i]}"
-    hint_before = f"{hints.source[i - 1]}{hints.content[i - 1]}{hints.cue[i - 1]}" if i else "^"
-    hint_after = f"{hints.source[i + 1]}{hints.content[i + 1]}{hints.cue[i + 1]}" if i + 1 < n else "$"
-    same = "=" if i and scene.sentence[i] == scene.sentence[i - 1] else "^"
-    found = [f"0{f}" for f in word_features(scene.words[i])[:6]]
-    if i:
-        found.append(f"-l={scene.lowers[i - 1]}")
-    if i + 1 < n:
-        found.append(f"+l={scene.lowers[i + 1]}")
-    quote = scene.place[i] + (scene.endings[scene.quote[i]] if scene.quote[i] >= 0 else "")
+def base_groups(scene: Scene, hints: Hints, side: str) -> list[Group]:
+    """Groups that hold for every cue on that side of a token ("L": the token is left of the cue), a key for each token
+    of the article."""
+    k, lowers = scene.classes, scene.lowers
+    same = ["^", *("=" if a == b else "^" for a, b in pairwise(scene.sentence))]
+    quotes = [p + (scene.endings[q] if q >= 0 else "") for p, q in zip(scene.place, scene.quote, strict=True)]
+    hinted = [f"{parts}{cue}" for parts, cue in zip(hints.parts, hints.cue, strict=True)]
     return [
-        *found,
-        f"{side}3={before}{k[i]}{after}",
-        f"{side}2={k[i]}{after}",
-        f"{side}<={before}{k[i]}{same}",
-        f"{side}t={hint}",
-        f"{side}tt={hint_before} {hint}",
-        f"{side}tu={hint} {hint_after}",
-        f"{side}tb={hints.begins[i]}{hint}{same}",
-        f"{side}q={quote}",
-        f"{side}l={scene.lowers[i]}",
+        Group(word, zip(repeat(side, len(k)), scene.words, strict=True)),
+        Group(word_before, zip(["", *lowers[:-1]], strict=True)),
+        Group(word_after, zip([*lowers[1:], ""], strict=True)),
+        Group(classes, zip(repeat(side, len(k)), ["^", *k[:-1]], k, [*k[1:], "$"], same, quotes, strict=True)),
+        Group(
+            tagged,
+            zip(repeat(side, len(k)), ["^", *hinted[:-1]], hinted, [*hinted[1:], "$"], hints.begins, same, strict=True),
+        ),
     ]
 
 
-def cue_key(scene: Scene, cue: Cue) -> tuple[str, str, str]:
-    """(head word, word after the cue or its class, class before the cue)."""
+def word(side: str, text: str) -> list[str]:
+    """What the word looks like, on either side and on this one."""
+    return [*(f"0{name}" for name in word_features(text)[:6]), f"{side}l={text.lower()}"]
+
+
+def word_before(lower: str) -> list[str]:
+    """The word before the token."""
+    return [f"-l={lower}"] if lower else []
+
+
+def word_after(lower: str) -> list[str]:
+    """The word behind the token."""
+    return [f"+l={lower}"] if lower else []
+
+
+def classes(side: str, before: str, me: str, after: str, same: str, quote: str) -> list[str]:
+    """Classes of the token and its neighbours (`same`: "=" inside a sentence), and its place in a quotation."""
+    return [f"{side}3={before}{me}{after}", f"{side}2={me}{after}", f"{side}<={before}{me}{same}", f"{side}q={quote}"]
+
+
+def tagged(side: str, before: str, hint: str, after: str, begins: str, same: str) -> list[str]:
+    """What the tagger thinks of the token and its neighbours."""
+    return [
+        f"{side}t={hint}",
+        f"{side}tt={before} {hint}",
+        f"{side}tu={hint} {after}",
+        f"{side}tb={begins}{hint}{same}",
+    ]
+
+
+class CueKey(NamedTuple):
+    """What the relative features see of a cue: its head word and what that does, the word after it or its class, the
+    class before it."""
+
+    head: str
+    kind: str
+    after: str
+    before: str
+
+
+def cue_key(scene: Scene, cue: Cue) -> CueKey:
+    """The key of `cue`."""
     n = len(scene.words)
     after = scene.lowers[cue.last] if cue.last < n else "$"
     shown = after if after in _FOLLOWERS else scene.classes[cue.last] if cue.last < n else "$"
-    return scene.lowers[cue.head], shown, scene.classes[cue.first - 1] if cue.first else "^"
+    before = scene.classes[cue.first - 1] if cue.first else "^"
+    return CueKey(scene.lowers[cue.head], scene.kinds[cue.head], shown, before)
 
 
-def relative_features(
-    article: Article, scene: Scene, hints: Hints, cue: Cue, key: tuple[str, str, str], i: int
-) -> list[str]:
-    """Features of token `i` as it stands to `cue`, outside it."""
-    head, after, before = key
-    left = i < cue.first
-    side = "L" if left else "R"
+Spot = tuple[str, int, int, str, int, int]
+
+
+class Standing(NamedTuple):
+    """The tokens of a window before and behind the cue, and the spot of each."""
+
+    left: list[int]
+    right: list[int]
+    spots: list[Spot]
+
+
+def find_spots(article: Article, scene: Scene, hints: Hints, cue: Cue, window: Sequence[int]) -> Standing:
+    """Where each token of the window stands to `cue`."""
+    left, right = [i for i in window if i < cue.first], [i for i in window if i >= cue.last]
+    before = _spots_of_side(article, scene, hints, cue, "L", left)
+    return Standing(left, right, before + _spots_of_side(article, scene, hints, cue, "R", right))
+
+
+def _spots_of_side(
+    article: Article, scene: Scene, hints: Hints, cue: Cue, side: str, tokens: Sequence[int]
+) -> list[Spot]:
+    """Where each of the tokens on one side of `cue` stands: the side; how far, as a bucket (of another quotation: how
+    far its near end); commas between, up to 3; "=" in the cue's own quotation, "q" in another one, "o" outside the
+    cue's, "-" where neither is quoted; likely cues between, up to 2; sentences between, signed, up to 2."""
+    if not tokens:
+        return []
+    left = side == "L"
     edge = cue.first if left else cue.last - 1
-    home, quote = scene.quote[cue.head], scene.quote[i]
-    q = article.quotations[quote] if quote >= 0 and quote != home else None
-    far = distance(abs((i if q is None else min(q.close, len(scene.words) - 1) if left else q.open) - edge))
-    commas = min(3, abs(scene.commas[i] - scene.commas[edge]))
-    between = (
-        hints.cues_before[cue.first] - hints.cues_before[i]
-        if left
-        else hints.cues_before[i] - hints.cues_before[cue.last]
-    )
-    others = max(0, min(2, between))
-    apart = scene.sentence[i] - scene.sentence[cue.head]
-    where = ("=" if quote == home else "q") if quote >= 0 else ("o" if home >= 0 else "-")
-    mine = f"{hints.source[i]}{hints.content[i]}"
-    place = f"{max(-2, min(2, apart))}{where}"
-    near = min(far, 4)
-    found = [
-        f"{side}d{far}",
-        f"{side}dc{far}{commas}{where}",
-        f"{side}do{others}{commas}{place}",
-        f"{side}h{head} {near}",
-        f"{side}hq{head} {where}{commas}",
-        f"{side}v{scene.kinds[cue.head]} {near}{where}",
-        f"{side}va{scene.kinds[cue.head]} {after}{near}",
-        f"{side}vq{scene.kinds[cue.head]} {where}{commas}{mine}",
-        f"{side}a{after}{near}",
-        f"{side}aq{after}{place}{min(commas, 1)}",
-        f"{side}b{before}{near}{where}",
-        f"{side}ab{after}{before}{where}{min(far, 1)}",
-        f"{side}m{mine}{others}{where}",
-        f"{side}mb{mine}{hints.begins[i]}{near}",
-        f"{side}mk{scene.classes[i]}{near}{before}",
-        f"{side}ma{mine}{after}{min(commas, 1)}",
+    commas, cues, sentence, quotes = scene.commas, hints.cues_before, scene.sentence, scene.quote
+    commas_at, cues_at = commas[edge], cues[cue.first if left else cue.last]
+    home, here, end = quotes[cue.head], sentence[cue.head], len(scene.words) - 1
+    spots: list[Spot] = []
+    for i in tokens:
+        at, where, quote = i, "-" if home < 0 else "=", quotes[i]
+        if quote != home:
+            where = "o"
+            if quote >= 0:
+                where, q = "q", article.quotations[quote]
+                at = min(q.close, end) if left else q.open
+        apart = sentence[i] - here
+        spots.append((
+            side,
+            distance(abs(at - edge)),
+            min(3, abs(commas[i] - commas_at)),
+            where,
+            max(0, min(2, cues_at - cues[i] if left else cues[i] - cues_at)),
+            max(-2, min(2, apart)) if apart else 0,
+        ))  # fmt: skip
+    return spots
+
+
+def spot_groups(key: CueKey, spots: Sequence[Spot]) -> list[Group]:
+    """Groups of what a spot tells by itself; many tokens of a window share theirs."""
+    return [
+        Group(spot, spots),
+        Group(
+            spot_of_head,
+            [(key.head, key.kind, side, min(far, 4), commas, where) for side, far, commas, where, _, _ in spots],
+        ),
+        Group(
+            spot_of_frame,
+            [
+                (key.kind, key.after, key.before, side, min(far, 4), min(commas, 1), where, apart)
+                for side, far, commas, where, _, apart in spots
+            ],
+        ),
     ]
-    if q is not None:
-        about = hints.quotations[quote]
-        passed = min(2, abs(hints.quotations_before[i] - hints.quotations_before[edge]) - (not left))
-        found += [
-            f"{side}Q{about}{scene.endings[quote]}{place}",
-            f"{side}Qp{about[-1]}{passed}{place}{others}",
-            f"{side}Qf{about}{min(far, 6)}",
-            f"{side}Qh{head} {about[-1]}{place}",
-            f"{side}Qt{about[1:]}{scene.endings[quote]}{passed}",
-        ]
-    return found
+
+
+def spot(side: str, far: int, commas: int, where: str, others: int, apart: int) -> list[str]:
+    """Near its cue a token is more often a part of the claim; a comma or another cue between makes it less so."""
+    return [f"{side}d{far}", f"{side}dc{far}{commas}{where}", f"{side}do{others}{commas}{apart}{where}"]
+
+
+def spot_of_head(head: str, kind: str, side: str, near: int, commas: int, where: str) -> list[str]:
+    """Each cue word has its order: "he says", "according to him"."""
+    return [f"{side}h{head} {near}", f"{side}hq{head} {where}{commas}", f"{side}v{kind} {near}{where}"]
+
+
+def spot_of_frame(
+    kind: str, after: str, before: str, side: str, near: int, comma: int, where: str, apart: int
+) -> list[str]:
+    """What stands before and behind the cue tells which side its parts are on: "said that …", "…, said X"."""
+    return [
+        f"{side}va{kind} {after}{near}",
+        f"{side}a{after}{near}",
+        f"{side}aq{after}{apart}{where}{comma}",
+        f"{side}b{before}{near}{where}",
+        f"{side}ab{after}{before}{where}{min(near, 1)}",
+    ]
+
+
+def token_groups(scene: Scene, hints: Hints, cue: Cue, key: CueKey, standing: Standing) -> list[Group]:
+    """Groups of what a token tells together with its spot, a key for each token outside the cue."""
+    parts, begins, k = hints.parts, hints.begins, scene.classes
+    head, kind, after, before = key
+    hinted: list[Key] = []
+    framed: list[Key] = []
+    classed: list[Key] = []
+    quoted: list[Key] = []
+    for i, (side, far, commas, where, others, apart) in zip(
+        (*standing.left, *standing.right), standing.spots, strict=True
+    ):
+        near = far if far < 4 else 4
+        hinted.append((side, parts[i], begins[i], near, others, where))
+        framed.append((kind, after, side, parts[i], commas, where))
+        classed.append((side, k[i], near, before))
+        if where == "q":
+            quote = scene.quote[i]
+            edge = cue.first if side == "L" else cue.last - 1
+            passed = min(2, abs(hints.quotations_before[i] - hints.quotations_before[edge]) - (side == "R"))
+            quoted.append(
+                (side, hints.quotations[quote], scene.endings[quote], passed, min(far, 6), others, apart, head)
+            )
+        else:
+            quoted.append(())
+    return [Group(hint, hinted), Group(hint_in_frame, framed), Group(class_near, classed), Group(quotation, quoted)]
+
+
+def hint(side: str, parts: str, begins: str, near: int, others: int, where: str) -> list[str]:
+    """What the tagger thinks of the token, so far from the cue."""
+    return [f"{side}m{parts}{others}{where}", f"{side}mb{parts}{begins}{near}"]
+
+
+def hint_in_frame(kind: str, after: str, side: str, parts: str, commas: int, where: str) -> list[str]:
+    """And with such a cue."""
+    return [f"{side}vq{kind} {where}{commas}{parts}", f"{side}ma{parts}{after}{min(commas, 1)}"]
+
+
+def class_near(side: str, me: str, near: int, before: str) -> list[str]:
+    """A pronoun before the cue is its source; behind "…, he said" nothing is."""
+    return [f"{side}mk{me}{near}{before}"]
+
+
+def quotation(
+    side: str = "", about: str = "", ending: str = "", passed: int = 0, far: int = 0, others: int = 0, apart: int = 0,
+    head: str = "",
+) -> list[str]:  # fmt: skip
+    """Which quotation is the cue's: what it looks like, and how many stand between."""
+    if not side:
+        return []
+    return [
+        f"{side}Q{about}{ending}{apart}q",
+        f"{side}Qp{about[-1]}{passed}{apart}q{others}",
+        f"{side}Qf{about}{far}",
+        f"{side}Qh{head} {about[-1]}{apart}q",
+        f"{side}Qt{about[1:]}{ending}{passed}",
+    ]

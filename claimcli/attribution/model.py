@@ -6,8 +6,9 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from claimcli.attribution.crf import Chain, unpack
 from claimcli.attribution.cuewords import CueWords
+from claimcli.attribution.link import LinkModel
+from claimcli.attribution.packing import unpack
 from claimcli.attribution.ranking import Rankings
 from claimcli.attribution.tagger import CrfTagger, Tagger
 
@@ -16,12 +17,11 @@ WEIGHTS_VARIABLE = "CLAIMCLI_WEIGHTS"  # names another weights file, to measure 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Everything learnt: shares of cue words, the tagger, the linker, the weights of ranking and confidence."""
+    """Everything learnt: shares of cue words, the tagger, the linker with its rankings, the weights of confidence."""
 
     cue_words: CueWords
     tagger: Tagger
-    linker: Chain
-    rankings: Rankings
+    linker: LinkModel
     confidence: dict[str, float]
 
 
@@ -37,11 +37,11 @@ def load_model() -> Model:
 
 def read_model(data: bytes) -> Model:
     """A model from the bytes of a weights file."""
-    chains, extra = unpack(data)
+    packed = unpack(data)
+    numbers = packed.numbers
     return Model(
-        CueWords(extra["forms"], extra["stems"]),
-        CrfTagger(chains["flat"]),
-        chains["linker"],
-        Rankings(extra.get("content", {}), extra.get("source", {})),
-        extra.get("confidence", {}),
+        CueWords(numbers["forms"], numbers["stems"]),
+        CrfTagger(packed.chains["flat"]),
+        LinkModel(packed.chains["linker"], Rankings(numbers.get("content", {}), numbers.get("source", {}))),
+        numbers.get("confidence", {}),
     )

@@ -8,7 +8,8 @@ sentence ("Reyes called it a lie, adding …").
 from collections.abc import Mapping, Sequence
 
 from claimcli.attribution.cues import Cue
-from claimcli.attribution.features import Scene, distance
+from claimcli.attribution.ranking import Described, Part
+from claimcli.attribution.scene import Scene, distance
 from claimcli.attribution.variants import Run, runs_of
 from claimcli.text.article import Article
 
@@ -76,54 +77,84 @@ def _in_phrase(scene: Scene, i: int) -> bool:
 def describe_source(
     article: Article, scene: Scene, cue: Cue, run: Run, probability: Mapping[int, float], odds: Mapping[int, float],
     content: Sequence[int], own: bool,
-) -> dict[str, float]:  # fmt: skip
-    """The features of one candidate, `NONE` included."""
-    classes = scene.classes
+) -> Described:  # fmt: skip
+    """One candidate, `NONE` included, for the ranking."""
+    k, lowers = scene.classes, scene.lowers
     kind, after, pattern = scene.kinds[cue.head], _class_at(scene, cue.last), _cue_pattern(scene, cue)
-    peak = max(probability.values(), default=0.0)
     if run == NONE:
-        return {
-            "none": 1.0,
-            f"none {pattern}": 1.0,
-            f"none {pattern} {after}": 1.0,
-            f"none {kind}": 1.0,
-            f"none {scene.lowers[cue.head]}": 1.0,
-            f"none {_class_at(scene, cue.first - 1)}": 1.0,
-            "none peak": peak,
-            f"none peak {int(peak * 4)}": 1.0,
-        }
+        peak = max(probability.values(), default=0.0)
+        nobody = (pattern, after, kind, lowers[cue.head], _class_at(scene, cue.first - 1), int(peak * 4))
+        return Described(((no_source, nobody),), (("none peak", peak),))
     start, end = run
     sentence = article.sentences[scene.sentence[cue.first]]
     inside = [odds.get(i, -4.0) for i in range(start, end)]
     side = "<" if start < cue.first else ">"
     gap = distance(cue.first - end if side == "<" else start - cue.last)
-    before = classes[start - 1] if start > sentence.first else "^"
-    beyond = classes[end] if end < sentence.last else "$"
+    before = k[start - 1] if start > sentence.first else "^"
+    beyond = k[end] if end < sentence.last else "$"
     order = "".join(n for _, n in sorted(((start, "S"), (cue.first, "U"), (content[0] if content else 10**9, "C"))))
     home = "=" if scene.quote[start] == scene.quote[cue.head] else "q" if scene.quote[start] >= 0 else "o"
     commas = min(3, abs(scene.commas[start] - scene.commas[cue.first]))
-    return {
-        "own": float(own),
-        "odds": sum(inside) / 10,
-        "mean": sum(inside) / len(inside),
-        "least": min(inside),
-        "most": max(inside),
-        f"order {order}{home}": 1.0,
-        f"gap {side}{gap}{pattern}": 1.0,
-        f"gapc {side}{min(gap, 6)}{commas}": 1.0,
-        f"edges {side}{before}{classes[start]}": 1.0,
-        f"ends {side}{classes[end - 1]}{beyond}": 1.0,
-        f"first {scene.lowers[start]}": 1.0,
-        f"last {scene.lowers[end - 1]}": 1.0,
-        f"lastk {classes[start]}{classes[end - 1]}{pattern}": 1.0,
-        f"size {distance(end - start)}": 1.0,
-        f"whole {side}{before}{beyond}": 1.0,
-        f"kind {kind} {side}{min(gap, 3)}": 1.0,
-        f"after {side}{scene.lowers[start - 1] if start else '^'}": 1.0,
-        f"passive {pattern}{side}{scene.lowers[start - 1] == 'by' if start else False}": 1.0,
-        "jump": odds.get(end - 1, -4.0) - odds.get(end, -4.0),
-        "rise": odds.get(start, -4.0) - odds.get(start - 1, -4.0),
-    }
+    previous = lowers[start - 1] if start else "^"
+    parts: tuple[Part, ...] = (
+        (order_of_parts, (order, home)),
+        (gap_to_cue, (side, gap, pattern, kind, previous == "by")),
+        (commas_to_cue, (side, min(gap, 6), commas)),
+        (classes_of_phrase, (side, before, k[start], k[end - 1], beyond, distance(end - start))),
+        (head_of_phrase, (k[start], k[end - 1], pattern)),
+        (words_of_phrase, (side, lowers[start], lowers[end - 1], previous)),
+    )
+    numbers = (
+        ("own", float(own)),
+        ("odds", sum(inside) / 10),
+        ("mean", sum(inside) / len(inside)),
+        ("least", min(inside)),
+        ("most", max(inside)),
+        ("jump", odds.get(end - 1, -4.0) - odds.get(end, -4.0)),
+        ("rise", odds.get(start, -4.0) - odds.get(start - 1, -4.0)),
+    )
+    return Described(parts, numbers)
+
+
+def no_source(pattern: str, after: str, kind: str, head: str, before: str, peak: int) -> list[str]:
+    """Whether the cue has no source at all: a passive ("it was claimed"), a participle, a heading."""
+    names = (pattern, f"{pattern} {after}", kind, head, before, f"peak {peak}")
+    return ["none", *dict.fromkeys(f"none {name}" for name in names)]  # one name may be that of two of them: once
+
+
+def order_of_parts(order: str, home: str) -> list[str]:
+    """Source, cue and content in their order, and whether the source stands in the cue's quotation."""
+    return [f"order {order}{home}"]
+
+
+def gap_to_cue(side: str, gap: int, pattern: str, kind: str, by: bool) -> list[str]:
+    """How far from which cue; the source of a passive stands behind "by"."""
+    return [f"gap {side}{gap}{pattern}", f"kind {kind} {side}{min(gap, 3)}", f"passive {pattern}{side}{by}"]
+
+
+def commas_to_cue(side: str, gap: int, commas: int) -> list[str]:
+    """ "Reyes, who left, said": commas come in pairs."""
+    return [f"gapc {side}{gap}{commas}"]
+
+
+def classes_of_phrase(side: str, before: str, first: str, last: str, beyond: str, size: int) -> list[str]:
+    """Whether it is a phrase, and a whole one."""
+    return [
+        f"edges {side}{before}{first}",
+        f"ends {side}{last}{beyond}",
+        f"whole {side}{before}{beyond}",
+        f"size {size}",
+    ]
+
+
+def head_of_phrase(first: str, last: str, pattern: str) -> list[str]:
+    """Names and pronouns speak, with some cues more than with others."""
+    return [f"lastk {first}{last}{pattern}"]
+
+
+def words_of_phrase(side: str, first: str, last: str, previous: str) -> list[str]:
+    """Its first and last word, and the word before it."""
+    return [f"first {first}", f"last {last}", f"after {side}{previous}"]
 
 
 def _class_at(scene: Scene, i: int) -> str:

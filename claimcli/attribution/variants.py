@@ -11,12 +11,13 @@ the quotation that follows or precedes taken in.
 from collections.abc import Mapping, Sequence
 
 from claimcli.attribution.cues import Cue
-from claimcli.attribution.features import Scene
+from claimcli.attribution.scene import Scene
 from claimcli.text.article import Article
 
 LIMIT = 24  # variants looked at for one cue
 _EDGE_CLASSES = frozenset(",;-:.()<>QWCR")
 Run = tuple[int, int]  # half-open token range
+Reading = tuple[Run, ...]  # a content: its runs in text order, apart from one another and from the cue
 
 
 def vary_content(
@@ -26,8 +27,8 @@ def vary_content(
     content: Sequence[int],
     window: Sequence[int],
     probability: Mapping[int, float],
-) -> list[tuple[int, ...]]:
-    """Readings of the content as token indices, the linker's own first; none is empty and no two are alike."""
+) -> list[Reading]:
+    """Readings of the content, the linker's own first; none is empty and no two are alike."""
     runs = runs_of(content)
     if not runs:  # where the linker saw nothing: what follows the cue, to its sentence's end
         last = article.sentences[scene.sentence[cue.head]].last
@@ -44,12 +45,28 @@ def vary_content(
     for run in _more_runs(article, scene, cue, window):
         readings.append([*runs, run])
         readings.append([run])
-    seen: dict[tuple[int, ...], None] = {}
-    for reading in readings:
-        tokens = sorted({i for a, b in reading for i in range(a, b) if not cue.first <= i < cue.last})
-        if tokens:
-            seen.setdefault(tuple(tokens))
+    seen = dict.fromkeys(join_runs(reading, cue) for reading in readings)
+    seen.pop((), None)
     return list(seen)[:LIMIT]
+
+
+def join_runs(runs: Sequence[Run], cue: Cue) -> Reading:
+    """Runs in text order, those that meet made one, without the cue's tokens."""
+    joined: list[Run] = []
+    for first, last in sorted(runs):
+        for start, end in ((first, min(last, cue.first)), (max(first, cue.last), last)):
+            if start >= end:
+                continue
+            if joined and start <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((start, end))
+    return tuple(joined)
+
+
+def tokens_in(reading: Reading) -> tuple[int, ...]:
+    """The tokens of a reading, in text order."""
+    return tuple([i for a, b in reading for i in range(a, b)])
 
 
 def runs_of(indices: Sequence[int]) -> list[Run]:

@@ -8,7 +8,7 @@ of a long quotation that does not hold the cue is left out: it is labelled as it
 from bisect import bisect_left
 
 from claimcli.attribution.cues import Cue
-from claimcli.attribution.features import Scene
+from claimcli.attribution.scene import Scene
 from claimcli.text.article import Article
 
 EDGE = 4  # tokens kept at each end of a long quotation

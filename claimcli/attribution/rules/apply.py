@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from claimcli.attribution.features import Scene
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.chains import apply_chains, apply_openings
 from claimcli.attribution.rules.continued import (
@@ -18,6 +17,7 @@ from claimcli.attribution.rules.reporters import apply_reporters
 from claimcli.attribution.rules.signatures import apply_signatures
 from claimcli.attribution.rules.turns import apply_turns
 from claimcli.attribution.rules.verdicts import apply_verdicts
+from claimcli.attribution.scene import Scene
 from claimcli.text.article import Article
 
 Rule = Callable[[Draft], list[Finding]]

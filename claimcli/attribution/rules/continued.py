@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claimcli.attribution.features import Scene
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.quoted import (
     continuation_of,
@@ -12,6 +11,7 @@ from claimcli.attribution.rules.quoted import (
     quotation_that_opens,
     reads_like_speech,
 )
+from claimcli.attribution.scene import Scene
 from claimcli.attribution.window import announces
 from claimcli.text.article import Article
 from claimcli.text.quotes import Quotation

@@ -1,9 +1,4 @@
-"""Token features of the flat tagger, each a short string with a reason.
-
-Two sorts. *Word* features depend on a word's letters alone and are seen from the neighbours too (two words to each
-side); the decoder sums their weights once per word and offset. *Context* features depend on the place: quotation
-marks, the nearest likely cue to the left and right, the place in sentence and paragraph.
-"""
+"""What the features of an article look up, gathered once: classes, bands and places of its tokens."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -13,7 +8,6 @@ from claimcli.attribution.cuewords import STRONG, CueWords, band
 from claimcli.attribution.words import reporting_class, word_class
 from claimcli.text.article import Article
 
-OFFSETS = (-2, -1, 0, 1, 2)
 _DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13, 20, 35, 60)
 _BUCKETS = tuple(bisect_left(_DISTANCES, n) for n in range(_DISTANCES[-1] + 1))
 
@@ -118,78 +112,3 @@ def _nearest_cues(article: Article, shares: Sequence[float]) -> tuple[list[int],
 def distance(n: int) -> int:
     """A number of tokens as one of twelve buckets; what is below zero falls into the first."""
     return _BUCKETS[n] if 0 <= n < len(_BUCKETS) else 0 if n < 0 else len(_DISTANCES)
-
-
-def context_features(article: Article, scene: Scene, i: int) -> list[str]:
-    """The features of token `i` that depend on its place."""
-    k, b, lowers = scene.classes, scene.bands, scene.lowers
-    n = len(k)
-    sentence = article.sentences[scene.sentence[i]]
-    before = k[i - 1] if i > sentence.first else "^"
-    after = k[i + 1] if i + 1 < n else "$"
-    before2 = k[i - 2] if i - 1 > sentence.first else "^"
-    after2 = k[i + 2] if i + 2 < n else "$"
-    me, my = k[i], b[i]
-    return [
-        f"3={before}{me}{after}",
-        f"5={before2}{before}{me}{after}{after2}",
-        f"b={my}",
-        f"b<={my}{before}",
-        f"b>={my}{after}",
-        f"b<>={my}{before}{after}",
-        f"b>>={my}{after}{after2}",
-        f"v<={scene.kinds[i]}{before}",
-        f"v>={scene.kinds[i]}{after}",
-        f"v<>={scene.kinds[i]}{before}{after}",
-        f"vq={scene.kinds[i]}{scene.place[i]}{min(scene.closed_before[i], 3)}{min(scene.opens_after[i], 3)}",
-        f"bb={b[i - 1] if i else 0}{my}{b[i + 1] if i + 1 < n else 0}",
-        f"w<={lowers[i - 1] if before != '^' else '^'} {lowers[i]}",
-        f"w>={lowers[i]} {lowers[i + 1] if i + 1 < n else '$'}",
-        *_quotation_features(scene, i, my),
-        *_cue_features(scene, i),
-        *_place_features(article, scene, i),
-    ]
-
-
-def _quotation_features(scene: Scene, i: int, my: int) -> list[str]:
-    number = scene.quote[i]
-    if number >= 0:
-        ending = scene.endings[number]
-        return [f"q={scene.place[i]}{ending}", f"qb={ending}{my}", f"qd={scene.depth[i]}"]
-    since, until = distance(scene.closed_before[i]), distance(scene.opens_after[i])
-    return [f"q-{since}", f"q+{until}", f"q-b{since} {my}", f"q+b{until} {my}", f"q-+{since} {until}"]
-
-
-def _cue_features(scene: Scene, i: int) -> list[str]:
-    """Where the nearest likely cues stand, and what lies between them and this token."""
-    found = []
-    for side, cue in (("L", scene.left_cue[i]), ("R", scene.right_cue[i])):
-        if cue < 0:
-            found.append(f"{side}-")
-            continue
-        far = distance(abs(i - cue))
-        commas = min(3, abs(scene.commas[i] - scene.commas[cue]))
-        strength = scene.bands[cue]
-        beside = scene.classes[cue + 1] if cue + 1 < len(scene.classes) else "$"
-        ahead = scene.classes[cue - 1] if cue else "^"
-        found += [
-            f"{side}{far} {strength}",
-            f"{side}c{commas} {strength // 2} {far // 2}",
-            f"{side}n{beside}{commas}{scene.classes[i]}",
-            f"{side}p{ahead}{commas}{scene.classes[i]}",
-            f"{side}w{scene.lowers[cue]} {min(far, 5)}",
-        ]
-    return found
-
-
-def _place_features(article: Article, scene: Scene, i: int) -> list[str]:
-    sentence = article.sentences[scene.sentence[i]]
-    paragraph = article.paragraphs[sentence.paragraph]
-    found = [f"s{distance(i - sentence.first)}", f"e{distance(sentence.last - 1 - i)}"]
-    if sentence.paragraph and i == paragraph.first:
-        found.append(f"a={scene.classes[i - 1]}")  # how the paragraph before ends: ":" announces a quotation
-    if i - paragraph.first < 8 and paragraph.role == "title":
-        found.append(f"t{scene.classes[i]}")
-    if scene.words[i] == ":":
-        found.append(f":{distance(i - paragraph.first)} {scene.classes[i - 1] if i else '^'}")
-    return found
