@@ -8,10 +8,10 @@ claims --read_propositions--> [Proposition] --find_similar--> candidates
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from claimcli.comparison.agreement import Alike, close_over, score_alike
+from claimcli.comparison.agreement import Alike, Vouchers, close_over, find_vouchers, score_alike
 from claimcli.comparison.candidates import find_similar
 from claimcli.comparison.clashes import LEAST_DISPUTE, find_clashes
-from claimcli.comparison.evidence import show_evidence
+from claimcli.comparison.evidence import cite, show_evidence
 from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition, read_propositions
 from claimcli.comparison.responses import find_responses
@@ -47,15 +47,17 @@ def compare_claims(claims: Sequence[Claim]) -> CompareReport:
     """Which of `claims` answer one another; the same claims in any order of documents give the same report."""
     propositions = read_propositions(claims)
     candidates = list(find_similar(propositions))
-    alike = close_over(propositions, score_alike(propositions, candidates))
+    scored = score_alike(propositions, candidates)
+    vouchers = find_vouchers(propositions, scored)
+    alike = close_over(scored, vouchers)
     answers = [*find_responses(propositions, alike), *find_clashes(propositions, candidates, alike)]
-    links = choose_links(propositions, alike, spread(propositions, answers, alike))
+    links = choose_links(propositions, alike, vouchers, spread(propositions, answers, alike))
     topics = build_topics(propositions, links)
     return CompareReport(topics=tuple(topics), claims=tuple(p.claim for p in propositions))
 
 
 def choose_links(
-    propositions: Sequence[Proposition], alike: Alike, answers: Mapping[tuple[int, int], Link]
+    propositions: Sequence[Proposition], alike: Alike, vouchers: Vouchers, answers: Mapping[tuple[int, int], Link]
 ) -> dict[tuple[int, int], Link]:
     """The links that are said: answers first, then agreements of pairs that have no answer between them."""
     links = {pair: link for pair, link in answers.items() if link.score >= LEAST_DISPUTE}
@@ -63,7 +65,8 @@ def choose_links(
         least = LEAST_BARE if propositions[i].bare or propositions[j].bare else LEAST_AGREEMENT
         if probability >= least and (i, j) not in links:
             repeated = same_voice(propositions[i].voice, propositions[j].voice)
-            links[i, j] = Link(i, j, "repeats" if repeated else "supports", "inferred", probability, "alike")
+            reasons = (f"both are like {cite(propositions[vouchers[i, j][1]])}",) if (i, j) in vouchers else ()
+            links[i, j] = Link(i, j, "repeats" if repeated else "supports", "inferred", probability, "alike", reasons)
     for link in join_answers(propositions, links):
         links.setdefault((link.claim, link.counter), link)
     return links

@@ -295,7 +295,25 @@ def test_evidence_names_shared_terms_and_the_sign_of_each_side() -> None:
     (pair,) = pairs_of(compare_claims(claims))
     assert any(line.startswith("shared: ") and "Tessel" in line and "evidence/proof" in line for line in pair.evidence)
     assert "claim: affirms" in pair.evidence
-    assert "counter: deny (“no proof”)" in pair.evidence
+    assert "counter: denies (“no proof”)" in pair.evidence
+
+
+def test_evidence_names_other_claims_by_their_words() -> None:
+    claims = [
+        *make("a", ("Ada Vance", "said", PIPE), ("Tom Pelt", "fired back", "that the “mercury” story was false")),
+        *make("b", ("Vance", "repeated", PIPE), ("Pelt", "said", "“No, the mercury was never ours”")),
+    ]
+    pairs = pairs_of(compare_claims(claims))
+    spread = next(p for p in pairs if (p.claim.id, p.counter.id) == ("b#1", "a#2"))
+    assert "the claim says the same as Ada Vance, “that the Orlan plant dumped mercury into the …”, which the counter " \
+        "answers" in spread.evidence  # fmt: skip
+    assert not [line for p in pairs for line in p.evidence if "#" in line]
+
+
+def test_evidence_names_opposites() -> None:
+    frosty, warm = ("Ada Vance", "said", "the Orm meeting was frosty"), ("Tom Pelt", "called", "the meeting productive")
+    (pair,) = pairs_of(compare_claims(make("a", frosty, warm)))
+    assert "opposites: “frosty” against “productive”" in pair.evidence
 
 
 def test_topics_are_labelled_with_words_of_the_claims_and_the_contested_come_first() -> None:

@@ -76,7 +76,7 @@ def test_candidates_grow_with_the_papers_and_not_with_their_square(write: Callab
     once, twice = (
         sum(1 for _ in find_similar(read(*((write(n), None) for n in range(papers))))) for papers in (MANY, 2 * MANY)
     )
-    assert 0 < once
+    assert once > 0
     assert twice <= 2.2 * once  # 4 would be all pairs
 
 

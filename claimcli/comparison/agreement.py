@@ -27,6 +27,7 @@ LEAST = 0.10  # probability under which a likeness is forgotten
 CARRIED = 1.0  # what a step over a third claim costs
 
 Alike = dict[tuple[int, int], float]
+Vouchers = dict[tuple[int, int], tuple[float, int]]
 
 
 def score_alike(propositions: Sequence[Proposition], candidates: Iterable[tuple[int, int]]) -> Alike:
@@ -75,8 +76,8 @@ def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> flo
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-def close_over(propositions: Sequence[Proposition], alike: Alike) -> Alike:
-    """`alike` with each pair raised to what its best common neighbour vouches for; no new pairs are made.
+def find_vouchers(propositions: Sequence[Proposition], alike: Alike) -> Vouchers:
+    """For each pair that a third claim makes surer, what it makes of it and the number of that claim.
 
     Bare statements vouch for nothing: that two headlines take up one rumour does not make them agree.
     """
@@ -84,12 +85,18 @@ def close_over(propositions: Sequence[Proposition], alike: Alike) -> Alike:
     for (i, j), probability in alike.items():
         if not (propositions[i].bare or propositions[j].bare):
             neighbours[i][j] = neighbours[j][i] = probability
-    closed = {}
+    vouchers = {}
     for (i, j), probability in alike.items():
         small, large = sorted((neighbours[i], neighbours[j]), key=len)
-        vouched = max((min(p, large[k]) for k, p in small.items() if k in large), default=0.0)
-        closed[i, j] = max(probability, CARRIED * vouched)
-    return closed
+        vouched, k = max(((min(p, large[k]), -k) for k, p in small.items() if k in large), default=(0.0, 0))
+        if CARRIED * vouched > probability:
+            vouchers[i, j] = CARRIED * vouched, -k
+    return vouchers
+
+
+def close_over(alike: Alike, vouchers: Vouchers) -> Alike:
+    """`alike` with each pair as sure as its best common neighbour makes it; no new pairs are made."""
+    return alike | {pair: probability for pair, (probability, _) in vouchers.items()}
 
 
 def count_repeats(alike: Alike) -> Mapping[int, float]:

@@ -114,7 +114,7 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
 
 def _opposed(claim: Proposition, counter: Proposition) -> bool:
     """Whether one says "productive" and the other "frosty"."""
-    return not counter.sides.isdisjoint(map(turn_side, claim.sides))
+    return not counter.sides.keys().isdisjoint(map(turn_side, claim.sides))
 
 
 def has_minus(proposition: Proposition) -> bool:

@@ -16,7 +16,7 @@ from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.terms import weigh
 
 TELLING = 4.0  # weight of a term that may bring two claims together; half the claims of a paper share "Trump"
-POSTED = 60  # entries that a term brings one entry together with, at most
+POSTED = 40  # entries that a term brings one entry together with, at most
 POSTED_BARE = 200  # … where nobody is said to say it: many papers have a headline on one rumour
 PERIOD = 45  # days: claims with dates further apart than two such periods do not meet by a common term
 

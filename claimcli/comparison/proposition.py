@@ -40,7 +40,7 @@ class Proposition:
     cue: Mark | None
     marks: tuple[Mark, ...]
     stances: frozenset[str]
-    sides: frozenset[str]  # of pairs of opposites: "0+" where it says "productive", "0-" where it says "frosty"
+    sides: Mapping[str, str]  # of pairs of opposites, as written: "0+" of "productive", "0-" of "frosty"
     anaphor: Anaphor | None
     cue_terms: frozenset[str]
     opening: str  # "no" of "No, I meant it"
@@ -107,10 +107,15 @@ def _find_content_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:
     return tuple(m for m in marks if m.stance != "negation" or not in_relative_clause(tokens, m))
 
 
-def _find_sides(tokens: Sequence[Token], governed: Set[int]) -> frozenset[str]:
+def _find_sides(tokens: Sequence[Token], governed: Set[int]) -> Mapping[str, str]:
     """The sides that a content takes in pairs of opposites; what a negation governs is taken for the other side."""
-    marks = find_marks(tokens, load_opposites())
-    return frozenset(turn_side(m.stance) if m.first in governed else m.stance for m in marks)
+    sides: dict[str, str] = {}
+    for mark in find_marks(tokens, load_opposites()):
+        if mark.first in governed:
+            sides.setdefault(turn_side(mark.stance), f"not {mark.words}")
+        else:
+            sides.setdefault(mark.stance, mark.words)
+    return sides
 
 
 def turn_side(side: str) -> str:

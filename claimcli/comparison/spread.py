@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcli.comparison.agreement import Alike
+from claimcli.comparison.evidence import cite
 from claimcli.comparison.features import find_shared
 from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition, overlap
@@ -38,7 +39,6 @@ def _implied(
         (link.counter, 1.0),
         *(n for n in neighbours.get(link.counter, ()) if _same_answer(propositions, link, *n)),
     ]
-    reason = f"as {propositions[link.counter].claim.id} answers {propositions[link.claim].claim.id}"
     for i, p in claims:
         for j, q in counters:
             if (i, j) == (link.claim, link.counter) or i == j or p * q < LEAST_ALIKE:
@@ -47,7 +47,20 @@ def _implied(
                 propositions[i], propositions[j]
             ):
                 score = link.score * min(1.0, p * q + 0.3)
-                yield Link(i, j, link.relation, "inferred", score, "spread", (reason,))
+                reasons = tuple(_explain(propositions, link, i, j))
+                yield Link(i, j, link.relation, "inferred", score, "spread", reasons)
+
+
+def _explain(propositions: Sequence[Proposition], link: Link, claim: int, counter: int) -> Iterator[str]:
+    """Why `counter` answers `claim`, in words: what `link` rests on, and which claims say the same as its two."""
+    if counter == link.counter:
+        yield from link.reasons
+        yield f"the claim says the same as {cite(propositions[link.claim])}, which the counter answers"
+    elif claim == link.claim:
+        yield f"the counter says the same as {cite(propositions[link.counter])}, which answers the claim"
+    else:
+        yield f"the claim says the same as {cite(propositions[link.claim])}"
+        yield f"the counter says the same as {cite(propositions[link.counter])}, which answers that"
 
 
 def _same_answer(propositions: Sequence[Proposition], link: Link, other: int, probability: float) -> bool:
@@ -79,5 +92,5 @@ def join_answers(propositions: Sequence[Proposition], links: Mapping[tuple[int, 
             for i in (k for k in sorted(answers[claim]) if k < j):
                 one, two = propositions[i], propositions[j]
                 if same_voice(one.voice, two.voice) and not overlap(one, two) and find_shared(one, two).words:
-                    reason = f"both answer {propositions[claim].claim.id}"
+                    reason = f"both answer {cite(propositions[claim])}"
                     yield Link(i, j, "repeats", "inferred", TWICE, "two-answers", (reason,))
