@@ -70,6 +70,10 @@ def _terms_of(token: Token, words: Vocabulary) -> Iterator[tuple[str, str]]:
     if not (token.text[0].isalnum() or token.text[0] in "#@$£€"):
         return
     if "-" in token.text[1:-1] and root(token.lower) not in words.concepts:
+        phrase = words.phrases.get(tuple(token.lower.split("-")))
+        if phrase:  # "a stand-down order" is an order to stand down
+            yield phrase, token.text
+            return
         parts = [(part, part.lower()) for part in token.text.split("-")]
     else:
         parts = [(token.text, token.lower)]
