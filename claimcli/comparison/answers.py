@@ -62,7 +62,7 @@ def _answers(counter: Proposition) -> Iterator[Answer]:
         yield Answer("disputes", "doubt-phrase", doubt.words, 2)
     if verdict:
         yield Answer("disputes", "verdict-on", verdict.words, 0)
-    if counter.contrast:
+    if counter.contrast and counter.vector:  # "But why?" asks for more
         yield Answer("questions" if counter.asks else "disputes", "but", counter.contrast, 1)
     if counter.concession:
         yield Answer("disputes", "while", counter.concession, 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcli.comparison.agreement import Alike
 from claimcli.comparison.evidence import cite
-from claimcli.comparison.features import find_shared
+from claimcli.comparison.features import find_shared, read_polarity
 from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition, overlap
 from claimcli.comparison.voices import same_voice
@@ -43,12 +43,21 @@ def _implied(
         for j, q in counters:
             if (i, j) == (link.claim, link.counter) or i == j or p * q < LEAST_ALIKE:
                 continue
-            if not same_voice(propositions[i].voice, propositions[j].voice) and not overlap(
-                propositions[i], propositions[j]
-            ):
+            if _may_answer(propositions[i], propositions[j], link):
                 score = link.score * min(1.0, p * q + 0.3)
                 reasons = tuple(_explain(propositions, link, i, j))
                 yield Link(i, j, link.relation, "inferred", score, "spread", reasons)
+
+
+def _may_answer(claim: Proposition, counter: Proposition, link: Link) -> bool:
+    """Whether a pair that `link` implies can be one: of two voices, and for a clash, with something to clash on."""
+    if same_voice(claim.voice, counter.voice) or overlap(claim, counter):
+        return False
+    if link.rule != "clash":
+        return True
+    shared = find_shared(claim, counter)
+    judged = "deny" in claim.stances ^ counter.stances and shared.words > 0
+    return judged or read_polarity(claim, counter, shared)["negated words"] > 0
 
 
 def _explain(propositions: Sequence[Proposition], link: Link, claim: int, counter: int) -> Iterator[str]:
