@@ -305,8 +305,8 @@ def test_evidence_names_other_claims_by_their_words() -> None:
     ]
     pairs = pairs_of(compare_claims(claims))
     spread = next(p for p in pairs if (p.claim.id, p.counter.id) == ("b#1", "a#2"))
-    assert "the claim says the same as Ada Vance, “that the Orlan plant dumped mercury into the …”, which the counter " \
-        "answers" in spread.evidence  # fmt: skip
+    cited = "the claim says the same as Ada Vance, “that the Orlan plant dumped mercury into the …”, "
+    assert cited + "which the counter answers" in spread.evidence
     assert not [line for p in pairs for line in p.evidence if "#" in line]
 
 

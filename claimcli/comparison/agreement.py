@@ -24,7 +24,7 @@ from claimcli.comparison.lexicon import load_weights
 from claimcli.comparison.proposition import Proposition
 
 LEAST = 0.10  # probability under which a likeness is forgotten
-CARRIED = 1.0  # what a step over a third claim costs
+CARRIED = 0.9  # what a step over a third claim leaves of its likeness
 
 Alike = dict[tuple[int, int], float]
 Vouchers = dict[tuple[int, int], tuple[float, int]]
@@ -79,7 +79,8 @@ def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> flo
 def find_vouchers(propositions: Sequence[Proposition], alike: Alike) -> Vouchers:
     """For each pair that a third claim makes surer, what it makes of it and the number of that claim.
 
-    Bare statements vouch for nothing: that two headlines take up one rumour does not make them agree.
+    Two that share names at most stay as they are. Bare statements vouch for nothing: that two headlines take up one
+    rumour does not make them agree.
     """
     neighbours: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), probability in alike.items():
@@ -89,7 +90,7 @@ def find_vouchers(propositions: Sequence[Proposition], alike: Alike) -> Vouchers
     for (i, j), probability in alike.items():
         small, large = sorted((neighbours[i], neighbours[j]), key=len)
         vouched, k = max(((min(p, large[k]), -k) for k, p in small.items() if k in large), default=(0.0, 0))
-        if CARRIED * vouched > probability:
+        if CARRIED * vouched > probability and find_shared(propositions[i], propositions[j]).words:
             vouchers[i, j] = CARRIED * vouched, -k
     return vouchers
 

@@ -9,7 +9,7 @@ from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.voices import same_voice
 
-LEAST_DISPUTE = 0.29  # score from which a dispute is said
+LEAST_DISPUTE = 0.22  # score from which a dispute is said
 LEAST_BARE = 0.42
 WORD_FOR_WORD = 0.5  # likeness from which a cue that denies ("denied that P") denies what the other side says
 LEAST_DENIED = 0.2  # likeness from which a verdict in one of two claims is taken to be about the other

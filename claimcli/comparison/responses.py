@@ -12,7 +12,7 @@ from claimcli.comparison.proposition import Proposition, overlap, term_of
 from claimcli.comparison.voices import same_voice
 
 WINDOW = 40  # claims before an answer in which its claim is looked for; half as many after it
-LEAST_FIT = 0.4
+LEAST_FIT = 0.35
 _SPOKEN = frozenset(
     ("no", "respond-cue", "reply-cue", "but", "while")
 )  # rules by which one may answer an answer of the same kind
