@@ -4,7 +4,7 @@ It learns from true cues alone; whether a candidate is one is for the confidence
 linker left a quarter of the true cues without content).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcli.attribution.crf import Chain
@@ -22,8 +22,9 @@ from claimcli.attribution.linkfeatures import (
     spot_groups,
     token_groups,
 )
+from claimcli.attribution.opinions import opinion_groups
 from claimcli.attribution.scene import Scene, set_scene
-from claimcli.attribution.tagger import CrfTagger
+from claimcli.attribution.tagger import Tagger, Tags
 from claimcli.attribution.window import token_window
 from claimcli.text.article import Article
 from training.corpus import Annotated, Gold
@@ -35,7 +36,7 @@ class Part(NamedTuple):
 
     corpus: Sequence[Annotated]
     cue_words: CueWords
-    flat: Chain
+    tagger: Tagger
 
 
 def match_cues(cues: Sequence[Cue], gold: Sequence[Gold]) -> dict[int, Gold]:
@@ -68,32 +69,33 @@ def window_labels(window: Sequence[int], cue: Cue, gold: Gold) -> list[str]:
 
 
 def window_features(
-    article: Article, scene: Scene, hints: Hints, base: Mapping[str, list[list[str]]], cue: Cue, window: Sequence[int]
+    article: Article, scene: Scene, hints: Hints, tags: Tags, cue: Cue, window: Sequence[int]
 ) -> list[list[str]]:
-    """All features of a window's tokens, as the decoder sees them; `base` holds the base features by side."""
+    """All features of a window's tokens, as the decoder sees them."""
     key, standing = cue_key(scene, cue), find_spots(article, scene, hints, cue, window)
     of_spot = names_of(spot_groups(key, standing.spots))
-    of_token = names_of(token_groups(scene, hints, cue, key, standing))
-    found = {
-        i: [*base["L" if i < cue.first else "R"][i], *spot, *token]
-        for i, spot, token in zip((*standing.left, *standing.right), of_spot, of_token, strict=True)
-    }
+    groups = token_groups(scene, hints, cue, key, standing)
+    if tags.opine:
+        groups += opinion_groups(scene, standing, tags.opine(cue))
+    of_token = names_of(groups)
+    sides = (("L", standing.left), ("R", standing.right))
+    base = [row for side, tokens in sides for row in names_of(base_groups(scene, hints, side, tokens))]
+    tokens = (*standing.left, *standing.right)
+    found = {i: [*rows[0], *rows[1], *rows[2]] for i, *rows in zip(tokens, base, of_spot, of_token, strict=True)}
     return [found.get(i, IN_CUE) for i in window]
 
 
 def sequences(part: Part) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Training sequences of articles that the part's tagger and counts have not seen."""
-    tagger = CrfTagger(part.flat)
     for item in part.corpus:
         scene = set_scene(item.article, part.cue_words)
-        scores = tagger.tag(item.article, scene)
-        hints = read_hints(item.article, scene, scores)
-        cues = find_cues(scores, scene)
-        base = {side: names_of(base_groups(scene, hints, side)) for side in "LR"}
+        tags = part.tagger.tag(item.article, scene)
+        hints = read_hints(item.article, scene, tags.rows)
+        cues = find_cues(tags.rows, scene)
         for k, gold in sorted(match_cues(cues, item.gold).items()):
             window = token_window(item.article, scene, cues[k])
             yield (
-                window_features(item.article, scene, hints, base, cues[k], window),
+                window_features(item.article, scene, hints, tags, cues[k], window),
                 window_labels(window, cues[k], gold),
             )
 

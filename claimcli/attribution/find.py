@@ -8,11 +8,10 @@ from collections.abc import Sequence
 
 from claimcli.attribution.attribution import Attribution
 from claimcli.attribution.choose import choose_links
-from claimcli.attribution.confidence import judge
+from claimcli.attribution.confidence import judge, promises
 from claimcli.attribution.cues import find_cues
 from claimcli.attribution.finding import HIDDEN, LINKED, Finding, to_attribution
-from claimcli.attribution.link import Link, Linker
-from claimcli.attribution.linkfeatures import read_hints
+from claimcli.attribution.link import Link, Linker, bare_link
 from claimcli.attribution.model import load_model
 from claimcli.attribution.rules.apply import apply_rules
 from claimcli.attribution.scene import Scene, set_scene
@@ -28,9 +27,10 @@ def find_attributions(article: Article) -> list[Attribution]:
     """The attributions of `article`, in text order of their cues."""
     model = load_model()
     scene = set_scene(article, model.cue_words)
-    scores = model.tagger.tag(article, scene)
-    linker = Linker(model.linker, article, scene, read_hints(article, scene, scores))
-    links = [linker.link(cue) for cue in find_cues(scores, scene)]
+    tags = model.tagger.tag(article, scene)
+    linker = Linker(model.linker, article, scene, tags)
+    cues = find_cues(tags.rows, scene)
+    links = [linker.link(cue) if promises(scene, cue, model.confidence) else bare_link(cue) for cue in cues]
     judged = [
         (judge(article, scene, link, model.confidence), link) for link in links if has_words(article, link.content)
     ]

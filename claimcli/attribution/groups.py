@@ -10,9 +10,9 @@ Training asks for the names. The decoder asks for the sum of the weights, which 
 up: most keys come again and again, and a look-up costs a tenth of writing and finding five names.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import repeat
-from typing import NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 MEMORY = 100_000  # keys remembered for one group; it forgets them all when it has more
 Key = tuple[Hashable, ...]
@@ -25,6 +25,15 @@ class Group(NamedTuple):
 
     describe: Describe
     keys: Iterable[Key]
+
+
+class Seen(NamedTuple):
+    """Features of words, seen from the places around them: at each place those of the word `offset` places before it,
+    for each of the offsets. `describe` is called with an offset and a word."""
+
+    describe: Describe
+    offsets: Sequence[int]
+    words: Sequence[str]
 
 
 class Named(NamedTuple):
@@ -48,30 +57,68 @@ class Sums(dict[Key, Number]):
         return total
 
 
-class Scorer(dict[Describe, Sums[Number]]):
-    """The sums of every group that is described with the same weights, by the function that describes it."""
+class SeenSums(dict[str, tuple[Number, ...]]):
+    """Summed weights of a word's features by the word, for each offset that it is seen from."""
 
-    def __init__(self, weights: Mapping[str, Number]) -> None:
+    def __init__(self, describe: Describe, offsets: Sequence[int], weights: Mapping[str, Number]) -> None:
         super().__init__()
-        self.weights = weights
+        self._describe, self._offsets, self._weights = describe, offsets, weights
 
-    def __missing__(self, describe: Describe) -> Sums[Number]:
-        found = self[describe] = Sums(describe, self.weights)
+    def __missing__(self, word: str) -> tuple[Number, ...]:
+        if len(self) >= MEMORY:
+            self.clear()
+        weight = self._weights.get
+        found = self[word] = tuple(
+            [sum([weight(name, 0) for name in self._describe(offset, word)]) for offset in self._offsets]
+        )
         return found
 
-    def totals(self, groups: Iterable[Group | Named]) -> list[Number]:
+
+class Scorer(Generic[Number]):
+    """The sums of every group that is described with the same weights."""
+
+    def __init__(self, weights: Mapping[str, Number]) -> None:
+        self.weights = weights
+        self._sums: dict[Describe, Sums[Number]] = {}
+        self._seen: dict[Describe, SeenSums[Number]] = {}
+
+    def sums(self, describe: Describe) -> Sums[Number]:
+        """The sums of one group."""
+        found = self._sums.get(describe)
+        if found is None:
+            found = self._sums[describe] = Sums(describe, self.weights)
+        return found
+
+    def totals(self, groups: Iterable[Group | Seen | Named]) -> list[Number]:
         """The sum of all weights for each place of a sequence."""
-        return list(map(sum, zip(*map(self._column, groups), strict=True)))
+        columns = [column for group in groups for column in self._columns(group)]
+        return list(map(sum, zip(*columns, strict=True)))
 
-    def _column(self, group: Group | Named) -> Iterable[Number]:
+    def _columns(self, group: Group | Seen | Named) -> Sequence[Iterable[Number]]:
         if isinstance(group, Named):
-            return map(self.weights.get, group.names, repeat(0))
-        return map(self[group.describe].__getitem__, group.keys)
+            return (map(self.weights.get, group.names, repeat(0)),)
+        if isinstance(group, Group):
+            return (map(self.sums(group.describe).__getitem__, group.keys),)
+        sums = self._seen.setdefault(group.describe, SeenSums(group.describe, group.offsets, self.weights))
+        rows = [sums[word] for word in group.words]
+        return [_shift(column, o, 0) for o, column in zip(group.offsets, zip(*rows, strict=True), strict=True)]
 
 
-def names_of(groups: Iterable[Group | Named]) -> list[list[str]]:
+def names_of(groups: Iterable[Group | Seen | Named]) -> list[list[str]]:
     """All feature names of each place of a sequence."""
-    columns = [
-        [(name,) for name in g.names] if isinstance(g, Named) else [g.describe(*key) for key in g.keys] for g in groups
-    ]
+    columns = [column for group in groups for column in _name_columns(group)]
     return [[name for part in row for name in part] for row in zip(*columns, strict=True)]
+
+
+def _name_columns(group: Group | Seen | Named) -> Sequence[Iterable[Iterable[str]]]:
+    if isinstance(group, Named):
+        return ([(name,) for name in group.names],)
+    if isinstance(group, Group):
+        return ([group.describe(*key) for key in group.keys],)
+    return [_shift([group.describe(o, word) for word in group.words], o, ()) for o in group.offsets]
+
+
+def _shift(column: Sequence[Any], offset: int, beyond: Any) -> Sequence[Any]:
+    """For each place what stands `offset` places before it, `beyond` where nothing does."""
+    nothing = [beyond] * min(abs(offset), len(column))
+    return [*column[-offset:], *nothing][-len(column) :] if offset < 0 else [*nothing, *column][: len(column)]

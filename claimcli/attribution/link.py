@@ -11,11 +11,20 @@ from functools import cached_property
 from claimcli.attribution.crf import Chain
 from claimcli.attribution.cues import Cue
 from claimcli.attribution.groups import Scorer
-from claimcli.attribution.linkfeatures import Hints, base_groups, cue_key, find_spots, spot_groups, token_groups
+from claimcli.attribution.linkfeatures import (
+    base_groups,
+    cue_key,
+    find_spots,
+    read_hints,
+    spot_groups,
+    token_groups,
+)
+from claimcli.attribution.opinions import opinion_groups
 from claimcli.attribution.ranking import Described, Rankings, log_odds, rank
 from claimcli.attribution.readings import Counts, Reader, count_sorts
 from claimcli.attribution.scene import Scene
 from claimcli.attribution.sources import describe_source, vary_source
+from claimcli.attribution.tagger import Tags
 from claimcli.attribution.variants import Reading, Run, tokens_in, vary_content
 from claimcli.attribution.window import token_window
 from claimcli.text.article import Article
@@ -49,8 +58,10 @@ class LinkModel:
 class Linker:
     """Labels the windows of the cues of one article; sums of base features are kept for the article."""
 
-    def __init__(self, model: LinkModel, article: Article, scene: Scene, hints: Hints) -> None:
-        self._model, self._article, self._scene, self._hints = model, article, scene, hints
+    def __init__(self, model: LinkModel, article: Article, scene: Scene, tags: Tags) -> None:
+        self._model, self._article, self._scene, self._opine = model, article, scene, tags.opine
+        self._hints = read_hints(article, scene, tags.rows)
+        self._base: dict[str, dict[int, int]] = {"L": {}, "R": {}}
 
     def link(self, cue: Cue) -> Link:
         """Source and content of `cue`; either may be empty."""
@@ -129,8 +140,11 @@ class Linker:
         left, right, spots = standing
         distinct = list(dict.fromkeys(spots))  # many tokens share a spot
         of_spot = dict(zip(distinct, totals(spot_groups(key, distinct)), strict=True))
-        of_token = totals(token_groups(scene, hints, cue, key, standing))
-        base = [self._base["L"][i] for i in left] + [self._base["R"][i] for i in right]
+        groups = token_groups(scene, hints, cue, key, standing)
+        if self._opine:
+            groups += opinion_groups(scene, standing, self._opine(cue))
+        of_token = totals(groups)
+        base = self._base_sums("L", left) + self._base_sums("R", right)
         out = [a + of_spot[s] + b for a, s, b in zip(base, spots, of_token, strict=True)]
         in_cue = sum(self._model.chain.weights.get(name, 0) for name in IN_CUE)
         return [*out[: len(left)], *[in_cue] * (len(window) - len(out)), *out[len(left) :]]
@@ -139,9 +153,19 @@ class Linker:
     def _counts(self) -> Counts:
         return count_sorts(self._scene)
 
-    @cached_property
-    def _base(self) -> dict[str, list[int]]:
-        return {side: self._model.of_tokens.totals(base_groups(self._scene, self._hints, side)) for side in "LR"}
+    def _base_sums(self, side: str, tokens: Sequence[int]) -> list[int]:
+        """Sums of the base features, looked up once for all cues on one side of a token."""
+        known = self._base[side]
+        new = [i for i in tokens if i not in known]
+        known.update(
+            zip(new, self._model.of_tokens.totals(base_groups(self._scene, self._hints, side, new)), strict=True)
+        )
+        return [known[i] for i in tokens]
+
+
+def bare_link(cue: Cue) -> Link:
+    """A cue without any parts."""
+    return Link(cue, (), (), 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def fill_gaps(chosen: Sequence[int], window: Sequence[int]) -> list[int]:

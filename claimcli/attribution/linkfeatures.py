@@ -7,7 +7,7 @@ side); *relative* features depend on the cue as well.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise, repeat
+from itertools import chain
 from typing import NamedTuple
 
 from claimcli.attribution.cues import Cue
@@ -20,6 +20,9 @@ from claimcli.text.quotes import Quotation
 
 LINK_LABELS = ("O", "B-S", "I-S", "B-C", "I-C")
 _STEPS = (0.1, 0.3, 0.6, 0.9)
+_DIGITS = "01234"
+_TAGS = [[[s + c + u for u in _DIGITS] for c in _DIGITS] for s in _DIGITS]  # made once: equal texts are one object
+_PARTS = [[s + c for c in _DIGITS] for s in _DIGITS]
 _FOLLOWERS = frozenset(SAY_WORDS)
 
 
@@ -27,10 +30,9 @@ _FOLLOWERS = frozenset(SAY_WORDS)
 class Hints:
     """What the tagger thinks of each token, coarsely, and how many likely cues stand before it."""
 
-    source: list[int]
-    content: list[int]
-    cue: list[int]
     parts: list[str]  # steps of source and content together
+    tags: list[str]  # steps of all three
+    quoted: list[str]  # place in a quotation, with what stands before its closing mark
     begins: list[str]  # "S", "C" where a source or a content seems to begin, else ""
     cues_before: list[int]
     quotations: list[
@@ -54,8 +56,11 @@ def read_hints(article: Article, scene: Scene, scores: Sequence[Sequence[float]]
         count += place == "<"
         closed.append(count)
     quotations = [_describe_quotation(article, scene, cue, q) for q in article.quotations]
-    parts = [f"{s}{c}" for s, c in zip(source, content, strict=True)]
-    return Hints(source, content, cue, parts, begins, before, quotations, closed)
+    tags = [_TAGS[s][c][u] for s, c, u in zip(source, content, cue, strict=True)]
+    quoted = [p + scene.endings[q] if p else "" for p, q in zip(scene.place, scene.quote, strict=True)]
+    return Hints(
+        [_PARTS[s][c] for s, c in zip(source, content, strict=True)], tags, quoted, begins, before, quotations, closed
+    )
 
 
 def _describe_quotation(article: Article, scene: Scene, cue: Sequence[int], q: Quotation) -> str:
@@ -71,22 +76,24 @@ def _describe_quotation(article: Article, scene: Scene, cue: Sequence[int], q: Q
     return f"{distance(len(inside)) // 2}{begins}{title}{own}"
 
 
-def base_groups(scene: Scene, hints: Hints, side: str) -> list[Group]:
-    """Groups that hold for every cue on that side of a token ("L": the token is left of the cue), a key for each token
-    of the article."""
-    k, lowers = scene.classes, scene.lowers
-    same = ["^", *("=" if a == b else "^" for a, b in pairwise(scene.sentence))]
-    quotes = [p + (scene.endings[q] if q >= 0 else "") for p, q in zip(scene.place, scene.quote, strict=True)]
-    hinted = [f"{parts}{cue}" for parts, cue in zip(hints.parts, hints.cue, strict=True)]
+def base_groups(scene: Scene, hints: Hints, side: str, tokens: Sequence[int]) -> list[Group]:
+    """Groups that hold for every cue on that side of a token ("L": the token is left of the cue)."""
+    k, lowers, sentence, quoted, tags = scene.classes, scene.lowers, scene.sentence, hints.quoted, hints.tags
+    last = len(k) - 1
+    around: list[Key] = []
+    hinted: list[Key] = []
+    for i in tokens:
+        same = "=" if i and sentence[i] == sentence[i - 1] else "^"
+        before, tag_before = (k[i - 1], tags[i - 1]) if i else ("^", "^")
+        after, tag_after = (k[i + 1], tags[i + 1]) if i < last else ("$", "$")
+        around.append((side, before, k[i], after, same, quoted[i]))
+        hinted.append((side, tag_before, tags[i], tag_after, hints.begins[i], same))
     return [
-        Group(word, zip(repeat(side, len(k)), scene.words, strict=True)),
-        Group(word_before, zip(["", *lowers[:-1]], strict=True)),
-        Group(word_after, zip([*lowers[1:], ""], strict=True)),
-        Group(classes, zip(repeat(side, len(k)), ["^", *k[:-1]], k, [*k[1:], "$"], same, quotes, strict=True)),
-        Group(
-            tagged,
-            zip(repeat(side, len(k)), ["^", *hinted[:-1]], hinted, [*hinted[1:], "$"], hints.begins, same, strict=True),
-        ),
+        Group(word, [(side, scene.words[i]) for i in tokens]),
+        Group(word_before, [(lowers[i - 1],) if i else () for i in tokens]),
+        Group(word_after, [(lowers[i + 1],) if i < last else () for i in tokens]),
+        Group(classes, around),
+        Group(tagged, hinted),
     ]
 
 
@@ -95,12 +102,12 @@ def word(side: str, text: str) -> list[str]:
     return [*(f"0{name}" for name in word_features(text)[:6]), f"{side}l={text.lower()}"]
 
 
-def word_before(lower: str) -> list[str]:
+def word_before(lower: str = "") -> list[str]:
     """The word before the token."""
     return [f"-l={lower}"] if lower else []
 
 
-def word_after(lower: str) -> list[str]:
+def word_after(lower: str = "") -> list[str]:
     """The word behind the token."""
     return [f"+l={lower}"] if lower else []
 

@@ -4,26 +4,28 @@ Weights are learnt by softmax over the candidates of one cue, towards those that
 looks like is told by `readings` (contents) and `sources`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import exp, log
 from typing import NamedTuple
 
 from claimcli.attribution.groups import Describe, Key, Scorer
 
+_LOW = 1 / (1 + exp(4))  # the probability whose log odds are minus four
 Part = tuple[Describe, Key]
 
 
 class Described(NamedTuple):
     """One candidate: groups of indicators, each with its key, and numbers under their names."""
 
-    parts: Sequence[Part]
+    parts: Sequence[Sequence[Part]]  # in bundles, which candidates may share
     numbers: Sequence[tuple[str, float]]
 
     def features(self) -> dict[str, float]:
         """Values by feature name; what is there twice counts twice."""
         found: dict[str, float] = {}
-        for describe, key in self.parts:
+        for describe, key in chain.from_iterable(self.parts):
             for name in describe(*key):
                 found[name] = found.get(name, 0.0) + 1.0
         for name, value in self.numbers:
@@ -39,15 +41,18 @@ class Rankings:
     source: Mapping[str, float]
 
 
-def rank(candidates: Iterable[Described], scorer: Scorer[float]) -> list[float]:
+def rank(candidates: Sequence[Described], scorer: Scorer[float]) -> list[float]:
     """The share of each candidate, in their order; shares sum to one. Without weights the first has it all."""
     weight = scorer.weights.get
     if not scorer.weights:
-        return [1.0] + [0.0] * (sum(1 for _ in candidates) - 1)
-    scores = [
-        sum([scorer[describe][key] for describe, key in parts]) + sum([weight(n, 0.0) * value for n, value in numbers])
-        for parts, numbers in candidates
-    ]
+        return [1.0] + [0.0] * (len(candidates) - 1)
+    sums: dict[int, float] = {}  # by the identity of a bundle: those that candidates share are summed once
+    scores = []
+    for parts, numbers in candidates:
+        for bundle in parts:
+            if id(bundle) not in sums:
+                sums[id(bundle)] = sum([scorer.sums(describe)[key] for describe, key in bundle])
+        scores.append(sum([sums[id(bundle)] for bundle in parts]) + sum([weight(n, 0.0) * x for n, x in numbers]))
     top = max(scores)
     shares = [exp(s - top) for s in scores]
     total = sum(shares)
@@ -56,4 +61,7 @@ def rank(candidates: Iterable[Described], scorer: Scorer[float]) -> list[float]:
 
 def log_odds(probability: Mapping[int, float]) -> dict[int, float]:
     """The linker's log odds, token by token, cut at plus and minus four."""
-    return {i: max(-4.0, min(4.0, log((p + 1e-6) / (1 - p + 1e-6)))) for i, p in probability.items()}
+    return {
+        i: -4.0 if p < _LOW else 4.0 if p > 1 - _LOW else log((p + 1e-6) / (1 - p + 1e-6))
+        for i, p in probability.items()
+    }

@@ -4,7 +4,7 @@ Unlike the linker, the ranking sees a reading whole: where it begins and ends, w
 it cuts a phrase. What all readings with the same beginning or the same end share is looked at once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -79,11 +79,11 @@ class Reader:
         size = sum([b - a for a, b in reading])
         quoted = sum([counts.quoted[b] - counts.quoted[a] for a, b in reading]) / size
         quote = "d" if quoted > 0.9 else "m" if quoted else "i"
-        verbal = any([counts.verbal[b] > counts.verbal[a] for a, b in reading])
+        verbal = any(counts.verbal[b] > counts.verbal[a] for a, b in reading)
         begins = [self._begin(a) for a, _ in reading]
         shape = "".join([begun.where[2] + begun.where[0] for begun in begins])
-        parts: list[Part] = [
-            (whole, (shape, distance(size), quote, verbal, len(reading), self._head, self._kind)),
+        parts: list[Sequence[Part]] = [
+            ((whole, (shape, distance(size), quote, verbal, len(reading), self._head, self._kind)),),
         ]
         numbers = [
             ("odds", sum(inside) / 10),
@@ -93,7 +93,7 @@ class Reader:
         ]
         for begun, run in zip(begins, reading, strict=True):
             ended = self._end(begun.where, run[1])
-            parts += (*begun.parts, *ended.parts, *self._joint(begun, ended, run))
+            parts += (begun.parts, ended.parts, self._joint(begun, ended, run))
             numbers += (begun.rise, ended.jump)
         return Described(parts, numbers)
 
@@ -152,7 +152,7 @@ class Reader:
         jump = odds.get(stop - 1, 0.0) - odds.get(stop, -4.0)
         return _End(parts, (f"jump{where}", jump), after, beyond_class, min(left, 5), rest)
 
-    def _joint(self, begun: "_Begin", ended: "_End", run: Run) -> Iterable[Part]:
+    def _joint(self, begun: "_Begin", ended: "_End", run: Run) -> Sequence[Part]:
         """What depends on both ends of a run."""
         start, stop = run
         where, side, k, cue = begun.where, begun.where[0], self._scene.classes, self._cue

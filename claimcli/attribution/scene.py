@@ -41,7 +41,9 @@ def set_scene(article: Article, cue_words: CueWords) -> Scene:
     n = len(tokens)
     words = [t.text for t in tokens]
     lowers = [t.lower for t in tokens]
-    shares = [cue_words.share(lower) for lower in lowers]
+    share_of = {lower: cue_words.share(lower) for lower in set(lowers)}
+    band_of = {lower: band(share) for lower, share in share_of.items()}
+    shares = [share_of[lower] for lower in lowers]
     quote, place, depth, endings = _quotation_places(article)
     closed_before, opens_after = _quotation_distances(article, quote, n)
     left, right, sentence = _nearest_cues(article, shares)
@@ -50,7 +52,7 @@ def set_scene(article: Article, cue_words: CueWords) -> Scene:
         commas.append(count)
         count += word in (",", ";", "—", "--", "–") and quote[i] < 0
     return Scene(
-        words, lowers, [word_class(w) for w in words], [band(s) for s in shares], quote, place, closed_before,
+        words, lowers, [word_class(w) for w in words], [band_of[w] for w in lowers], quote, place, closed_before,
         opens_after, left, right, commas, endings, sentence, [reporting_class(w) for w in lowers], depth,
     )  # fmt: skip
 

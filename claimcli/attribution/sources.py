@@ -84,7 +84,7 @@ def describe_source(
     if run == NONE:
         peak = max(probability.values(), default=0.0)
         nobody = (pattern, after, kind, lowers[cue.head], _class_at(scene, cue.first - 1), int(peak * 4))
-        return Described(((no_source, nobody),), (("none peak", peak),))
+        return Described((((no_source, nobody),),), (("none peak", peak),))
     start, end = run
     sentence = article.sentences[scene.sentence[cue.first]]
     inside = [odds.get(i, -4.0) for i in range(start, end)]
@@ -113,7 +113,7 @@ def describe_source(
         ("jump", odds.get(end - 1, -4.0) - odds.get(end, -4.0)),
         ("rise", odds.get(start, -4.0) - odds.get(start - 1, -4.0)),
     )
-    return Described(parts, numbers)
+    return Described((parts,), numbers)
 
 
 def no_source(pattern: str, after: str, kind: str, head: str, before: str, peak: int) -> list[str]:

@@ -6,9 +6,8 @@ in sentence and paragraph.
 """
 
 from collections.abc import Sequence
-from itertools import repeat
 
-from claimcli.attribution.groups import Group, Key, Named
+from claimcli.attribution.groups import Group, Key, Named, Seen
 from claimcli.attribution.scene import Scene, distance
 from claimcli.attribution.words import word_features
 from claimcli.text.article import Article
@@ -16,7 +15,7 @@ from claimcli.text.article import Article
 OFFSETS = (-2, -1, 0, 1, 2)
 
 
-def tag_groups(article: Article, scene: Scene) -> list[Group | Named]:
+def tag_groups(article: Article, scene: Scene) -> list[Group | Seen | Named]:
     """All groups, with a key for each token of the article."""
     starts = [s.first for s in article.sentences]
     k, b, lowers = scene.classes, scene.bands, scene.lowers
@@ -27,7 +26,7 @@ def tag_groups(article: Article, scene: Scene) -> list[Group | Named]:
         before2[first : first + 2] = "^^"[: len(k) - first]
     after, after2 = [*k[1:], "$"], [*k[2:], "$", "$"][: len(k)]
     return [
-        *(Group(word, zip(repeat(offset), _shifted(scene.words, offset), strict=False)) for offset in OFFSETS),
+        Seen(word, OFFSETS, scene.words),
         Group(neighbours, zip(before, k, after, b, scene.kinds, strict=True)),
         Group(follow, zip(b, after, after2, strict=True)),
         Group(bands, zip([0, *b[:-1]], b, [*b[1:], 0], strict=True)),
@@ -42,17 +41,8 @@ def tag_groups(article: Article, scene: Scene) -> list[Group | Named]:
     ]
 
 
-def _shifted(words: Sequence[str], offset: int) -> list[str]:
-    """For each place the word `offset` places before it, "" beyond the article's ends."""
-    if offset < 0:
-        return [*words[-offset:], *[""] * -offset][-len(words) :]
-    return [*[""] * offset, *words][: len(words)]
-
-
 def word(offset: int, text: str) -> list[str]:
     """The features that a word gives to the token `offset` words behind it; fewer, the farther it is."""
-    if not text:
-        return []
     features = word_features(text)
     kept = features if offset == 0 else features[:5] if abs(offset) == 1 else features[:3]
     return [f"{offset}{name}" for name in kept]
