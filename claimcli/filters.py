@@ -3,16 +3,15 @@
 import difflib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from claimcli.models import Claim, CompareReport, Pair, Topic
 
 _JOINTS = re.compile(r", and | and |, | & ")
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFilter:
+class ClaimFilter(NamedTuple):
     """What `extract` was asked to keep. Empty means all."""
 
     speakers: tuple[str, ...] = ()
@@ -30,8 +29,7 @@ class ClaimFilter:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class PairFilter:
+class PairFilter(NamedTuple):
     """What `compare` was asked to keep. Empty means all; two speakers or more are opponents: both sides among them."""
 
     relations: tuple[str, ...] = ()

@@ -30,9 +30,10 @@ Spans = tuple[Offsets, ...]
 
 
 class Record(BaseModel):
-    """What all records share: frozen, and keys that we do not know are passed through."""
+    """What all records share: frozen, and keys that we do not know are passed through. Validators are built when first
+    needed, since a command needs few of them."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
 
 class Claim(Record):

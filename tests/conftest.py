@@ -1,6 +1,7 @@
 """The command line as tests call it: as a process with pipes, and as a process on a terminal."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,6 +11,7 @@ import pytest
 
 COMMAND = (sys.executable, "-m", "claimcli")
 ROOT = Path(__file__).resolve().parent.parent
+PROGRESS = re.compile(r"(?:\r\x1b\[K[^\r\n]*)*\r\x1b\[K")  # counted and cleared: what a slow machine shows in between
 Process = subprocess.CompletedProcess[str]
 
 
@@ -57,7 +59,7 @@ def run_in_terminal(
     shown = b"".join(_read_all(descriptor))
     os.close(descriptor)
     _, status = os.waitpid(pid, 0)
-    return os.waitstatus_to_exitcode(status), shown.decode("utf-8").replace("\r\n", "\n")
+    return os.waitstatus_to_exitcode(status), PROGRESS.sub("", shown.decode("utf-8")).replace("\r\n", "\n")
 
 
 def _read_all(descriptor: int) -> Iterator[bytes]:

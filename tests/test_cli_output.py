@@ -60,25 +60,33 @@ def test_version(claimcli: Run) -> None:
 def test_version_loads_nothing_heavy() -> None:
     program = (
         "import sys; sys.argv = ['claimcli', '--version']\n"
-        "from claimcli.__main__ import main\n"
-        "main(); print(sorted(sys.modules))"
+        "from claimcli.__main__ import run\n"
+        "run(); print(sorted(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = done.stdout.split("\n")[1]
     assert not [name for name in ("typer", "rich", "pydantic", "regex") if f"'{name}'" in loaded]
 
 
-def test_data_formats_load_no_table_writer(news: Path) -> None:
+@pytest.mark.parametrize("style", ["json", "jsonl", "csv", "table"])
+def test_extract_loads_only_what_it_needs(news: Path, style: str) -> None:
+    """In a pipe: nothing that draws tables, compares, or reads claims and aliases; no validator of other records."""
     program = (
-        "import sys; sys.argv = ['claimcli', 'extract', 'a.txt', '--format', 'jsonl']\n"
-        "from claimcli.__main__ import main\n"
-        "try: main()\n"
+        f"import sys; sys.argv = ['claimcli', 'extract', 'a.txt', '--format', '{style}']\n"
+        "from claimcli.__main__ import run\n"
+        "try: run()\n"
         "except SystemExit: pass\n"
-        "print(sorted(sys.modules), file=sys.stderr)"
+        "from claimcli.models import Claim, CompareReport\n"
+        "print(Claim.__pydantic_complete__, CompareReport.__pydantic_complete__, *sys.modules, file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=news)
-    assert "'claimcli.extract'" in done.stderr
-    assert not [name for name in ("screen", "tables", "pair_tables") if f"'claimcli.writers.{name}'" in done.stderr]
+    claim_built, comparison_built, *loaded = done.stderr.split()
+    assert "claimcli.extract" in loaded
+    assert (claim_built, comparison_built) == ("True", "False")
+    names = "compare comparison readers.claims speakers.across speakers.aliases"
+    unneeded = [f"claimcli.{name}" for name in names.split()]
+    unneeded += ["rich", *(f"claimcli.writers.{name}" for name in ("screen", "tables", "pair_tables", "schema"))]
+    assert [name for name in unneeded if name in loaded] == []
 
 
 @pytest.mark.parametrize("arguments", [[], ["extract"], ["compare"], ["speakers"], ["show"], ["schema"]])

@@ -48,6 +48,16 @@ def test_make_knows_its_targets() -> None:
         assert done.returncode == 0, done.stderr
 
 
+def test_word_lists_stand_in_literal_strings() -> None:
+    """`tomllib` takes '…' in one piece and "…" letter by letter, at every start."""
+    lists = sorted((ROOT / "claimcli" / "lexicon").glob("*.toml"))
+    assert lists
+    for path in lists:
+        lines = path.read_text(encoding="utf-8").split("\n")
+        escaped = [line for line in lines if '"' in line and "'" not in line and not line.lstrip().startswith("#")]
+        assert escaped == [], path.name
+
+
 def test_importing_the_package_loads_nothing_heavy() -> None:
     source = Path(claimcli.__file__).read_text(encoding="utf-8")
     assert "import regex" not in source and "import pydantic" not in source

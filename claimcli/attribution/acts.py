@@ -1,12 +1,11 @@
 """What a cue does (asserts, denies, concedes, questions, demands, intends, believes) and whether it is negated."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import regex
 
 from claimcli.attribution.cuewords import stem
+from claimcli.lexicon import read_words
 from claimcli.models import Act
 
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}]++)?+")
@@ -15,7 +14,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}]++)?+")
 @cache
 def _lexicon() -> tuple[dict[str, Act], dict[str, Act], frozenset[str]]:
     """Acts by the stem of one word, acts by a phrase, and the words that negate."""
-    data = tomllib.loads(files("claimcli.lexicon").joinpath("acts.toml").read_text(encoding="utf-8"))
+    data = read_words("acts")
     single: dict[str, Act] = {}
     phrases: dict[str, Act] = {}
     for act, words in data["acts"].items():

@@ -4,11 +4,10 @@ The classes stand in for parts of speech, which were measured to add next to not
 open ones by their ending.
 """
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from claimcli.attribution.cuewords import stem
+from claimcli.lexicon import read_words
 
 SAY_WORDS = (
     "that",
@@ -85,9 +84,8 @@ def word_class(text: str) -> str:
 
 @cache
 def _reporting_classes() -> dict[str, str]:
-    text = files("claimcli.lexicon").joinpath("reporting.toml").read_text(encoding="utf-8")
     found: dict[str, str] = {}
-    for name, words in tomllib.loads(text)["classes"].items():
+    for name, words in read_words("reporting")["classes"].items():
         for word in words.split():
             found.setdefault(stem(word), name)
     return found

@@ -1,15 +1,13 @@
 """The word lists of the speaker stage, read once from the TOML files beside this module."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from typing import NamedTuple
+
+from claimcli.lexicon import read_words
 
 
-@dataclass(frozen=True, slots=True)
-class NameLexicon:
+class NameLexicon(NamedTuple):
     """All words in lower case. `gender` and `same` are keyed by a single word."""
 
     given: frozenset[str]  # given names of persons
@@ -50,7 +48,7 @@ class NameLexicon:
 def load_names() -> NameLexicon:
     """The lexicon, read at the first call."""
     given, people, bodies, places, grammar = (
-        _read(name) for name in ("given_names", "people", "bodies", "places", "grammar")
+        read_words(name) for name in ("given_names", "people", "bodies", "places", "grammar")
     )
     male, female = _words(given["male"]), _words(given["female"])
     titles, roles = people["titles"], people["roles"]
@@ -94,10 +92,6 @@ def load_names() -> NameLexicon:
         determiners=_keyed(grammar["determiners"]),
         small={name: _words(words) for name, words in grammar["small"].items()},
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("claimcli.lexicon") / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ Nothing is cleaned: every part is an offset into the text as read.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimcli.text.head import Head, read_head
 from claimcli.text.quotes import Quotation, pair_marks
@@ -14,8 +15,7 @@ from claimcli.text.span import Span
 from claimcli.text.tokens import Token, tokenize
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens `first` to `last` (exclusive) of the article, in paragraph number `paragraph` (0-based)."""
 
     first: int
@@ -23,8 +23,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Tokens `first` to `last` (exclusive); `line` is 1-based; `role` is title, boilerplate or body."""
 
     first: int
