@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp
-from typing import Any
+from typing import Any, NamedTuple
 
 SCALE = 64
 FIELD = 32
@@ -32,7 +32,7 @@ class Chain:
     transitions: tuple[Row, ...]
 
     @cached_property
-    def _passes(self) -> tuple[Callable[[Rows], Rows], Callable[[Rows, Rows], Rows]]:
+    def _passes(self) -> "Passes":
         return compile_passes([[exp(w / SCALE) for w in row] for row in self.transitions])
 
     def marginals(self, sums: Sequence[int]) -> Rows:
@@ -42,24 +42,36 @@ class Chain:
         """
         if not sums:
             return []
-        forward, backward = self._passes
-        potentials = self._potentials(sums)
-        return backward(potentials, forward(potentials))
-
-    def _potentials(self, sums: Sequence[int]) -> Rows:
-        """exp of each label's weight, the best label's being one."""
         width = len(self.labels)
         unpack_fields, size, middle = struct.Struct(f"<{width}I").unpack, 4 * width, _middle(width)
-        factor, fields = _EXP, [unpack_fields((packed + middle).to_bytes(size, "little")) for packed in sums]
+        fields = [unpack_fields((packed + middle).to_bytes(size, "little")) for packed in sums]
         try:
-            return [tuple([factor[top - f] for f in row]) for row in fields for top in (max(row),)]
-        except IndexError:
-            return [tuple([factor[min(_FAR, max(row) - f)] for f in row]) for row in fields]
+            potentials = self._passes.potentials(fields, _EXP)
+        except IndexError:  # a label farther below the best than the table reaches
+            near = [[max(f, max(row) - _FAR) for f in row] for row in fields]
+            potentials = self._passes.potentials(near, _EXP)
+        return self._passes.backward(potentials, self._passes.forward(potentials))
 
 
-# The two passes, written out for a fixed matrix: names for the numbers of a row and no loop over labels, which is four
+class Passes(NamedTuple):
+    """The steps of decoding, compiled for one matrix of transitions."""
+
+    potentials: Callable[[Sequence[Sequence[int]], Sequence[float]], Rows]  # exp of each weight, the best one's being 1
+    forward: Callable[[Rows], Rows]
+    backward: Callable[[Rows, Rows], Rows]
+
+
+# The steps, written out for a fixed matrix: names for the numbers of a row and no loop over labels, which is four
 # times as fast as loops. A row is scaled down or up only where its total leaves the range of safe products.
 _PASSES = """
+def potentials(fields, factor):
+    out = []
+    add = out.append
+    for {f} in fields:
+        top = max({f})
+        add(({factors}))
+    return out
+
 def forward(potentials):
     places = iter(potentials)
     {a} = next(places)
@@ -90,8 +102,8 @@ def backward(potentials, forward):
 """
 
 
-def compile_passes(table: Sequence[Sequence[float]]) -> tuple[Callable[[Rows], Rows], Callable[[Rows, Rows], Rows]]:
-    """The forward and the backward pass for transition factors `[from][to]`.
+def compile_passes(table: Sequence[Sequence[float]]) -> Passes:
+    """The steps of decoding for transition factors `[from][to]` of two labels or more.
 
     Steps that the labels rule out (an inside without its begin) have a factor near zero and are left out.
     """
@@ -103,15 +115,16 @@ def compile_passes(table: Sequence[Sequence[float]]) -> tuple[Callable[[Rows], R
     def product(factors: Iterable[float], name: str) -> str:
         return " + ".join(f"{name}{i} * {w!r}" for i, w in enumerate(factors) if w > 1e-4) or "0.0"
 
-    parts = {name: listed(name + "{j}") for name in "apbmx"}
+    parts = {name: listed(name + "{j}") for name in "apbmxf"}
     parts |= {f"{name}_sum": listed(name + "{j}", " + ") for name in "abm"}
     parts |= {f"{name}_scaled": listed(name + "{j} / total") for name in "abm"}
+    parts["factors"] = listed("factor[top - f{j}]")
     parts |= {"ones": listed("1.0"), "products": listed("a{j} * b{j}"), "weighed": listed("b{j} * p{j}")}
     parts["steps"] = ", ".join(f"p{j} * ({product([row[j] for row in table], 'a')})" for j in labels)
     parts["back"] = ", ".join(product(row, "x") for row in table)
     names: dict[str, Any] = {}
     exec(_PASSES.format(**parts), names)  # names and numbers only, all of them ours
-    return names["forward"], names["backward"]
+    return Passes(names["potentials"], names["forward"], names["backward"])
 
 
 def _middle(width: int) -> int:

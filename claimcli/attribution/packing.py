@@ -1,7 +1,7 @@
 """The file of the weights: chains and tables of numbers as one compressed string of bytes.
 
-A table is its keys, sorted and joined by line feeds, and columns of little-endian 16-bit integers with `BIAS` added: one column for each
-label of a chain, in units of 1 / SCALE; one in thousandths for a table of numbers.
+A table is its keys, sorted and joined by line feeds, and columns of little-endian 16-bit integers with `BIAS` added:
+one column for each label of a chain, in units of 1 / SCALE; one in thousandths for a table of numbers.
 """
 
 import json

@@ -49,17 +49,14 @@ def count_sorts(scene: Scene) -> Counts:
     )
 
 
-def whole(shape: str, size: int, quote: str, verbal: bool, runs: int, head: str, kind: str) -> list[str]:
-    """Its shape ("q<p>": a quotation before the cue, plain words behind it), and which cues have such a content."""
-    return [
-        f"shape {shape[:6]}",
-        f"size {size}{quote}",
-        f"verbal {verbal}{quote}",
-        f"runs {runs}{quote}",
-        f"head {head} {shape[:4]}",
-        f"headv {head} {verbal}",
-        f"kind {kind} {shape[:4]}",
-    ]
+def whole(shape: str, size: int, quote: str, verbal: bool, runs: int) -> list[str]:
+    """Its shape: "q<p>" is a quotation before the cue and plain words behind it."""
+    return [f"shape {shape[:6]}", f"size {size}{quote}", f"verbal {verbal}{quote}", f"runs {runs}{quote}"]
+
+
+def whole_of_cue(head: str, kind: str, shape: str, verbal: bool) -> list[str]:
+    """Which cues have such a content."""
+    return [f"head {head} {shape}", f"headv {head} {verbal}", f"kind {kind} {shape}"]
 
 
 class Reader:
@@ -83,7 +80,10 @@ class Reader:
         begins = [self._begin(a) for a, _ in reading]
         shape = "".join([begun.where[2] + begun.where[0] for begun in begins])
         parts: list[Sequence[Part]] = [
-            ((whole, (shape, distance(size), quote, verbal, len(reading), self._head, self._kind)),),
+            (
+                (whole, (shape, distance(size), quote, verbal, len(reading))),
+                (whole_of_cue, (self._head, self._kind, shape[:4], verbal)),
+            ),
         ]
         numbers = [
             ("odds", sum(inside) / 10),
