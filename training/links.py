@@ -1,0 +1,45 @@
+"""Learns what comes after a tagger: the linker, the rankings of its readings, and the confidence.
+
+Each step learns from what the steps before it do on articles that they have not seen: the two parts take turns.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from typing import NamedTuple
+
+from claimcli.attribution.crf import Chain
+from claimcli.attribution.ranking import Rankings
+from training.judge import fit_confidence, try_links
+from training.linker import Part, train_linker
+from training.ranker import fit_rankings, hold_contests
+
+
+class Learnt(NamedTuple):
+    """The weights of all that comes after a tagger."""
+
+    linker: Chain
+    rankings: Rankings
+    confidence: dict[str, float]
+
+    def numbers(self) -> dict[str, dict[str, float]]:
+        """The tables of numbers, by the names that a weights file has for them."""
+        rankings = self.rankings
+        return {
+            "content": dict(rankings.content),
+            "source": dict(rankings.source),
+            "confidence": self.confidence,
+        }
+
+
+def learn_links(parts: Sequence[Part], pool: Executor) -> Learnt:
+    """Weights from two parts of the corpus, each with a tagger and counts that have not seen it."""
+    jobs = [pool.submit(train_linker, [part]) for part in parts]
+    of_both = pool.submit(train_linker, parts)
+    linkers = [job.result() for job in jobs]
+    contest_jobs = [pool.submit(hold_contests, parts[h], linkers[1 - h]) for h in (0, 1)]
+    contests = [job.result() for job in contest_jobs]
+    rankings = [fit_rankings(c) for c in contests]
+    trial_jobs = [pool.submit(try_links, parts[h], linkers[1 - h], rankings[1 - h]) for h in (0, 1)]
+    all_rankings = fit_rankings(*contests)
+    confidence = fit_confidence([trial for job in trial_jobs for trial in job.result()])
+    return Learnt(of_both.result(), all_rankings, confidence)
