@@ -134,6 +134,7 @@ SILENT = [
         [("Ada Vance", "said", "the tax is too high"), ("Tom Pelt", "said", "schools need more teachers")],
         id="opinions",
     ),
+    pytest.param([("Ada Vance", "said", PIPE), ("Tom Pelt", "asked", "“But why?”")], id="but why"),
     pytest.param(
         [("Ada Vance", "called for", "a special prosecutor"), ("Tom Pelt", "called for", "an independent inquiry")],
         id="two demands",
@@ -206,6 +207,8 @@ def test_between_articles(one: Said, two: Said, relation: str) -> None:
         ("Actor Lew Barden is dead", "Lew Barden dead at 70", "supports"),
         ("Actor Lew Barden is dead", "No, actor Lew Barden is not dead", "disputes"),
         ("Actor Lew Barden is dead", "Lew Barden death report is a hoax", "disputes"),
+        ("Actor Lew Barden is dead", "Actor Lew Barden alive and well", "disputes"),
+        ("Actor Lew Barden is dead", "Actor Lew Barden is dead and the news is no hoax", "supports"),
         ("Actor Lew Barden is dead", "Rumors claim actor Lew Barden may be dead", None),
         ("Actor Lew Barden is dead", "Is actor Lew Barden dead?", None),
         ("Actor Lew Barden is dead", "Orlan plant dumped mercury", None),

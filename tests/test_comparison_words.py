@@ -197,3 +197,22 @@ def test_pronouns_speak_for_the_last_person_whose_gender_agrees() -> None:
 def test_descriptions_are_no_names() -> None:
     assert read_voice("Experts") == Voice("experts", "", False)
     assert read_voice("a senior official") == Voice("senior official", "", False)
+
+
+@pytest.mark.parametrize(
+    ("content", "stances"),
+    [
+        ("the ring is a hoax", ["deny"]),
+        ("the ring is no hoax", ["confirm"]),
+        ("she denies that it was a hoax", ["confirm"]),
+        ("not what the town calls a hoax", ["negation", "deny"]),
+    ],
+)
+def test_two_minuses_near_each_other_make_a_plus(content: str, stances: list[str]) -> None:
+    proposition = read_proposition(Claim(document="a", text=content))
+    assert [mark.stance for mark in proposition.marks] == stances
+
+
+def test_a_compound_is_the_phrase_that_it_joins() -> None:
+    joined, apart = (read_terms(tokenize(text)).vector for text in ("a stand-down order", "ordered to stand down"))
+    assert joined == apart

@@ -8,6 +8,7 @@ from claimcli.comparison.stems import root
 from claimcli.text.tokens import Token
 
 SCOPE = 6  # words that a negation governs, at most; a comma, a stop or "but" ends it sooner
+BETWEEN_MINUSES = 5  # tokens from one to the other that make a plus: "not what the town calls a hoax" has too many
 _ANAPHOR_WITHIN = 10  # tokens: an anaphor is the topic of its content, and stands at its beginning
 _RELATIVES = frozenset(("who", "which", "whose", "that"))
 _POSSESSIVE_MARKS = frozenset(("'s", "’s", "'", "’"))
@@ -62,6 +63,19 @@ def negated_tokens(tokens: Sequence[Token], marks: Sequence[Mark]) -> Iterator[i
             if tokens[i].lower in _CLAUSE_ENDS:
                 break
             yield i
+
+
+def join_minuses(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """`marks` with a minus on a verdict taken as one mark that confirms: "is no hoax", "denies that it was fake"."""
+    left = list(marks)
+    while left:
+        mark = left.pop(0)
+        turns = mark.stance in ("negation", "denial") and left and left[0].stance == "deny"
+        if turns and left[0].first - mark.last < BETWEEN_MINUSES:
+            verdict = left.pop(0)
+            yield Mark("confirm", f"{mark.words} … {verdict.words}", mark.first, verdict.last)
+        else:
+            yield mark
 
 
 class Anaphor(NamedTuple):

@@ -10,6 +10,7 @@ from claimcli.comparison.marks import (
     find_anaphor,
     find_marks,
     in_relative_clause,
+    join_minuses,
     negated_tokens,
     read_cue,
 )
@@ -103,7 +104,7 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
 
 def _find_content_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:
     """The signs of a content; a negation in a relative clause says nothing of the whole, and is left out."""
-    marks = find_marks(tokens, load_signs("content"))
+    marks = join_minuses(find_marks(tokens, load_signs("content")))
     return tuple(m for m in marks if m.stance != "negation" or not in_relative_clause(tokens, m))
 
 
