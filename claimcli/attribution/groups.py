@@ -101,7 +101,8 @@ class Scorer(Generic[Number]):
             return (map(self.sums(group.describe).__getitem__, group.keys),)
         sums = self._seen.setdefault(group.describe, SeenSums(group.describe, group.offsets, self.weights))
         rows = [sums[word] for word in group.words]
-        return [_shift(column, o, 0) for o, column in zip(group.offsets, zip(*rows, strict=True), strict=True)]
+        by_offset = zip(*rows, strict=True) if rows else repeat((), len(group.offsets))
+        return [_shift(column, o, 0) for o, column in zip(group.offsets, by_offset, strict=True)]
 
 
 def names_of(groups: Iterable[Group | Seen | Named]) -> list[list[str]]:

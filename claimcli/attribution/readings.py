@@ -162,13 +162,14 @@ class Reader:
         opens = "-" + k[start] if not begun.that else k[start + 1] if start + 1 < stop else "$"
         inner = min(2, clauses[stop] - clauses[start + 1])
         comma = min(commas, 1)
+        held = min(3, verbs[stop] - verbs[start])
         return (
-            (hold, (side, opens, comma, ended.after, min(3, verbs[stop] - verbs[start]), inner, ended.rest, begun.subordinate)),
+            (hold, (side, opens, comma, ended.after, held, inner, ended.rest, begun.subordinate)),
             (leave, (side, ended.rest, ended.after, ended.beyond_class, ended.left)),
             (open_with, (side, begun.words, comma, ended.after)),
             (stretch, (where, commas, gap)),
             (begin_far, (side, self._head, min(gap, 3), k[start])),
-        )  # fmt: skip
+        )
 
 
 class _Begin(NamedTuple):

@@ -5,7 +5,7 @@ side). *Context* features depend on the place: quotation marks, the nearest like
 in sentence and paragraph.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcli.attribution.groups import Group, Key, Named, Seen
 from claimcli.attribution.scene import Scene, distance
@@ -87,14 +87,11 @@ def quotation(kind: str, band: int, place: str, ending: str, depth: int, since: 
     ]
 
 
-def _quotation_keys(scene: Scene) -> list[Key]:
-    return [
-        (kind, band, place, scene.endings[number] if place else "", depth if place else 0, distance(since), distance(until))
-        for kind, band, place, number, depth, since, until in zip(
-            scene.kinds, scene.bands, scene.place, scene.quote, scene.depth, scene.closed_before, scene.opens_after,
-            strict=True,
-        )
-    ]  # fmt: skip
+def _quotation_keys(scene: Scene) -> Iterable[Key]:
+    endings = [scene.endings[q] if q >= 0 else "" for q in scene.quote]
+    depths = [depth if q >= 0 else 0 for depth, q in zip(scene.depth, scene.quote, strict=True)]
+    since, until = map(distance, scene.closed_before), map(distance, scene.opens_after)
+    return zip(scene.kinds, scene.bands, scene.place, endings, depths, since, until, strict=True)
 
 
 def _cue_groups(scene: Scene, side: str, nearest: Sequence[int]) -> list[Group]:
