@@ -5,14 +5,15 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := pyproject.toml $(shell find claimcli -type f -not -name '*.pyc')
 
-.PHONY: help demo test lint readme clean
+.PHONY: help demo test accurate lint readme clean
 
 help:
-	@echo "make demo    claims and counterclaims of the two articles in seeds/"
-	@echo "make test    all tests"
-	@echo "make lint    ruff and mypy"
-	@echo "make readme  run the examples of README.md and put in what they print"
-	@echo "make clean   remove what these made"
+	@echo "make demo      claims and counterclaims of the two articles in seeds/"
+	@echo "make test      all tests"
+	@echo "make accurate  install the accurate engine, so that the tests run over it too"
+	@echo "make lint      ruff and mypy"
+	@echo "make readme    run the examples of README.md and put in what they print"
+	@echo "make clean     remove what these made"
 
 demo: $(VENV)/.demo
 	$(BIN)/claimcli extract seeds
@@ -20,6 +21,8 @@ demo: $(VENV)/.demo
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest
+
+accurate: $(VENV)/.accurate
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check
@@ -44,7 +47,12 @@ $(VENV)/.demo: $(BIN)/python $(SOURCES)
 
 $(VENV)/.test: $(BIN)/python pyproject.toml
 	$(PIP) --editable '.[test]'
+	$(BIN)/python -m compileall -q claimcli # the tests start it hundreds of times
 	@rm -f $(VENV)/.demo; touch $@
+
+$(VENV)/.accurate: $(VENV)/.test $(shell find models -type f -not -name '*.pyc')
+	$(PIP) 'onnxruntime>=1.17' 'tokenizers>=0.15' ./models/accurate-en
+	@touch $@
 
 $(VENV)/.lint: $(VENV)/.test
 	$(PIP) --editable '.[lint]'

@@ -19,6 +19,8 @@ from claimcli.options import (
     ArticlePaths,
     ConfidenceOption,
     EncodingOption,
+    EngineChoice,
+    EngineOption,
     ExplainOption,
     ForceOption,
     FormatOption,
@@ -48,6 +50,7 @@ class QuietGroup(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run the command; a closed pipe is exit code 0, an interrupt 130, an output that cannot be written 2."""
         from claimcli.__main__ import silence_output
+        from claimcli.attribution.engines import EngineMissing
         from claimcli.writers.output import OutputError
 
         try:
@@ -59,6 +62,8 @@ class QuietGroup(TyperGroup):
             raise typer.Exit(130) from None
         except OutputError as problem:
             raise _refuse("--output", str(problem)) from None
+        except EngineMissing as problem:
+            raise _refuse("--engine", str(problem)) from None
 
 
 app = typer.Typer(
@@ -108,6 +113,7 @@ def extract(
     min_confidence: ConfidenceOption = 0.0,
     explain: ExplainOption = False,
     encoding: EncodingOption = "utf-8",
+    engine: EngineOption = EngineChoice.LIGHT,
     raw_csv: RawCsvOption = False,
     aliases: AliasesOption = None,
 ) -> None:
@@ -120,7 +126,7 @@ def extract(
     from claimcli.writers.claims import write_documents
 
     style = choose_format(format_, as_json, output)
-    run = _start_run(ctx, paths, encoding, aliases)
+    run = _start_run(ctx, paths, encoding, aliases, engine)
     wanted = ClaimFilter(tuple(speaker or ()), _values(kind), _values(act), min_confidence)
     seen: list[str] = []
 
@@ -150,6 +156,7 @@ def compare(
     only_in: OnlyInOption = None,
     matrix: MatrixOption = False,
     encoding: EncodingOption = "utf-8",
+    engine: EngineOption = EngineChoice.LIGHT,
     raw_csv: RawCsvOption = False,
     aliases: AliasesOption = None,
 ) -> None:
@@ -169,7 +176,7 @@ def compare(
     if (only_in is not None or matrix) and style in ("mermaid", "dot"):
         unfit = "--matrix" if matrix else "--only-in"
         raise _refuse("--format", f"{style} draws pairs; leave out {unfit}")
-    run = _start_run(ctx, paths, encoding, aliases)
+    run = _start_run(ctx, paths, encoding, aliases, engine)
     with _open_output(output, force, style) as out:
         claims = run.collect_claims()
         report = compare_claims(claims)
@@ -179,7 +186,8 @@ def compare(
                 report = keep_only_in(only_in, report, tuple(run.documents))
             except ValueError as problem:
                 raise _refuse("--only-in", str(problem)) from None
-        report = report.model_copy(update={"topics": filter_topics(report.topics, wanted), "errors": tuple(run.errors)})
+        topics = filter_topics(report.topics, wanted)
+        report = report.model_copy(update={"engine": run.reader, "topics": topics, "errors": tuple(run.errors)})
         if matrix:
             write_matrix(report, wanted.relations or ("disputes",), out, style, raw=raw_csv)
         else:
@@ -197,6 +205,7 @@ def speakers(
     output: OutputOption = None,
     force: ForceOption = False,
     encoding: EncodingOption = "utf-8",
+    engine: EngineOption = EngineChoice.LIGHT,
     raw_csv: RawCsvOption = False,
     aliases: AliasesOption = None,
 ) -> None:
@@ -210,10 +219,11 @@ def speakers(
     from claimcli.writers.speakers import write_speakers
 
     style = choose_format(format_, as_json, output)
-    run = _start_run(ctx, paths, encoding, aliases)
+    run = _start_run(ctx, paths, encoding, aliases, engine)
     with _open_output(output, force, style) as out:
         records = gather_speakers(run.collect_claims())
-        write_speakers(SpeakersReport(speakers=records, errors=tuple(run.errors)), out, style, raw=raw_csv)
+        report = SpeakersReport(engine=run.reader, speakers=records, errors=tuple(run.errors))
+        write_speakers(report, out, style, raw=raw_csv)
     raise typer.Exit(run.exit_code)
 
 
@@ -224,6 +234,7 @@ def show(
         str | None, typer.Argument(metavar="FILE", help="An article, or - for standard input.", show_default=False)
     ] = None,
     encoding: EncodingOption = "utf-8",
+    engine: EngineOption = EngineChoice.LIGHT,
 ) -> None:
     """An article with its claims marked.
 
@@ -234,7 +245,7 @@ def show(
     """
     from claimcli.writers.marked import write_marked
 
-    run = _start_run(ctx, [file] if file is not None else None, encoding, None)
+    run = _start_run(ctx, [file] if file is not None else None, encoding, None, engine)
     with _open_output(None, False, "table") as out:
         for article, report in run.extract_articles():
             write_marked(article.text, report.claims, out)
@@ -257,14 +268,16 @@ def schema(
         write_object(describe_schema(record.value if record else None), out)
 
 
-def _start_run(ctx: typer.Context, paths: Sequence[str] | None, encoding: str, aliases: Path | None) -> "Run":
+def _start_run(
+    ctx: typer.Context, paths: Sequence[str] | None, encoding: str, aliases: Path | None, engine: EngineChoice
+) -> "Run":
     """The run over `paths`; without any over standard input, and the help where that is a terminal."""
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
         _show_help(ctx)
     from claimcli.run import Run, load_aliases
 
     try:
-        return Run(tuple(paths or ("-",)), encoding, load_aliases(aliases))
+        return Run(tuple(paths or ("-",)), encoding, load_aliases(aliases), engine.value)
     except ValueError as problem:
         raise _refuse("--aliases", str(problem)) from None
 

@@ -8,6 +8,7 @@ claims --read_propositions--> [Proposition] --find_similar--> candidates
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from claimcli.attribution.engines import LIGHT
 from claimcli.comparison.agreement import Alike, Vouchers, close_over, find_vouchers, score_alike
 from claimcli.comparison.candidates import find_similar
 from claimcli.comparison.clashes import LEAST_DISPUTE, find_clashes
@@ -18,19 +19,20 @@ from claimcli.comparison.responses import find_responses
 from claimcli.comparison.spread import join_answers, spread
 from claimcli.comparison.topics import gather_topics, label_topic
 from claimcli.comparison.voices import same_voice
-from claimcli.models import Claim, CompareReport, DocumentReport, Pair, Topic
+from claimcli.models import Claim, CompareReport, DocumentReport, Engine, Pair, Topic
 from claimcli.speakers.across import unify_speakers
 
 LEAST_AGREEMENT = 0.35  # probability from which two claims are said to say the same
 LEAST_BARE = 0.48  # … where nobody is said to say one of them
 
 
-def compare(sources: Iterable[str | Path | DocumentReport | Claim]) -> CompareReport:
+def compare(sources: Iterable[str | Path | DocumentReport | Claim], *, engine: str = LIGHT) -> CompareReport:
     """Claims and answers to them in `sources`: texts, paths of texts, reports of `extract`, or claims.
 
-    Raises OSError or UnicodeDecodeError when a file cannot be read.
+    `engine` reads the texts, as in `extract`. Raises OSError or UnicodeDecodeError when a file cannot be read.
     """
     claims: list[Claim] = []
+    reader: Engine | None = None
     for number, source in enumerate(sources, 1):
         if isinstance(source, Claim):
             claims.append(source)
@@ -38,9 +40,10 @@ def compare(sources: Iterable[str | Path | DocumentReport | Claim]) -> CompareRe
         if not isinstance(source, DocumentReport):
             from claimcli.extract import extract
 
-            source = extract(source, document=None if isinstance(source, Path) else f"<text {number}>")
+            source = extract(source, document=None if isinstance(source, Path) else f"<text {number}>", engine=engine)
         claims.extend(source.claims)
-    return compare_claims(unify_speakers(claims))
+        reader = source.engine or reader
+    return compare_claims(unify_speakers(claims)).model_copy(update={"engine": reader})
 
 
 def compare_claims(claims: Sequence[Claim]) -> CompareReport:

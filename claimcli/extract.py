@@ -6,30 +6,33 @@ text --read_article--> Article --find_attributions--> [Attribution] --name_speak
 
 from pathlib import Path
 
+from claimcli.attribution.engines import LIGHT
 from claimcli.attribution.find import find_attributions
+from claimcli.attribution.model import load_model
 from claimcli.claims import build_claims
-from claimcli.models import DocumentReport
+from claimcli.models import DocumentReport, Engine
 from claimcli.speakers.resolve import name_speakers
 from claimcli.text.article import read_article
 
 
-def extract(source: str | Path, *, document: str | None = None) -> DocumentReport:
+def extract(source: str | Path, *, document: str | None = None, engine: str = LIGHT) -> DocumentReport:
     """The claims of one article, as `claimcli extract` gives them.
 
     `source` is the text itself, or the `Path` of a file with it (UTF-8); `document` is the name the claims carry
-    (default: the path, or `<text>`). Raises OSError or UnicodeDecodeError when the file cannot be read.
+    (default: the path, or `<text>`); `engine` is "light", or "accurate" with the packages of the extra `accurate`.
+    Raises OSError or UnicodeDecodeError when the file cannot be read, and ImportError without those packages.
     """
     if isinstance(source, Path):
         from claimcli.readers.files import read_text
 
-        return extract_text(read_text(source), document or str(source))
-    return extract_text(source, document or "<text>")
+        return extract_text(read_text(source), document or str(source), engine)
+    return extract_text(source, document or "<text>", engine)
 
 
-def extract_text(text: str, document: str) -> DocumentReport:
+def extract_text(text: str, document: str, engine: str = LIGHT) -> DocumentReport:
     """The claims of `text`, which offsets refer to; the same text gives the same report."""
     article = read_article(text, document)
-    attributions = find_attributions(article)
+    attributions = find_attributions(article, engine)
     speakers = name_speakers(article, attributions)
     claims = build_claims(article, attributions, speakers)
     return DocumentReport(
@@ -37,6 +40,7 @@ def extract_text(text: str, document: str) -> DocumentReport:
         title=article.head.title,
         date=article.head.date,
         publisher=article.head.publisher,
+        engine=Engine(name=engine, weights=load_model(engine).weights),
         claims=claims,
         warnings=article.warnings,
     )

@@ -71,6 +71,13 @@ class Claim(Record):
     explanation: tuple[str, ...] = Field(default=(), description="why this row: rule, cue, what the speaker rests on")
 
 
+class Engine(Record):
+    """What read the articles: an engine, by name, and its weights: a file or package, and its hash or version."""
+
+    name: str
+    weights: str = ""
+
+
 class DocumentReport(Record):
     """One article with its claims. `text` is there when offsets refer to a text that was converted (HTML)."""
 
@@ -78,6 +85,7 @@ class DocumentReport(Record):
     title: str | None = None
     date: str | None = None
     publisher: str | None = None
+    engine: Engine | None = None
     claims: tuple[Claim, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -95,6 +103,7 @@ class ExtractReport(Record):
 
     schema_version: Literal["1"] = SCHEMA_VERSION
     generator: str = ""
+    engine: Engine | None = None
     documents: tuple[DocumentReport, ...] = ()
     errors: tuple[InputError, ...] = ()
 
@@ -132,6 +141,7 @@ class CompareReport(Record):
 
     schema_version: Literal["1"] = SCHEMA_VERSION
     generator: str = ""
+    engine: Engine | None = Field(default=None, description="what read the articles, where any of the inputs was one")
     topics: tuple[Topic, ...] = ()
     claims: tuple[Claim, ...] = ()
     errors: tuple[InputError, ...] = ()
@@ -155,5 +165,6 @@ class SpeakersReport(Record):
 
     schema_version: Literal["1"] = SCHEMA_VERSION
     generator: str = ""
+    engine: Engine | None = Field(default=None, description="what read the articles, where any of the inputs was one")
     speakers: tuple[SpeakerRecord, ...] = ()
     errors: tuple[InputError, ...] = ()

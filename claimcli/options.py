@@ -63,6 +63,13 @@ class TierChoice(StrEnum):
     INFERRED = "inferred"
 
 
+class EngineChoice(StrEnum):
+    """`attribution.engines.ENGINES` as choices."""
+
+    LIGHT = "light"
+    ACCURATE = "accurate"
+
+
 class SchemaChoice(StrEnum):
     """The records that have a schema."""
 
@@ -134,6 +141,15 @@ EncodingOption = Annotated[
     str,
     typer.Option(
         "--encoding", metavar="NAME", callback=check_encoding, help="Encoding of the articles, such as cp1252."
+    ),
+]
+EngineOption = Annotated[
+    EngineChoice,
+    typer.Option(
+        "--engine",
+        metavar="|".join(EngineChoice),
+        envvar="CLAIMCLI_ENGINE",
+        help="What reads the articles; accurate is slower, misses less, and needs claimcli[accurate].",
     ),
 ]
 RawCsvOption = Annotated[

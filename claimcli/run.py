@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from claimcli.models import Claim, DocumentReport, InputError
+from claimcli.attribution.engines import LIGHT, EngineMissing
+from claimcli.models import Claim, DocumentReport, Engine, InputError
 from claimcli.readers.inputs import ArticleText, read_articles, read_inputs
 from claimcli.writers.messages import Progress, report_error, report_warning
 
@@ -24,9 +25,11 @@ class Run:
     paths: tuple[str, ...]
     encoding: str = "utf-8"
     aliases: "Aliases | None" = None
+    engine: str = LIGHT
     errors: list[InputError] = field(default_factory=list)
     _progress: Progress = field(default_factory=Progress)
     documents: dict[str, None] = field(default_factory=dict)  # names of what was read, in order
+    reader: Engine | None = None  # what read the articles, once it has read one
 
     @property
     def exit_code(self) -> int:
@@ -69,7 +72,9 @@ class Run:
         from claimcli.extract import extract_text
 
         try:
-            report = extract_text(article.text, article.document)
+            report = extract_text(article.text, article.document, self.engine)
+        except EngineMissing:
+            raise
         except Exception as problem:  # a fault of ours on one article must not cost the others
             if os.environ.get("CLAIMCLI_DEBUG"):
                 raise
@@ -78,6 +83,7 @@ class Run:
                 InputError(document=article.document, message=f"could not be analysed ({what}); please report this")
             )
             return None
+        self.reader = report.engine
         self._progress.clear()
         for warning in report.warnings:
             report_warning(article.document, warning)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcli.attribution.engines import ENGINES, EngineMissing
+
 COMMAND = (sys.executable, "-m", "claimcli")
 ROOT = Path(__file__).resolve().parent.parent
 PROGRESS = re.compile(r"(?:\r\x1b\[K[^\r\n]*)*\r\x1b\[K")  # counted and cleared: what a slow machine shows in between
@@ -17,7 +19,16 @@ Process = subprocess.CompletedProcess[str]
 
 def clean_environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment without what would change the output, and with `changes`."""
-    unset = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "CLAIMCLI_DEBUG", "PYTHONIOENCODING"}
+    unset = {
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "COLUMNS",
+        "LINES",
+        "TERM",
+        "CLAIMCLI_DEBUG",
+        "CLAIMCLI_ENGINE",
+        "PYTHONIOENCODING",
+    }
     kept = {name: value for name, value in os.environ.items() if name not in unset}
     return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(changes or {})}
 
@@ -84,6 +95,19 @@ def terminal() -> Callable[..., tuple[int, str]]:
     """`terminal(*arguments, columns=80, cwd=None, env=None)` on a terminal."""
     pytest.importorskip("pty")
     return run_on_terminal
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    """Each engine by name; tests of one whose packages are not here are skipped."""
+    from claimcli.attribution.model import load_model
+
+    name = str(request.param)
+    try:
+        load_model(name)
+    except EngineMissing as problem:
+        pytest.skip(str(problem))
+    return name
 
 
 @pytest.fixture(scope="session")

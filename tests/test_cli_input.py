@@ -44,9 +44,9 @@ def test_one_bad_input(claimcli: Run, folder: Path, command: str, name: str, lin
     assert re.fullmatch(f"claimcli: {line}.*\n", done.stderr), done.stderr
 
 
-def test_the_others_are_done_and_errors_are_in_the_json(claimcli: Run, folder: Path) -> None:
+def test_the_others_are_done_and_errors_are_in_the_json(claimcli: Run, folder: Path, engine: str) -> None:
     names = ["missing.txt", "empty.txt", "latin.txt", "good.txt", "nothing", "binary.txt"]
-    done = claimcli("extract", *names, "--json", cwd=folder)
+    done = claimcli("extract", *names, "--json", "--engine", engine, cwd=folder)
     assert done.returncode == 1
     assert done.stderr.count("\n") == 5 and all(line.startswith("claimcli: ") for line in done.stderr.splitlines())
     report = json.loads(done.stdout)
@@ -111,6 +111,7 @@ def test_empty_standard_input(claimcli: Run) -> None:
         (["extract", "good.txt", "--kind", "spoken"], "'direct', 'indirect', 'mixed'"),
         (["extract", "good.txt", "--act", "lie"], "'deny'"),
         (["extract", "good.txt", "--min-confidence", "2"], "--min-confidence"),
+        (["extract", "good.txt", "--engine", "fast"], "'light', 'accurate'"),
         (["extract", "good.txt", "--encoding", "klingon"], "no text encoding"),
         (["extract", "good.txt", "--encoding", "hex"], "no text encoding"),
         (["extract", "good.txt", "--json", "--format", "csv"], "give one"),

@@ -59,10 +59,10 @@ def test_progress_is_shown_where_somebody_waits_and_cleared(monkeypatch: pytest.
     assert out.getvalue() == "\r\x1b[Kclaimcli: 1,234 done\r\x1b[K"
 
 
-def test_hostile_text_from_file_to_terminal(terminal: Terminal, tmp_path: Path) -> None:
+def test_hostile_text_from_file_to_terminal(terminal: Terminal, tmp_path: Path, engine: str) -> None:
     (tmp_path / "a.txt").write_text(f"“We saw {HOSTILE} and left,” said Ada Lovelace.\n", encoding="utf-8")
     for command in (["extract", "a.txt", "--explain"], ["show", "a.txt"]):
-        code, shown = terminal(*command, cwd=tmp_path, columns=120)
+        code, shown = terminal(*command, "--engine", engine, cwd=tmp_path, columns=120)
         folded = re.sub(r"\s", "", STYLES.sub("", shown))
         assert code == 0
         assert [part for part in HOSTILE_SHOWN if re.sub(r"\s", "", part) not in folded] == []

@@ -1,4 +1,4 @@
-"""What holds of extraction whatever the text: no exception, exact places, records that survive JSON, the same bytes."""
+"""What holds of extraction whatever text and engine: exact places, records that survive JSON, the same bytes."""
 
 import json
 import random
@@ -75,14 +75,14 @@ def check_report(text: str, report: DocumentReport) -> None:
 
 @EFFORT
 @given(NEWS | st.text(max_size=100))
-def test_any_text_gives_claims_whose_places_are_exact(text: str) -> None:
-    check_report(text, extract(text, document="story.txt"))
+def test_any_text_gives_claims_whose_places_are_exact(engine: str, text: str) -> None:
+    check_report(text, extract(text, document="story.txt", engine=engine))
 
 
 @EFFORT
 @given(NEWS)
-def test_reports_survive_json(text: str) -> None:
-    report = extract(text, document="story.txt")
+def test_reports_survive_json(engine: str, text: str) -> None:
+    report = extract(text, document="story.txt", engine=engine)
     dumped = report.model_dump_json()
     assert DocumentReport.model_validate_json(dumped) == report
     assert DocumentReport.model_validate(json.loads(dumped)).model_dump_json() == dumped
@@ -90,19 +90,19 @@ def test_reports_survive_json(text: str) -> None:
 
 @EFFORT
 @given(NEWS)
-def test_the_same_text_gives_the_same_bytes(text: str) -> None:
-    assert extract(text).model_dump_json() == extract(text).model_dump_json()
+def test_the_same_text_gives_the_same_bytes(engine: str, text: str) -> None:
+    assert extract(text, engine=engine).model_dump_json() == extract(text, engine=engine).model_dump_json()
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
-def test_articles_keep_the_contract(case: Case) -> None:
-    check_report(case.text, extract(case.text, document="story.txt"))
+def test_articles_keep_the_contract(engine: str, case: Case) -> None:
+    check_report(case.text, extract(case.text, document="story.txt", engine=engine))
 
 
 @pytest.mark.parametrize("case", CASES[::6], ids=[case.id for case in CASES[::6]])
-def test_line_endings_change_no_claim(case: Case) -> None:
+def test_line_endings_change_no_claim(engine: str, case: Case) -> None:
     """CRLF moves the offsets and nothing else."""
-    unix, windows = extract(case.text), extract(case.text.replace("\n", "\r\n"))
+    unix, windows = extract(case.text, engine=engine), extract(case.text.replace("\n", "\r\n"), engine=engine)
     assert [(c.mention, c.cue, c.kind, c.speaker, c.line, c.confidence) for c in unix.claims] == [
         (c.mention, c.cue, c.kind, c.speaker, c.line, c.confidence) for c in windows.claims
     ]
@@ -110,18 +110,18 @@ def test_line_endings_change_no_claim(case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", CASES[::4], ids=[case.id for case in CASES[::4]])
-def test_a_damaged_article_keeps_the_contract(case: Case) -> None:
+def test_a_damaged_article_keeps_the_contract(engine: str, case: Case) -> None:
     """Marks lost, words swapped, the end cut off: what a bad copy does to an article."""
     dice = random.Random(case.id)
     for _ in range(6):
         letters = [c for c in case.text if not (c in "“”\"'‘’\n." and dice.random() < 0.2)]
         cut = dice.randrange(1, len(letters) + 1)
         text = "".join(letters[:cut])
-        check_report(text, extract(text, document="story.txt"))
+        check_report(text, extract(text, document="story.txt", engine=engine))
 
 
-def test_what_one_text_holds_does_not_depend_on_those_read_before() -> None:
+def test_what_one_text_holds_does_not_depend_on_those_read_before(engine: str) -> None:
     """No state is carried from article to article."""
     texts = [case.text for case in CASES[:12]]
-    alone = [extract(text).model_dump_json() for text in texts]
-    assert [extract(text).model_dump_json() for text in reversed(texts)] == alone[::-1]
+    alone = [extract(text, engine=engine).model_dump_json() for text in texts]
+    assert [extract(text, engine=engine).model_dump_json() for text in reversed(texts)] == alone[::-1]

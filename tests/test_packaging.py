@@ -1,5 +1,6 @@
 """What is handed out: the project file, the data in the package, and the files a fresh clone needs."""
 
+import importlib.util
 import os
 import re
 import shutil
@@ -18,6 +19,20 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 def test_it_needs_four_packages_and_no_more() -> None:
     names = {re.split(r"[<>=~ ]", requirement)[0] for requirement in PROJECT["dependencies"]}
     assert names == {"typer", "rich", "regex", "pydantic"}
+
+
+def test_the_weights_of_the_accurate_engine_are_a_package_of_their_own() -> None:
+    folder = ROOT / "models" / "accurate-en"
+    project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    spec = importlib.util.spec_from_file_location("weights", folder / "claimcli_accurate_en" / "__init__.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.weights() == folder / "claimcli_accurate_en"
+    (least,) = [r for r in PROJECT["optional-dependencies"]["accurate"] if r.startswith(project["name"])]
+    assert [int(n) for n in module.__version__.split(".")] >= [int(n) for n in least.partition(">=")[2].split(".")]
+    for name in ("LICENSE", "LICENSE-APACHE", "README.md"):
+        assert (folder / name).stat().st_size > 0
 
 
 def test_the_version_is_said_once_and_in_the_changelog() -> None:
@@ -43,7 +58,7 @@ def test_scripts_may_be_run() -> None:
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not here")
 def test_make_knows_its_targets() -> None:
-    for target in ("demo", "test", "lint", "readme", "clean", "help"):
+    for target in ("demo", "test", "accurate", "lint", "readme", "clean", "help"):
         done = subprocess.run(["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
 

@@ -8,6 +8,7 @@ doubled until the shorter run takes long enough to measure; no time is asserted 
 import re
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import product
 
 import pytest
@@ -108,15 +109,15 @@ def test_reading_grows_with_the_text(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in HOSTILE if name not in CUES])
-def test_extraction_grows_with_the_text(name: str) -> None:
-    extract("He said it.")  # the weights are loaded once, and not measured
-    assert_linear(extract, HOSTILE[name], 500)
+def test_extraction_grows_with_the_text(engine: str, name: str) -> None:
+    extract("He said it.", engine=engine)  # the weights are loaded once, and not measured
+    assert_linear(partial(extract, engine=engine), HOSTILE[name], 500)
 
 
 @pytest.mark.parametrize("name", CUES)
-def test_extraction_from_nothing_but_cues_grows_with_the_text(name: str) -> None:
+def test_extraction_from_nothing_but_cues_grows_with_the_text(engine: str, name: str) -> None:
     """Each of them is looked at with its surroundings, so growth is linear only from a few hundred words on."""
-    assert_linear(extract, HOSTILE[name], 2_000, longer=2)
+    assert_linear(partial(extract, engine=engine), HOSTILE[name], 2_000, longer=2)
 
 
 def test_a_square_would_be_seen() -> None:

@@ -10,6 +10,7 @@ from claimcli.attribution.attribution import Attribution
 from claimcli.attribution.choose import choose_links
 from claimcli.attribution.confidence import judge, promises
 from claimcli.attribution.cues import find_cues
+from claimcli.attribution.engines import LIGHT
 from claimcli.attribution.finding import HIDDEN, LINKED, Finding, to_attribution
 from claimcli.attribution.link import Link, Linker, bare_link
 from claimcli.attribution.model import load_model
@@ -23,9 +24,9 @@ ATTITUDE_THRESHOLD = 0.59  # nor are attitudes ("supports", "wants"), on which p
 _SPEECH_KINDS = frozenset("say manner show tweet deny concede ask demand promise blame praise describe stress".split())
 
 
-def find_attributions(article: Article) -> list[Attribution]:
-    """The attributions of `article`, in text order of their cues."""
-    model = load_model()
+def find_attributions(article: Article, engine: str = LIGHT) -> list[Attribution]:
+    """The attributions of `article`, in text order of their cues, as `engine` reads it."""
+    model = load_model(engine)
     scene = set_scene(article, model.cue_words)
     tags = model.tagger.tag(article, scene)
     linker = Linker(model.linker, article, scene, tags)

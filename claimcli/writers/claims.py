@@ -20,7 +20,9 @@ def write_documents(
     if style == "json":
         from claimcli.writers.data import write_json
 
-        write_json(ExtractReport(documents=tuple(documents), errors=tuple(errors)), out, explain=explain)
+        reports = tuple(documents)
+        engine = next((report.engine for report in reports if report.engine), None)
+        write_json(ExtractReport(engine=engine, documents=reports, errors=tuple(errors)), out, explain=explain)
     elif style == "jsonl":
         from claimcli.writers.data import write_jsonl
 
