@@ -77,6 +77,12 @@ class EncoderTagger:
         return {i: (s, c) for i, (s, c) in zip(range(low, high), shares, strict=True) if not first <= i < last}
 
 
+def open_tagger(folder: Path, notes: Mapping[str, Any], threads: int) -> EncoderTagger:
+    """The tagger whose files are in `folder`; `notes` has its link head, `threads` 0: one a core."""
+    head = LinkHead(*(np.array(notes[field], np.float32) for field in LinkHead._fields))
+    return EncoderTagger(folder / "model.onnx", folder / "tokenizer.json", head, threads=threads)
+
+
 def read_splitter(path: Path) -> tuple[Split, Marks]:
     """The splitter of words into pieces, and the numbers of the marks, out of a tokenizer's file."""
     tokenizer = Tokenizer.from_file(str(path))

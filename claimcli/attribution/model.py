@@ -9,7 +9,7 @@ from pathlib import Path
 from claimcli.attribution.cuewords import CueWords
 from claimcli.attribution.engines import ENGINES, INSTALL, LIGHT, EngineMissing
 from claimcli.attribution.link import LinkModel
-from claimcli.attribution.packing import unpack
+from claimcli.attribution.packing import Packed, unpack
 from claimcli.attribution.ranking import Rankings
 from claimcli.attribution.tagger import CrfTagger, Tagger
 
@@ -48,22 +48,40 @@ def _load_light() -> Model:
 
 @cache
 def _load_accurate() -> Model:
-    """The model of the package of weights."""
+    """The model of the package of weights, or of the folder that `CLAIMCLI_WEIGHTS` names."""
     try:
-        from claimcli.attribution.encoder import load_accurate
+        from multiprocessing import parent_process
+
+        import claimcli_accurate_en as package
+
+        from claimcli.attribution.encoder import open_tagger
     except ImportError as problem:
         raise EngineMissing(f"the accurate engine needs packages that are not here ({problem}): {INSTALL}") from None
-    return load_accurate()
+    folder = Path(os.environ.get(WEIGHTS_VARIABLE) or package.weights())
+    data = (folder / "parts.bin").read_bytes()
+    packed = unpack(data)
+    threads = 1 if parent_process() else 0  # the workers of a pool share the cores; alone, it takes them all
+    tagger = open_tagger(folder, packed.notes, threads)
+    return _join(packed, tagger, f"claimcli-accurate-en {package.__version__} {_digest(data)}")
 
 
 def read_model(data: bytes, name: str = "weights") -> Model:
-    """A model from the bytes of a weights file."""
+    """A model of the light engine from the bytes of a weights file."""
     packed = unpack(data)
+    return _join(packed, CrfTagger(packed.chains["flat"]), f"{name} {_digest(data)}")
+
+
+def _join(packed: Packed, tagger: Tagger, name: str) -> Model:
+    """A tagger and what was learnt to come after it."""
     numbers = packed.numbers
     return Model(
         CueWords(numbers["forms"], numbers["stems"]),
-        CrfTagger(packed.chains["flat"]),
+        tagger,
         LinkModel(packed.chains["linker"], Rankings(numbers.get("content", {}), numbers.get("source", {}))),
         numbers.get("confidence", {}),
-        f"{name} {sha256(data).hexdigest()[:12]}",
+        name,
     )
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:12]

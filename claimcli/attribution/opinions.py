@@ -1,4 +1,4 @@
-"""Features of the linker for taggers that have an opinion of their own on what belongs to a cue (`tagger.Tags.opine`)."""
+"""Features of the linker for taggers that think something of what belongs to a cue themselves (`tagger.Tags.opine`)."""
 
 from bisect import bisect_left
 from collections.abc import Mapping

@@ -10,7 +10,6 @@ from claimcli.attribution.scene import Scene
 from claimcli.attribution.tagfeatures import tag_groups
 from claimcli.text.article import Article
 
-
 Opinion = tuple[float, float]  # how likely a token is in the source, and in the content, of one given cue
 
 
