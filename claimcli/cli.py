@@ -24,6 +24,7 @@ from claimcli.options import (
     ExplainOption,
     ForceOption,
     FormatOption,
+    JobsOption,
     JsonOption,
     KindOption,
     MatrixOption,
@@ -114,6 +115,7 @@ def extract(
     explain: ExplainOption = False,
     encoding: EncodingOption = "utf-8",
     engine: EngineOption = EngineChoice.LIGHT,
+    jobs: JobsOption = 1,
     raw_csv: RawCsvOption = False,
     aliases: AliasesOption = None,
 ) -> None:
@@ -126,7 +128,7 @@ def extract(
     from claimcli.writers.claims import write_documents
 
     style = choose_format(format_, as_json, output)
-    run = _start_run(ctx, paths, encoding, aliases, engine)
+    run = _start_run(ctx, paths, encoding, aliases, engine, jobs)
     wanted = ClaimFilter(tuple(speaker or ()), _values(kind), _values(act), min_confidence)
     seen: list[str] = []
 
@@ -157,6 +159,7 @@ def compare(
     matrix: MatrixOption = False,
     encoding: EncodingOption = "utf-8",
     engine: EngineOption = EngineChoice.LIGHT,
+    jobs: JobsOption = 1,
     raw_csv: RawCsvOption = False,
     aliases: AliasesOption = None,
 ) -> None:
@@ -176,7 +179,7 @@ def compare(
     if (only_in is not None or matrix) and style in ("mermaid", "dot"):
         unfit = "--matrix" if matrix else "--only-in"
         raise _refuse("--format", f"{style} draws pairs; leave out {unfit}")
-    run = _start_run(ctx, paths, encoding, aliases, engine)
+    run = _start_run(ctx, paths, encoding, aliases, engine, jobs)
     with _open_output(output, force, style) as out:
         claims = run.collect_claims()
         report = compare_claims(claims)
@@ -206,6 +209,7 @@ def speakers(
     force: ForceOption = False,
     encoding: EncodingOption = "utf-8",
     engine: EngineOption = EngineChoice.LIGHT,
+    jobs: JobsOption = 1,
     raw_csv: RawCsvOption = False,
     aliases: AliasesOption = None,
 ) -> None:
@@ -219,7 +223,7 @@ def speakers(
     from claimcli.writers.speakers import write_speakers
 
     style = choose_format(format_, as_json, output)
-    run = _start_run(ctx, paths, encoding, aliases, engine)
+    run = _start_run(ctx, paths, encoding, aliases, engine, jobs)
     with _open_output(output, force, style) as out:
         records = gather_speakers(run.collect_claims())
         report = SpeakersReport(engine=run.reader, speakers=records, errors=tuple(run.errors))
@@ -269,7 +273,12 @@ def schema(
 
 
 def _start_run(
-    ctx: typer.Context, paths: Sequence[str] | None, encoding: str, aliases: Path | None, engine: EngineChoice
+    ctx: typer.Context,
+    paths: Sequence[str] | None,
+    encoding: str,
+    aliases: Path | None,
+    engine: EngineChoice,
+    jobs: int = 1,
 ) -> "Run":
     """The run over `paths`; without any over standard input, and the help where that is a terminal."""
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
@@ -277,7 +286,7 @@ def _start_run(
     from claimcli.run import Run, load_aliases
 
     try:
-        return Run(tuple(paths or ("-",)), encoding, load_aliases(aliases), engine.value)
+        return Run(tuple(paths or ("-",)), encoding, load_aliases(aliases), engine.value, jobs)
     except ValueError as problem:
         raise _refuse("--aliases", str(problem)) from None
 

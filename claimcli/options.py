@@ -152,6 +152,10 @@ EngineOption = Annotated[
         help="What reads the articles; accurate is slower, misses less, and needs claimcli[accurate].",
     ),
 ]
+JobsOption = Annotated[
+    int,
+    typer.Option("--jobs", "-j", metavar="N", min=1, max=64, help="Articles read at once, by N processes."),
+]
 RawCsvOption = Annotated[
     bool, typer.Option("--raw-csv", help="CSV cells as they are, also those a spreadsheet would run.")
 ]

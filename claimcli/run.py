@@ -1,13 +1,13 @@
 """One run over the inputs of a command: each is read, extracted and handed on, and what failed is told and counted."""
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from claimcli.attribution.engines import LIGHT, EngineMissing
+from claimcli.analysis import Analysed, analyse_all
+from claimcli.attribution.engines import LIGHT
 from claimcli.models import Claim, DocumentReport, Engine, InputError
 from claimcli.readers.inputs import ArticleText, read_articles, read_inputs
 from claimcli.writers.messages import Progress, report_error, report_warning
@@ -26,6 +26,7 @@ class Run:
     encoding: str = "utf-8"
     aliases: "Aliases | None" = None
     engine: str = LIGHT
+    jobs: int = 1
     errors: list[InputError] = field(default_factory=list)
     _progress: Progress = field(default_factory=Progress)
     documents: dict[str, None] = field(default_factory=dict)  # names of what was read, in order
@@ -38,24 +39,24 @@ class Run:
 
     def extract_articles(self) -> Iterator[tuple[ArticleText, DocumentReport]]:
         """Each article with its report, one at a time."""
-        articles = read_articles(self.paths, self.encoding)
-        for item in articles if sys.stdout.isatty() else self._watch(articles):  # a table that grows is progress enough
+        outcomes = analyse_all(read_articles(self.paths, self.encoding), self.engine, self.jobs)
+        for item in outcomes if sys.stdout.isatty() else self._watch(outcomes):  # a table that grows is progress enough
             if isinstance(item, InputError):
                 self._fail(item)
-            elif report := self._extract(item):
+            elif isinstance(item, Analysed):
+                report = self._accept(item)
                 claims = self._unify(report.claims) if self.aliases else report.claims
-                yield item, report.model_copy(update={"claims": claims})
+                yield item.article, report.model_copy(update={"claims": claims})
 
     def collect_claims(self) -> tuple[Claim, ...]:
         """The claims of all inputs, articles and written claims alike, each speaker under one name."""
         claims: list[Claim] = []
-        for item in self._watch(read_inputs(self.paths, self.encoding)):
+        for item in self._watch(analyse_all(read_inputs(self.paths, self.encoding), self.engine, self.jobs)):
             if isinstance(item, InputError):
                 self._fail(item)
-            elif isinstance(item, ArticleText):
-                report = self._extract(item)
-                claims += report.claims if report else ()
-                self.documents[item.document] = None
+            elif isinstance(item, Analysed):
+                claims += self._accept(item).claims
+                self.documents[item.article.document] = None
             else:
                 claims += item.claims
                 self.documents |= dict.fromkeys(claim.document for claim in item.claims)
@@ -68,26 +69,13 @@ class Run:
             yield item
         self._progress.clear()
 
-    def _extract(self, article: ArticleText) -> DocumentReport | None:
-        from claimcli.extract import extract_text
-
-        try:
-            report = extract_text(article.text, article.document, self.engine)
-        except EngineMissing:
-            raise
-        except Exception as problem:  # a fault of ours on one article must not cost the others
-            if os.environ.get("CLAIMCLI_DEBUG"):
-                raise
-            what = f"{type(problem).__name__}: {problem}"
-            self._fail(
-                InputError(document=article.document, message=f"could not be analysed ({what}); please report this")
-            )
-            return None
-        self.reader = report.engine
+    def _accept(self, item: Analysed) -> DocumentReport:
+        """The report of an article, its warnings told."""
+        self.reader = item.report.engine
         self._progress.clear()
-        for warning in report.warnings:
-            report_warning(article.document, warning)
-        return report
+        for warning in item.report.warnings:
+            report_warning(item.article.document, warning)
+        return item.report
 
     def _unify(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         from claimcli.speakers.across import unify_speakers
