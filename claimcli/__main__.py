@@ -37,8 +37,9 @@ def run() -> None:
 
 def leave(code: object) -> None:
     """End the process at once: Python would take a twentieth of a short run to free, one by one, what weights and word
-    lists are made of. Returns where it needs Python's own way to end: a code that is no number, output that fails."""
-    if code is not None and not isinstance(code, int):
+    lists are made of. Returns where it needs Python's own way to end: a code that is no number, output that fails,
+    processes of --jobs that are still to be told."""
+    if (code is not None and not isinstance(code, int)) or "multiprocessing" in sys.modules:
         return
     try:
         for stream in (sys.stdout, sys.stderr):
