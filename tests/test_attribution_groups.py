@@ -6,15 +6,15 @@ from hypothesis import strategies as st
 from claimcli.attribution.groups import Group, Named, Scorer, Seen, names_of
 
 LETTERS = st.sampled_from("abc")
-WEIGHTS = {"1a": 2, "1b": -3, "sum3": 5, "0a": 7, "-2c": 11, "2b": 13, "name c": 17}
+WEIGHTS = {"1a": 2, "1b": -3, "sum3": 5, "0a": 7, "0A": 19, "1A": 23, "-2c": 11, "2b": 13, "name c": 17}
 
 
 def letter(side: int, text: str) -> list[str]:
     return [f"{side}{text}", f"sum{side + len(text)}"]
 
 
-def seen(offset: int, text: str) -> list[str]:
-    return [f"{offset}{text}"]
+def seen(text: str) -> list[tuple[str, int]]:
+    return [(text, 2), (text.upper(), 0)]
 
 
 def groups_of(text: list[str]) -> list[Group | Seen | Named]:
@@ -32,4 +32,4 @@ def test_totals_are_the_weights_of_the_names(first: list[str], second: list[str]
 
 def test_a_word_is_seen_from_the_places_around_it() -> None:
     rows = names_of([Seen(seen, (-1, 0, 1), ["a", "b", "c"])])
-    assert rows == [["-1b", "0a"], ["-1c", "0b", "1a"], ["0c", "1b"]]
+    assert rows == [["-1b", "0a", "0A"], ["-1c", "0b", "0B", "1a"], ["0c", "0C", "1b"]]

@@ -17,6 +17,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 MEMORY = 100_000  # keys remembered for one group; it forgets them all when it has more
 Key = tuple[Hashable, ...]
 Describe = Callable[..., Iterable[str]]  # called with the parts of a key
+DescribeWord = Callable[[str], Iterable[tuple[str, int]]]  # called with a word; how far each feature is seen
 Number = TypeVar("Number", int, float)
 
 
@@ -29,11 +30,16 @@ class Group(NamedTuple):
 
 class Seen(NamedTuple):
     """Features of words, seen from the places around them: at each place those of the word `offset` places before it,
-    for each of the offsets. `describe` is called with an offset and a word."""
+    for each of the offsets. `describe` is called with a word; its features are named `{offset}{feature}`, and each is
+    seen from as far as it says, so that what words have in common (an ending) is looked up once for all of them."""
 
-    describe: Describe
+    describe: DescribeWord
     offsets: Sequence[int]
     words: Sequence[str]
+
+    def names(self, offset: int, word: str) -> list[str]:
+        """Names of the features of `word`, seen from `offset` places behind it."""
+        return [f"{offset}{feature}" for feature, reach in self.describe(word) if abs(offset) <= reach]
 
 
 class Named(NamedTuple):
@@ -47,40 +53,58 @@ class Sums(dict[Key, Number]):
 
     def __init__(self, describe: Describe, weights: Mapping[str, Number]) -> None:
         super().__init__()
-        self._describe, self._weights = describe, weights
+        self._describe = describe
+        self._weights: Mapping[str, Number] = weights
 
     def __missing__(self, key: Key) -> Number:
         if len(self) >= MEMORY:
             self.clear()
         weight = self._weights.get
-        total = self[key] = sum([weight(name, 0) for name in self._describe(*key)])
+        total: Number = sum(map(weight, self._describe(*key), repeat(0)))
+        self[key] = total
         return total
 
 
 class SeenSums(dict[str, tuple[Number, ...]]):
     """Summed weights of a word's features by the word, for each offset that it is seen from."""
 
-    def __init__(self, describe: Describe, offsets: Sequence[int], weights: Mapping[str, Number]) -> None:
+    def __init__(
+        self,
+        describe: DescribeWord,
+        offsets: Sequence[int],
+        weights: Mapping[str, Number],
+    ) -> None:
         super().__init__()
-        self._describe, self._offsets, self._weights = describe, offsets, weights
+        self._describe, self._offsets = describe, offsets
+        self._weights: Mapping[str, Number] = weights
+        self._of_feature: dict[tuple[str, int], tuple[Number, ...]] = {}
 
     def __missing__(self, word: str) -> tuple[Number, ...]:
         if len(self) >= MEMORY:
             self.clear()
-        weight = self._weights.get
-        found = self[word] = tuple(
-            [sum([weight(name, 0) for name in self._describe(offset, word)]) for offset in self._offsets]
-        )
+            self._of_feature.clear()
+        known, rows = self._of_feature, []
+        for feature in self._describe(word):
+            row = known.get(feature)
+            if row is None:
+                row = known[feature] = self._look_up(*feature)
+            if any(row):
+                rows.append(row)
+        found = self[word] = tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(self._offsets)
         return found
+
+    def _look_up(self, feature: str, reach: int) -> tuple[Number, ...]:
+        weight = self._weights.get
+        return tuple([weight(f"{o}{feature}", 0) if -reach <= o <= reach else 0 for o in self._offsets])
 
 
 class Scorer(Generic[Number]):
     """The sums of every group that is described with the same weights."""
 
     def __init__(self, weights: Mapping[str, Number]) -> None:
-        self.weights = weights
+        self.weights: Mapping[str, Number] = weights
         self._sums: dict[Describe, Sums[Number]] = {}
-        self._seen: dict[Describe, SeenSums[Number]] = {}
+        self._seen: dict[DescribeWord, SeenSums[Number]] = {}
 
     def sums(self, describe: Describe) -> Sums[Number]:
         """The sums of one group."""
@@ -116,7 +140,7 @@ def _name_columns(group: Group | Seen | Named) -> Sequence[Iterable[Iterable[str
         return ([(name,) for name in group.names],)
     if isinstance(group, Group):
         return ([group.describe(*key) for key in group.keys],)
-    return [_shift([group.describe(o, word) for word in group.words], o, ()) for o in group.offsets]
+    return [_shift([group.names(o, word) for word in group.words], o, ()) for o in group.offsets]
 
 
 def _shift(column: Sequence[Any], offset: int, beyond: Any) -> Sequence[Any]:

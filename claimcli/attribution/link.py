@@ -25,11 +25,12 @@ from claimcli.attribution.readings import Counts, Reader, count_sorts
 from claimcli.attribution.scene import Scene
 from claimcli.attribution.sources import describe_source, vary_source
 from claimcli.attribution.tagger import Tags
-from claimcli.attribution.variants import Reading, Run, tokens_in, vary_content
+from claimcli.attribution.variants import Reading, Run, join_runs, runs_of, tokens_in, vary_content
 from claimcli.attribution.window import token_window
 from claimcli.text.article import Article
 
 IN_CUE = ["cue"]
+SURE = 0.8  # where the linker is that sure of every token its own choice stands: others need no look
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,15 @@ class Linker:
         """Source and content of `cue`; either may be empty."""
         window, of_source, of_content = self.label(cue)
         readings = self.readings(cue, window, of_source, of_content)
-        shares = rank(self.describe_readings(cue, readings, of_content), self._model.of_content) if readings else []
+        shares = [_certainty(of_content)] * len(readings)
+        if len(readings) > 1:
+            shares = rank(self.describe_readings(cue, readings, of_content), self._model.of_content)
         margin = max(shares, default=0.0)
         content = tokens_in(readings[shares.index(margin)]) if readings else ()
-        sources = vary_source(self._article, self._scene, cue, window, of_source, content)
-        chances = rank(self.describe_sources(cue, sources, of_source, content), self._model.of_source)
+        sources = self.sources(cue, window, of_source, content)
+        chances = [_certainty(of_source)]
+        if len(sources) > 1:
+            chances = rank(self.describe_sources(cue, sources, of_source, content), self._model.of_source)
         source_share = max(chances)
         source = range(*sources[chances.index(source_share)])
         return Link(
@@ -112,12 +117,24 @@ class Linker:
     def readings(
         self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], of_content: Mapping[int, float]
     ) -> list[Reading]:
-        """All readings of the content that leave the source alone, the linker's own first."""
+        """Readings of the content that leave the source alone, the linker's own first: it alone where it is sure."""
         content = [i for i in window if of_content[i] > 0.5]
         filled = self._whole_quotations(cue, fill_gaps(content, window))
+        if filled and _certainty(of_content) > SURE:
+            return [join_runs(runs_of(filled), cue)]
         readings = vary_content(self._article, self._scene, cue, filled, window, of_content)
         named = [i for i, p in of_source.items() if p > 0.5]
         return [r for r in readings if not any(a <= i < b for a, b in r for i in named)] or readings
+
+    def sources(
+        self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], content: Sequence[int]
+    ) -> list[Run]:
+        """Candidates for the source that leave the content alone: the linker's own alone where it is sure."""
+        if _certainty(of_source) > SURE:
+            own = runs_of([i for i in window if of_source[i] > 0.5])
+            if len(own) == 1 and not set(range(*own[0])).intersection(content):
+                return own
+        return vary_source(self._article, self._scene, cue, window, of_source, content)
 
     def _whole_quotations(self, cue: Cue, content: list[int]) -> list[int]:
         """A quotation is content as a whole or not at all, unless the cue stands in it."""
@@ -177,6 +194,11 @@ def fill_gaps(chosen: Sequence[int], window: Sequence[int]) -> list[int]:
             out.extend(range(out[-1] + 1, i))
         out.append(i)
     return out
+
+
+def _certainty(probability: Mapping[int, float]) -> float:
+    """How sure the linker is of the token of a window that it is least sure of, one way or the other: 0.5..1."""
+    return 0.5 + min([abs(p - 0.5) for p in probability.values()], default=0.0)
 
 
 def _mean(values: Sequence[float]) -> float:

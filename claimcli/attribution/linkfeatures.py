@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from claimcli.attribution.cues import Cue
-from claimcli.attribution.groups import Group, Key
+from claimcli.attribution.groups import Group, Key, Named
 from claimcli.attribution.labels import BC, BS, BU, IC, IS, IU
 from claimcli.attribution.scene import Scene, distance
 from claimcli.attribution.words import SAY_WORDS, word_features
@@ -76,7 +76,7 @@ def _describe_quotation(article: Article, scene: Scene, cue: Sequence[int], q: Q
     return f"{distance(len(inside)) // 2}{begins}{title}{own}"
 
 
-def base_groups(scene: Scene, hints: Hints, side: str, tokens: Sequence[int]) -> list[Group]:
+def base_groups(scene: Scene, hints: Hints, side: str, tokens: Sequence[int]) -> list[Group | Named]:
     """Groups that hold for every cue on that side of a token ("L": the token is left of the cue)."""
     k, lowers, sentence, quoted, tags = scene.classes, scene.lowers, scene.sentence, hints.quoted, hints.tags
     last = len(k) - 1
@@ -89,27 +89,18 @@ def base_groups(scene: Scene, hints: Hints, side: str, tokens: Sequence[int]) ->
         around.append((side, before, k[i], after, same, quoted[i]))
         hinted.append((side, tag_before, tags[i], tag_after, hints.begins[i], same))
     return [
-        Group(word, [(side, scene.words[i]) for i in tokens]),
-        Group(word_before, [(lowers[i - 1],) if i else () for i in tokens]),
-        Group(word_after, [(lowers[i + 1],) if i < last else () for i in tokens]),
+        Group(word, [(scene.words[i],) for i in tokens]),
+        Named([f"{side}l={lowers[i]}" for i in tokens]),
+        Named([f"-l={lowers[i - 1]}" if i else "-^" for i in tokens]),
+        Named([f"+l={lowers[i + 1]}" if i < last else "+$" for i in tokens]),
         Group(classes, around),
         Group(tagged, hinted),
     ]
 
 
-def word(side: str, text: str) -> list[str]:
-    """What the word looks like, on either side and on this one."""
-    return [*(f"0{name}" for name in word_features(text)[:6]), f"{side}l={text.lower()}"]
-
-
-def word_before(lower: str = "") -> list[str]:
-    """The word before the token."""
-    return [f"-l={lower}"] if lower else []
-
-
-def word_after(lower: str = "") -> list[str]:
-    """The word behind the token."""
-    return [f"+l={lower}"] if lower else []
+def word(text: str) -> list[str]:
+    """What the word looks like, on either side."""
+    return [f"0{name}" for name in word_features(text)[:6]]
 
 
 def classes(side: str, before: str, me: str, after: str, same: str, quote: str) -> list[str]:
@@ -205,10 +196,11 @@ def spot_groups(key: CueKey, spots: Sequence[Spot]) -> list[Group]:
             spot_of_head,
             [(key.head, key.kind, side, min(far, 4), commas, where) for side, far, commas, where, _, _ in spots],
         ),
+        Group(spot_of_follower, [(key.kind, key.after, side, min(far, 4)) for side, far, *_ in spots]),
         Group(
             spot_of_frame,
             [
-                (key.kind, key.after, key.before, side, min(far, 4), min(commas, 1), where, apart)
+                (key.after, key.before, side, min(far, 4), min(commas, 1), where, apart)
                 for side, far, commas, where, _, apart in spots
             ],
         ),
@@ -225,13 +217,14 @@ def spot_of_head(head: str, kind: str, side: str, near: int, commas: int, where:
     return [f"{side}h{head} {near}", f"{side}hq{head} {where}{commas}", f"{side}v{kind} {near}{where}"]
 
 
-def spot_of_frame(
-    kind: str, after: str, before: str, side: str, near: int, comma: int, where: str, apart: int
-) -> list[str]:
-    """What stands before and behind the cue tells which side its parts are on: "said that …", "…, said X"."""
+def spot_of_follower(kind: str, after: str, side: str, near: int) -> list[str]:
+    """What stands behind the cue tells which side its parts are on: "said that …", "…, said X"."""
+    return [f"{side}va{kind} {after}{near}", f"{side}a{after}{near}"]
+
+
+def spot_of_frame(after: str, before: str, side: str, near: int, comma: int, where: str, apart: int) -> list[str]:
+    """What stands before and behind the cue, with what lies between."""
     return [
-        f"{side}va{kind} {after}{near}",
-        f"{side}a{after}{near}",
         f"{side}aq{after}{apart}{where}{comma}",
         f"{side}b{before}{near}{where}",
         f"{side}ab{after}{before}{where}{min(near, 1)}",

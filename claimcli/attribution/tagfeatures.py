@@ -13,58 +13,51 @@ from claimcli.attribution.words import word_features
 from claimcli.text.article import Article
 
 OFFSETS = (-2, -1, 0, 1, 2)
+_REACHES = (2, 2, 2, 1, 1, 0, 0, 0)  # of a word's features: itself, its class and what it reports, its stem and ending
 
 
 def tag_groups(article: Article, scene: Scene) -> list[Group | Seen | Named]:
     """All groups, with a key for each token of the article."""
     starts = [s.first for s in article.sentences]
     k, b, lowers = scene.classes, scene.bands, scene.lowers
-    before, before2 = ["^", *k[:-1]], ["^", "^", *k[:-2]][: len(k)]
-    previous = ["^", *lowers[:-1]]
+    before, previous = ["^", *k[:-1]], ["^", *lowers[:-1]]
     for first in starts:  # nothing is seen across the beginning of a sentence
         before[first : first + 1] = previous[first : first + 1] = "^"
-        before2[first : first + 2] = "^^"[: len(k) - first]
-    after, after2 = [*k[1:], "$"], [*k[2:], "$", "$"][: len(k)]
+    after = [*k[1:], "$"]
     return [
         Seen(word, OFFSETS, scene.words),
-        Group(neighbours, zip(before, k, after, b, scene.kinds, strict=True)),
-        Group(follow, zip(b, after, after2, strict=True)),
+        Group(classes, zip(before, k, after, strict=True)),
+        Group(likely, zip(before, after, b, strict=True)),
+        Group(reporting, zip(before, after, scene.kinds, strict=True)),
         Group(bands, zip([0, *b[:-1]], b, [*b[1:], 0], strict=True)),
-        Named([f"5={a}{b}{c}{d}{e}" for a, b, c, d, e in zip(before2, before, k, after, after2, strict=True)]),
         Named([f"w<={a} {b}" for a, b in zip(previous, lowers, strict=True)]),
         Named([f"w>={a} {b}" for a, b in zip(lowers, [*lowers[1:], "$"], strict=True)]),
         Group(quotation, _quotation_keys(scene)),
-        *_cue_groups(scene, "L", scene.left_cue),
-        *_cue_groups(scene, "R", scene.right_cue),
+        Group(cue_distance, _cue_keys(scene, "L", scene.left_cue)),
+        Group(cue_distance, _cue_keys(scene, "R", scene.right_cue)),
         Group(place, _place_keys(article)),
         Group(opening, _opening_keys(article, scene)),
     ]
 
 
-def word(offset: int, text: str) -> list[str]:
-    """The features that a word gives to the token `offset` words behind it; fewer, the farther it is."""
-    features = word_features(text)
-    kept = features if offset == 0 else features[:5] if abs(offset) == 1 else features[:3]
-    return [f"{offset}{name}" for name in kept]
+def word(text: str) -> Iterable[tuple[str, int]]:
+    """The features that a word gives to the tokens around it, and how far: fewer, the farther they are."""
+    return zip(word_features(text), _REACHES, strict=False)
 
 
-def neighbours(before: str, me: str, after: str, band: int, kind: str) -> list[str]:
-    """A cue's word between the classes beside it: "X said that", "the said road"."""
-    return [
-        f"3={before}{me}{after}",
-        f"b={band}",
-        f"b<={band}{before}",
-        f"b>={band}{after}",
-        f"b<>={band}{before}{after}",
-        f"v<={kind}{before}",
-        f"v>={kind}{after}",
-        f"v<>={kind}{before}{after}",
-    ]
+def classes(before: str, me: str, after: str) -> list[str]:
+    """The class of a word between those beside it."""
+    return [f"3={before}{me}{after}"]
 
 
-def follow(band: int, after: str, after2: str) -> list[str]:
-    """What follows a likely cue: "warned of the"."""
-    return [f"b>>={band}{after}{after2}"]
+def likely(before: str, after: str, band: int) -> list[str]:
+    """A likely cue between the classes beside it: "X said that", "the said road"."""
+    return [f"b={band}", f"b<={band}{before}", f"b>={band}{after}", f"b<>={band}{before}{after}"]
+
+
+def reporting(before: str, after: str, kind: str) -> list[str]:
+    """What a word does when it attributes, between the classes beside it."""
+    return [f"v<={kind}{before}", f"v>={kind}{after}", f"v<>={kind}{before}{after}"]
 
 
 def bands(before: int, band: int, after: int) -> list[str]:
@@ -94,21 +87,17 @@ def _quotation_keys(scene: Scene) -> Iterable[Key]:
     return zip(scene.kinds, scene.bands, scene.place, endings, depths, since, until, strict=True)
 
 
-def _cue_groups(scene: Scene, side: str, nearest: Sequence[int]) -> list[Group]:
-    """Where the nearest likely cue of one side stands, and what lies between it and each token."""
-    k, lowers, strengths, commas = scene.classes, scene.lowers, scene.bands, scene.commas
-    beside, ahead = [*k[1:], "$"], ["^", *k[:-1]]
-    distances: list[Key] = []
-    betweens: list[Key] = []
+def _cue_keys(scene: Scene, side: str, nearest: Sequence[int]) -> list[Key]:
+    """Where the nearest likely cue of one side stands from each token."""
+    lowers, strengths, commas = scene.lowers, scene.bands, scene.commas
+    keys: list[Key] = []
     for i, cue in enumerate(nearest):
         if cue < 0:
-            distances.append((side,))
-            betweens.append(())
+            keys.append((side,))
         else:
             apart = min(3, abs(commas[i] - commas[cue]))
-            distances.append((side, lowers[cue], strengths[cue], distance(abs(i - cue)), apart))
-            betweens.append((side, beside[cue], ahead[cue], apart, k[i]))
-    return [Group(cue_distance, distances), Group(cue_between, betweens)]
+            keys.append((side, lowers[cue], strengths[cue], distance(abs(i - cue)), apart))
+    return keys
 
 
 def cue_distance(side: str, cue: str = "", strength: int = 0, far: int = 0, commas: int = 0) -> list[str]:
@@ -120,11 +109,6 @@ def cue_distance(side: str, cue: str = "", strength: int = 0, far: int = 0, comm
         f"{side}c{commas} {strength // 2} {far // 2}",
         f"{side}w{cue} {min(far, 5)}",
     ]
-
-
-def cue_between(side: str = "", beside: str = "", ahead: str = "", commas: int = 0, me: str = "") -> list[str]:
-    """What stands around that cue: "said that" has its content behind it, "said." before it."""
-    return [f"{side}n{beside}{commas}{me}", f"{side}p{ahead}{commas}{me}"] if side else []
 
 
 def place(begun: int, left: int) -> list[str]:
