@@ -71,8 +71,10 @@ def chain_of(
     labels: Sequence[str],
     *,
     floor: float = 0.02,
+    worth: float = 0.04,
 ) -> Chain:
-    """The weights as 16-bit integers; features all of whose weights are below `floor` are dropped."""
+    """The weights as 16-bit integers. Weights below `floor` are dropped, and features all of whose weights are below
+    `worth`: a third of them, which change nothing and would be read at every start."""
     place = {label: j for j, label in enumerate(labels)}
     rows: dict[str, list[int]] = {}
     for (feature, label), weight in state.items():
@@ -83,7 +85,7 @@ def chain_of(
     for (a, b), weight in transitions.items():
         if table[place[a]][place[b]] != impossible:
             table[place[a]][place[b]] = round(weight * SCALE)
-    kept = {f: pack_row(row) for f, row in sorted(rows.items()) if any(row)}
+    kept = {f: pack_row(row) for f, row in sorted(rows.items()) if max(map(abs, row)) >= worth * SCALE}
     return Chain(tuple(labels), kept, tuple(map(tuple, table)))
 
 

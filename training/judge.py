@@ -74,4 +74,4 @@ def fit_confidence(trials: Sequence[Trial], *, penalty: float = 30.0, least: int
         return float(value), x.T @ (1 / (1 + np.exp(-z)) - y) + penalty * w
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    return {name: round(float(best.x[j]), 3) for name, j in names.items() if abs(best.x[j]) >= 0.005}
+    return {name: round(float(best.x[j]), 3) for name, j in names.items() if abs(best.x[j]) >= 0.02}

@@ -90,7 +90,7 @@ def fit_ranking(contests: Sequence[Contest], *, penalty: float = 6.0, least: int
         return value, x.T @ (np.exp(z) / total[group] - target) + penalty * w
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
-    return {name: round(float(best.x[j]), 3) for name, j in names.items() if abs(best.x[j]) >= 0.01}
+    return {name: round(float(best.x[j]), 3) for name, j in names.items() if abs(best.x[j]) >= 0.02}
 
 
 def fit_rankings(*parts: Contests) -> Rankings:
