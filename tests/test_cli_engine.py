@@ -76,6 +76,14 @@ def test_an_engine_that_is_not_installed(
         assert "./models/accurate-en" in done.stderr and "onnxruntime" in done.stderr
 
 
+def test_weights_that_are_none(claimcli: Run, news: Path, engine: str) -> None:
+    (news / "weights").write_bytes(b"none")
+    for named in ("weights", "missing"):
+        done = claimcli("extract", "a.txt", "--engine", engine, cwd=news, env={"CLAIMCLI_WEIGHTS": named})
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert f"CLAIMCLI_WEIGHTS names '{named}'" in done.stderr and engine in done.stderr
+
+
 def test_the_option_goes_before_the_environment(claimcli: Run, news: Path, without_packages: dict[str, str]) -> None:
     changes = {**without_packages, "CLAIMCLI_ENGINE": "accurate"}
     done = claimcli("extract", "a.txt", "--engine", "light", "--json", cwd=news, env=changes)

@@ -6,4 +6,4 @@ INSTALL = 'pip install "claimcli[accurate]", or in a checkout pip install onnxru
 
 
 class EngineMissing(ImportError):  # noqa: N818 (an engine that is not installed is a fact, and no fault)
-    """The engine asked for needs packages that are not here; the message says how to install them."""
+    """The engine asked for needs packages or weights that are not here; the message says which."""

@@ -32,11 +32,16 @@ class Model:
 
 
 def load_model(engine: str = LIGHT) -> Model:
-    """The model of an engine of `ENGINES`. Raises EngineMissing where its packages are not installed, ValueError for
-    another name, and ValueError or OSError for weights that cannot be read."""
+    """The model of an engine of `ENGINES`. Raises ValueError for another name, and EngineMissing where its packages
+    are not installed or `CLAIMCLI_WEIGHTS` names nothing that it can read."""
     if engine not in ENGINES:
         raise ValueError(f"no engine is called {engine!r}; there are {' and '.join(ENGINES)}")
-    return _load_light() if engine == LIGHT else _load_accurate()
+    try:
+        return _load_light() if engine == LIGHT else _load_accurate()
+    except (OSError, ValueError, KeyError) as problem:
+        named = os.environ.get(WEIGHTS_VARIABLE, "")
+        what = f"{WEIGHTS_VARIABLE} names {named!r}, where there are" if named else "there are"
+        raise EngineMissing(f"{what} no weights of the {engine} engine ({problem})") from None
 
 
 @cache
