@@ -43,47 +43,42 @@ class Chain:
         if not sums:
             return []
         width = len(self.labels)
-        unpack_fields, size, middle = struct.Struct(f"<{width}I").unpack, 4 * width, _middle(width)
-        fields = [unpack_fields((packed + middle).to_bytes(size, "little")) for packed in sums]
+        read, size, middle = struct.Struct(f"<{width}I").iter_unpack, 4 * width, _middle(width)
+        fields = list(read(b"".join([(packed + middle).to_bytes(size, "little") for packed in sums])))
         try:
-            potentials = self._passes.potentials(fields, _EXP)
+            return self._passes.backward(*self._passes.forward(fields, _EXP))
         except IndexError:  # a label farther below the best than the table reaches
             near = [[max(f, max(row) - _FAR) for f in row] for row in fields]
-            potentials = self._passes.potentials(near, _EXP)
-        return self._passes.backward(potentials, self._passes.forward(potentials))
+            return self._passes.backward(*self._passes.forward(near, _EXP))
 
 
 class Passes(NamedTuple):
     """The steps of decoding, compiled for one matrix of transitions."""
 
-    potentials: Callable[[Sequence[Sequence[int]], Sequence[float]], Rows]  # exp of each weight, the best one's being 1
-    forward: Callable[[Rows], Rows]
+    forward: Callable[[Sequence[Sequence[int]], Sequence[float]], tuple[Rows, Rows]]  # exp of each weight, and the pass
     backward: Callable[[Rows, Rows], Rows]
 
 
 # The steps, written out for a fixed matrix: names for the numbers of a row and no loop over labels, which is four
 # times as fast as loops. A row is scaled down or up only where its total leaves the range of safe products.
 _PASSES = """
-def potentials(fields, factor):
-    out = []
-    add = out.append
+def forward(fields, factor):
+    fields = iter(fields)
+    {f} = next(fields)
+    top = max({f})
+    {a} = {factors}
+    potentials, out = [({a})], [({a})]
+    keep, add = potentials.append, out.append
     for {f} in fields:
         top = max({f})
-        add(({factors}))
-    return out
-
-def forward(potentials):
-    places = iter(potentials)
-    {a} = next(places)
-    out = [({a})]
-    add = out.append
-    for {p} in places:
+        {p} = weights = {factors}
+        keep(weights)
         {a} = {steps}
         total = {a_sum}
         if not 1e-90 < total < 1e90:
             {a} = {a_scaled}
         add(({a}))
-    return out
+    return potentials, out
 
 def backward(potentials, forward):
     {b} = {ones}
@@ -124,7 +119,7 @@ def compile_passes(table: Sequence[Sequence[float]]) -> Passes:
     parts["back"] = ", ".join(product(row, "x") for row in table)
     names: dict[str, Any] = {}
     exec(_PASSES.format(**parts), names)  # names and numbers only, all of them ours
-    return Passes(names["potentials"], names["forward"], names["backward"])
+    return Passes(names["forward"], names["backward"])
 
 
 def _middle(width: int) -> int:

@@ -68,15 +68,17 @@ class Linker:
         """Source and content of `cue`; either may be empty."""
         window, of_source, of_content = self.label(cue)
         readings = self.readings(cue, window, of_source, of_content)
-        shares = [_certainty(of_content)] * len(readings)
         if len(readings) > 1:
             shares = rank(self.describe_readings(cue, readings, of_content), self._model.of_content)
+        else:
+            shares = [_certainty(of_content) for _ in readings]
         margin = max(shares, default=0.0)
         content = tokens_in(readings[shares.index(margin)]) if readings else ()
         sources = self.sources(cue, window, of_source, content)
-        chances = [_certainty(of_source)]
         if len(sources) > 1:
             chances = rank(self.describe_sources(cue, sources, of_source, content), self._model.of_source)
+        else:
+            chances = [_certainty(of_source)]
         source_share = max(chances)
         source = range(*sources[chances.index(source_share)])
         return Link(
@@ -198,7 +200,13 @@ def fill_gaps(chosen: Sequence[int], window: Sequence[int]) -> list[int]:
 
 def _certainty(probability: Mapping[int, float]) -> float:
     """How sure the linker is of the token of a window that it is least sure of, one way or the other: 0.5..1."""
-    return 0.5 + min([abs(p - 0.5) for p in probability.values()], default=0.0)
+    below, above = 0.0, 1.0
+    for p in probability.values():
+        if below < p <= 0.5:
+            below = p
+        elif 0.5 < p < above:
+            above = p
+    return min(1.0 - below, above)
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -177,12 +177,14 @@ def _spots_of_side(
                 where, q = "q", article.quotations[quote]
                 at = min(q.close, end) if left else q.open
         apart = sentence[i] - here
+        parted = commas_at - commas[i] if left else commas[i] - commas_at
+        others = cues_at - cues[i] if left else cues[i] - cues_at
         spots.append((
             side,
-            distance(abs(at - edge)),
-            min(3, abs(commas[i] - commas_at)),
+            distance(edge - at if left else at - edge),
+            parted if parted < 3 else 3,
             where,
-            max(0, min(2, cues_at - cues[i] if left else cues[i] - cues_at)),
+            0 if others < 0 else others if others < 2 else 2,
             max(-2, min(2, apart)) if apart else 0,
         ))  # fmt: skip
     return spots
@@ -190,19 +192,15 @@ def _spots_of_side(
 
 def spot_groups(key: CueKey, spots: Sequence[Spot]) -> list[Group]:
     """Groups of what a spot tells by itself; many tokens of a window share theirs."""
+    near = [(side, far if far < 4 else 4, commas, where, apart) for side, far, commas, where, _, apart in spots]
+    head, kind, after, before = key
     return [
         Group(spot, spots),
-        Group(
-            spot_of_head,
-            [(key.head, key.kind, side, min(far, 4), commas, where) for side, far, commas, where, _, _ in spots],
-        ),
-        Group(spot_of_follower, [(key.kind, key.after, side, min(far, 4)) for side, far, *_ in spots]),
+        Group(spot_of_head, [(head, kind, side, far, commas, where) for side, far, commas, where, _ in near]),
+        Group(spot_of_follower, [(kind, after, side, far) for side, far, *_ in near]),
         Group(
             spot_of_frame,
-            [
-                (key.after, key.before, side, min(far, 4), min(commas, 1), where, apart)
-                for side, far, commas, where, _, apart in spots
-            ],
+            [(after, before, side, far, 1 if commas else 0, where, apart) for side, far, commas, where, apart in near],
         ),
     ]
 

@@ -95,8 +95,8 @@ def _cue_keys(scene: Scene, side: str, nearest: Sequence[int]) -> list[Key]:
         if cue < 0:
             keys.append((side,))
         else:
-            apart = min(3, abs(commas[i] - commas[cue]))
-            keys.append((side, lowers[cue], strengths[cue], distance(abs(i - cue)), apart))
+            apart = abs(commas[i] - commas[cue])
+            keys.append((side, lowers[cue], strengths[cue], distance(abs(i - cue)), apart if apart < 3 else 3))
     return keys
 
 
