@@ -152,6 +152,75 @@ def test_silent_when_unsure(said: list[Said]) -> None:
     assert not {r for r in found if r[1] in ("disputes", "questions")}
 
 
+SPILL = "that there was no proof of the mercury spill in the Tessel river"
+
+MENTIONED = [
+    pytest.param(
+        ("Ada Vance", "said", "the council agreed to an inquiry into the mercury spill in the Tessel river"),
+        ("Tom Pelt", "insisted", SPILL),
+        id="an inquiry into it",
+    ),
+    pytest.param(
+        ("Ada Vance", "said", "she had heard of charges that the Orlan plant caused the mercury spill in the Tessel"),
+        ("Tom Pelt", "insisted", SPILL),
+        id="charges that it was so",
+    ),
+    pytest.param(
+        ("", "charges", "that the mercury spill in the Tessel river was planned"),
+        ("Tom Pelt", "insisted", SPILL),
+        id="charges by nobody",
+    ),
+    pytest.param(
+        ("Ada Vance", "announced", "a decision to close the mercury depot in Orm"),
+        ("Tom Pelt", "will testify", "about the decision not to close the mercury depot in Orm"),
+        id="about a decision",
+    ),
+    pytest.param(
+        ("Ada Vance", "said", "there was never an order to drain the reservoir"),
+        ("Tom Pelt", "found", "no evidence of an order to drain the reservoir"),
+        id="both deny it",
+    ),
+    pytest.param(
+        ("Ada Vance", "said", "the harbour ferry sank near the lighthouse"),
+        ("Tom Pelt", "said", "the harbour ferry needs paint, and there was no evidence of a quarrel with painters"),
+        id="no evidence of something else",
+    ),
+    pytest.param(
+        ("Ada Vance", "said", "both capitals should end steps which can provoke tensions"),
+        ("Tom Pelt", "remarked", "the two capitals are not worlds apart"),
+        id="opposites of what may be",
+    ),
+    pytest.param(
+        ("Ada Vance", "said", "the Orm barley auction had ended in tensions over the harvest"),
+        ("Tom Pelt", "remarked", "Dorn and Tarn are not worlds apart on the price of the ferry tunnel"),
+        id="opposites of two things",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), MENTIONED)
+def test_what_is_only_mentioned_is_not_disputed(one: Said, two: Said) -> None:
+    for claims in (make("a", one, two), [*make("a", one), *make("b", two)]):
+        assert not {r for r in relations(claims) if r[1] == "disputes"}
+
+
+@pytest.mark.parametrize(
+    "accusation",
+    [
+        ("Ada Vance", "went on to spread", "accusations of a mercury spill in the Tessel river"),
+        ("Ada Vance", "said", "the inquiry had shown a mercury spill in the Tessel river"),
+    ],
+)
+def test_what_is_said_to_be_so_is_disputed(accusation: Said) -> None:
+    assert relations(make("a", accusation, ("Tom Pelt", "insisted", SPILL))) == {("a#1", "disputes", "a#2")}
+
+
+def test_who_mentions_a_charge_does_not_agree_with_who_makes_it() -> None:
+    mention = ("Ada Vance", "said", "a judge had been named to hear the charges that the Orlan plant spilt mercury")
+    claims = [*make("a", mention), *make("b", ("Tom Pelt", "said", "the Orlan plant spilt mercury"))]
+    assert not relations(claims)
+
+
 def test_the_claim_pointed_at_is_that_of_the_named_owner() -> None:
     claims = make(
         "a",

@@ -14,6 +14,7 @@ from claimcli.comparison.features import (
     VOICES,
     direct,
     find_shared,
+    only_mentions,
     read_features,
     read_likeness,
     read_places,
@@ -48,6 +49,8 @@ def probability_alike(one: Proposition, two: Proposition) -> float:
     name = "alike-bare" if one.bare or two.bare else "alike"
     table = load_weights()[name]
     shared = find_shared(one, two)
+    if only_mentions(one, shared) != only_mentions(two, shared):
+        return 0.0
     known = {**read_likeness(one, two, shared), **read_voices(one, two)}
     across = one.claim.document != two.claim.document
     if sum([table.get(feature, 0.0) * value for feature, value in known.items()]) < _find_bound(name, across):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcli.comparison.agreement import Alike, count_repeats, logistic
-from claimcli.comparison.features import direct, find_shared, has_minus, read_features
+from claimcli.comparison.features import Shared, asserts, direct, find_shared, has_minus, read_features
 from claimcli.comparison.lexicon import load_weights
 from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition
@@ -27,11 +27,14 @@ def find_clashes(
         claim, counter = direct(one, two)
         if claim is two:
             i, j = j, i
-        features = read_features(claim, counter, find_shared(claim, counter))
+        shared = find_shared(claim, counter)
+        if not _both_hold(claim, counter, shared):
+            continue
+        features = read_features(claim, counter, shared)
         features["repeated"] = min(1.0, repeats.get(i, 0.0) + repeats.get(j, 0.0))
         features["denied whole"] = float(_denied_whole(features))
         bare = one.bare or two.bare
-        if not bare and not _opposed(features):
+        if not bare and not _opposed(claim, counter, features):
             continue
         score = logistic(load_weights()["clash-bare" if bare else "clash"], features)
         if score >= (LEAST_BARE if bare else LEAST_DISPUTE):
@@ -43,9 +46,15 @@ def _may_clash(one: Proposition, two: Proposition) -> bool:
     return has_minus(one) or has_minus(two) or bool(one.sides and two.sides)
 
 
-def _opposed(features: Mapping[str, float]) -> bool:
+def _both_hold(claim: Proposition, counter: Proposition, shared: Shared) -> bool:
+    """Whether each side that has no minus, which would be on what it mentions, says something of what they share."""
+    return all(has_minus(p) or asserts(p, shared) for p in (claim, counter))
+
+
+def _opposed(claim: Proposition, counter: Proposition, features: Mapping[str, float]) -> bool:
     """Whether one side has a minus on what they share that the other has not."""
-    denies = "one deny" in features or "one denial" in features
+    judges = any("deny" in p.stances and not p.only_disclaims for p in (claim, counter))
+    denies = ("one deny" in features and judges) or "one denial" in features
     return (
         features["negated words"] > 0
         or features["opposed"] > 0

@@ -15,6 +15,7 @@ LIKENESS = ("cosine", "contained", "rare", "words", "shared", "only names", "nam
 VOICES = ("same voice", "open voice", "both named", "one names other")
 PLACES = ("near", "next", "together", "answers near", "points back near")  # of pairs of one document
 RARE = 5.0  # a term of at least this weight is in fewer than one paragraph of 150
+ALL_TONE = 0.5  # part of a content, as squares of its unit vector, from which it is about how things went
 
 
 class Shared(NamedTuple):
@@ -38,6 +39,17 @@ def find_shared(one: Proposition, two: Proposition) -> Shared:
         rare=sum([w for _, w in weights if w >= RARE]),
         words=sum([w for t, w in weights if t not in one.names or t not in two.names]),
     )
+
+
+def asserts(proposition: Proposition, shared: Shared) -> bool:
+    """Whether it says anything of what it shares, and does not only mention it: "agreed to an inquiry into the spill"
+    says nothing of the spill, and "charges that …" by nobody are nobody's."""
+    return not proposition.unheld and not only_mentions(proposition, shared)
+
+
+def only_mentions(proposition: Proposition, shared: Shared) -> bool:
+    """Whether all that it shares with another is named in it and not said to be so."""
+    return bool(proposition.mentioned and shared.terms) and proposition.mentioned.issuperset(shared.terms)
 
 
 def read_features(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
@@ -107,9 +119,18 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
     features["no"] = float(counter.opening in ("no", "nope"))
     features["contrast"] = float(counter.contrast != "")
     features["anaphor"] = float(counter.anaphor is not None)
-    features["opposed"] = float(bool(shared.words) and _opposed(claim, counter))
+    features["opposed"] = float(_share_thing(claim, counter, shared) and _opposed(claim, counter))
     features["no evidence"] = float(_denies_evidence(counter) and _has_evidence(claim))
     return features
+
+
+def _share_thing(claim: Proposition, counter: Proposition, shared: Shared) -> bool:
+    """Whether they share what opposites are said of: a word besides these, or one content is little but tone."""
+    if not shared.words:
+        return False
+    both = claim.side_terms & counter.side_terms
+    besides = any(t not in both and not (t in claim.names and t in counter.names) for t in shared.terms)
+    return besides or any(sum(p.vector[t] ** 2 for t in p.side_terms) >= ALL_TONE for p in (claim, counter))
 
 
 def _opposed(claim: Proposition, counter: Proposition) -> bool:
@@ -148,10 +169,12 @@ def _negated_share(claim: Proposition, counter: Proposition, shared: Shared) -> 
 
 
 def _negated_words(claim: Proposition, counter: Proposition, shared: Shared) -> float:
-    """The weight of the shared terms, names aside, that are negated on one side only."""
-    if not claim.negated and not counter.negated:
+    """The weight of the shared terms, names aside, that are denied on one side only; words of pairs of opposites are
+    for `_opposed` to judge."""
+    if not claim.denied and not counter.denied:
         return 0.0
-    apart = [t for t in shared.terms if (t in claim.negated) != (t in counter.negated)]
+    sides = claim.side_terms & counter.side_terms
+    apart = [t for t in shared.terms if (t in claim.denied) != (t in counter.denied) and t not in sides]
     return min(15.0, sum(weigh(t) for t in apart if t not in claim.names or t not in counter.names)) / 15.0
 
 

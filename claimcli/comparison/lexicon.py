@@ -37,6 +37,19 @@ class Demands:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentions:
+    """What names a matter without saying that it is so: roots of nouns ("inquiry", "charge"), the words that lead from
+    them to the matter ("into"), the words with which a whole content is one ("about"); and what stands before a word
+    of a pair of opposites that nobody takes for true ("could")."""
+
+    matters: frozenset[str]
+    charges: frozenset[str]
+    links: frozenset[str]
+    topics: frozenset[str]
+    possible: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Anaphors:
     """Words that point back: nouns (roots), determiners before them and those that name an owner; pronouns that open
     a content and the predicates that show them to be its subject; pronouns that are a whole source; nouns of people
@@ -98,6 +111,25 @@ def load_demands() -> Demands:
     concepts = load_vocabulary().concepts
     tables = _read_toml("signs.toml")["demand"]
     return Demands(*(frozenset(find_term(w, concepts) for w in tables[name].split()) for name in _DEMANDS))
+
+
+@cache
+def load_disclaimers() -> frozenset[str]:
+    """Phrases that deny what follows them ("no evidence")."""
+    return frozenset(_read_toml("signs.toml")["content"]["deny"]["disclaimers"])
+
+
+@cache
+def load_mentions() -> Mentions:
+    """The words around what is only mentioned."""
+    table = {name: words.split() for name, words in _read_toml("signs.toml")["mention"].items()}
+    return Mentions(
+        matters=frozenset(map(root, table["matters"])),
+        charges=frozenset(map(root, table["charges"])),
+        links=frozenset(table["links"]),
+        topics=frozenset(table["topics"]),
+        possible=frozenset(_read_toml("signs.toml")["opposites"]["not_after"].split()),
+    )
 
 
 @cache

@@ -3,11 +3,20 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcli.comparison.lexicon import Signs, load_anaphors, load_empty_negations, load_signs
+from claimcli.comparison.lexicon import (
+    Signs,
+    load_anaphors,
+    load_disclaimers,
+    load_empty_negations,
+    load_mentions,
+    load_signs,
+)
 from claimcli.comparison.stems import root
 from claimcli.text.tokens import Token
 
 SCOPE = 6  # words that a negation governs, at most; a comma, a stop or "but" ends it sooner
+COMPLEMENT = 14  # words that "an inquiry into" only names, or "no evidence of" denies; a clause ends both as above
+_BEGINNING = 4  # tokens: a charge among them is what the content makes, not what it mentions
 BETWEEN_MINUSES = 5  # tokens from one to the other that make a plus: "not what the town calls a hoax" has too many
 _ANAPHOR_WITHIN = 10  # tokens: an anaphor is the topic of its content, and stands at its beginning
 _RELATIVES = frozenset(("who", "which", "whose", "that"))
@@ -59,10 +68,57 @@ def negated_tokens(tokens: Sequence[Token], marks: Sequence[Mark]) -> Iterator[i
     for mark in marks:
         if mark.stance != "negation":
             continue
-        for i in range(mark.last, min(mark.last + SCOPE, len(tokens))):
-            if tokens[i].lower in _CLAUSE_ENDS:
-                break
-            yield i
+        yield from _clause_after(tokens, mark.last, SCOPE)
+
+
+def mentioned_tokens(tokens: Sequence[Token]) -> Iterator[int]:
+    """Indices of the tokens that a content only mentions: "the spill" of "agreed to an inquiry into the spill"."""
+    words = load_mentions()
+    if tokens and tokens[0].lower in words.topics:
+        yield from range(1, len(tokens))
+        return
+    for i in range(len(tokens) - 1):
+        if tokens[i + 1].lower not in words.links:
+            continue
+        noun = root(tokens[i].lower)
+        if noun in words.matters or (noun in words.charges and i >= _BEGINNING):
+            yield from _clause_after(tokens, i + 2, COMPLEMENT)
+
+
+def disclaimed_tokens(tokens: Sequence[Token], marks: Sequence[Mark]) -> Iterator[int]:
+    """Indices of the tokens of "no evidence of a leak", and of others that deny what follows them.
+
+    What is denied comes last in a phrase ("no evidence of the alleged sinking of the ferry") and first in a clause ("no
+    reason to believe that the owner sank it during the storm").
+    """
+    for mark in marks:
+        if is_disclaimer(mark):
+            yield from range(mark.first, mark.last)
+            clausal = mark.last < len(tokens) and tokens[mark.last].lower == "that"
+            yield from _clause_after(tokens, mark.last, SCOPE if clausal else COMPLEMENT)
+
+
+def is_disclaimer(mark: Mark) -> bool:
+    """Whether it is a phrase like "no evidence", which denies what follows."""
+    return mark.stance == "deny" and mark.words.lower() in load_disclaimers()
+
+
+def is_possible(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Whether a word stands after one that leaves open whether it is so: "could be productive"."""
+    for i in range(mark.first - 1, max(-1, mark.first - 1 - SCOPE), -1):
+        if tokens[i].lower in _CLAUSE_ENDS:
+            return False
+        if tokens[i].lower in load_mentions().possible:
+            return True
+    return False
+
+
+def _clause_after(tokens: Sequence[Token], first: int, most: int) -> Iterator[int]:
+    """Indices from `first` to the end of its clause, `most` of them at most."""
+    for i in range(first, min(first + most, len(tokens))):
+        if tokens[i].lower in _CLAUSE_ENDS:
+            return
+        yield i
 
 
 def join_minuses(marks: Sequence[Mark]) -> Iterator[Mark]:

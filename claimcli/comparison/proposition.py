@@ -3,18 +3,23 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from claimcli.comparison.lexicon import find_term, load_opposites, load_signs, load_vocabulary
+from claimcli.comparison.lexicon import find_term, load_mentions, load_opposites, load_signs, load_vocabulary
 from claimcli.comparison.marks import (
     Anaphor,
     Mark,
+    disclaimed_tokens,
     find_anaphor,
     find_marks,
     in_relative_clause,
+    is_disclaimer,
+    is_possible,
     join_minuses,
+    mentioned_tokens,
     negated_tokens,
     read_cue,
 )
-from claimcli.comparison.terms import read_terms
+from claimcli.comparison.stems import root
+from claimcli.comparison.terms import Terms, read_terms
 from claimcli.comparison.voices import Voice, name_voices
 from claimcli.models import Claim
 from claimcli.text.tokens import Token, tokenize
@@ -38,17 +43,26 @@ class Proposition:
     shown: Mapping[str, str]
     names: frozenset[str]
     negated: Mapping[str, str]  # terms that a negation governs, and the negation as written
+    denied: frozenset[str]  # those, and terms that "no evidence" and the like govern
+    mentioned: frozenset[str]  # terms that it names and does not say to be so
     cue: Mark | None
     marks: tuple[Mark, ...]
     stances: frozenset[str]
     sides: Mapping[str, str]  # of pairs of opposites, as written: "0+" of "productive", "0-" of "frosty"
+    side_terms: frozenset[str]  # the terms of words of such pairs
     anaphor: Anaphor | None
     cue_terms: frozenset[str]
+    unheld: bool  # "charges that …", "the question of whether …": named, and said by nobody
     opening: str  # "no" of "No, I meant it"
     asks: bool
     colon: bool  # "Pentagon: Chief killed in airstrike"
     contrast: str  # the word of contrast that leads to the claim ("But …")
     concession: str  # the word that sets it against what follows in its sentence ("While …")
+
+    @property
+    def only_disclaims(self) -> bool:
+        """Whether all its verdicts deny what follows them ("no evidence of a leak") and nothing else in it."""
+        return all(is_disclaimer(m) for m in self.marks if m.stance == "deny")
 
     @property
     def bare(self) -> bool:
@@ -74,8 +88,11 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
     tokens = tokenize(claim.text)
     cue = tokenize(claim.cue)
     terms = read_terms(tokens, cue)
-    marks = _find_content_marks(tokens)
+    mentioned = set(mentioned_tokens(tokens))
+    marks = _find_content_marks(tokens, mentioned)
     governed = set(negated_tokens(tokens, marks))
+    disclaimed = set(disclaimed_tokens(tokens, marks))
+    opposites = find_marks(tokens, load_opposites())
     lead = _read_lead(claim.context, tokens, cue)
     negators = " ".join(dict.fromkeys(m.words for m in marks if m.stance == "negation"))
     return Proposition(
@@ -88,12 +105,16 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
         shown=terms.shown,
         names=frozenset(terms.names),
         negated={t: negators for t, at in terms.at.items() if not governed.isdisjoint(at)},
+        denied=_terms_at(terms, governed | disclaimed),
+        mentioned=frozenset(t for t, at in terms.at.items() if at and mentioned.issuperset(at)),
         cue=read_cue(cue, claim.negated),
         marks=marks,
         stances=frozenset(m.stance for m in marks),
-        sides=_find_sides(tokens, governed),
+        sides=_find_sides(tokens, opposites, governed),
+        side_terms=_terms_at(terms, {m.first for m in opposites}),
         anaphor=find_anaphor(tokens),
         cue_terms=frozenset(term_of(t.lower) for t in cue),
+        unheld=not (claim.speaker or claim.mention) and _names_matter(cue),
         opening=_find_opening(tokens),
         colon=any(t.text == ":" for t in tokens),
         asks=any(t.text == "?" for t in tokens),
@@ -102,16 +123,31 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
     )
 
 
-def _find_content_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:
-    """The signs of a content; a negation in a relative clause says nothing of the whole, and is left out."""
+def _find_content_marks(tokens: Sequence[Token], mentioned: Set[int]) -> tuple[Mark, ...]:
+    """The signs of a content; a negation in a relative clause, or in what is only mentioned ("about the decision not to
+    build"), says nothing of the whole, and is left out."""
     marks = join_minuses(find_marks(tokens, load_signs("content")))
-    return tuple(m for m in marks if m.stance != "negation" or not in_relative_clause(tokens, m))
+    return tuple(
+        m for m in marks if m.stance != "negation" or not (m.first in mentioned or in_relative_clause(tokens, m))
+    )
 
 
-def _find_sides(tokens: Sequence[Token], governed: Set[int]) -> Mapping[str, str]:
-    """The sides that a content takes in pairs of opposites; what a negation governs is taken for the other side."""
+def _names_matter(cue: Sequence[Token]) -> bool:
+    words = load_mentions()
+    return any(root(t.lower) in words.charges or root(t.lower) in words.matters for t in cue)
+
+
+def _terms_at(terms: Terms, tokens: Set[int]) -> frozenset[str]:
+    return frozenset(t for t, at in terms.at.items() if not tokens.isdisjoint(at))
+
+
+def _find_sides(tokens: Sequence[Token], opposites: Sequence[Mark], governed: Set[int]) -> Mapping[str, str]:
+    """The sides that a content takes in pairs of opposites; what a negation governs is taken for the other side, and
+    what only may be so for none."""
     sides: dict[str, str] = {}
-    for mark in find_marks(tokens, load_opposites()):
+    for mark in opposites:
+        if is_possible(tokens, mark):
+            continue
         if mark.first in governed:
             sides.setdefault(turn_side(mark.stance), f"not {mark.words}")
         else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcli.comparison.agreement import Alike, count_repeats
 from claimcli.comparison.answers import Answer, read_answer
-from claimcli.comparison.features import Shared, find_shared, names
+from claimcli.comparison.features import Shared, asserts, find_shared, names
 from claimcli.comparison.lexicon import load_weights
 from claimcli.comparison.links import Link
 from claimcli.comparison.marks import Anaphor
@@ -17,6 +17,7 @@ _SPOKEN = frozenset(
     ("no", "respond-cue", "reply-cue", "but", "while")
 )  # rules by which one may answer an answer of the same kind
 _ABOUT = frozenset(("demand-evidence", "doubt-cue", "verdict-on"))  # rules whose contents name what they answer
+_VERDICTS = frozenset(("verdict", "verdict-on"))
 _RESPONSE = frozenset(("respond", "respons"))
 _DOUBTING = frozenset(("deny", "doubt"))
 _FULL = 3  # terms: a content with fewer is seldom what is answered
@@ -69,6 +70,10 @@ def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> 
         return 0.0
     shared = find_shared(claim, counter)
     if answer.relation == "disputes" and _both_deny(claim, counter, shared):
+        return 0.0
+    if answer.rule == "verdict-on" and not _bears(counter, shared):
+        return 0.0
+    if answer.rule in _VERDICTS and counter.anaphor is None and not asserts(claim, shared):
         return 0.0
     contained = _contained(claim, counter, shared, answer)
     gap = gap if gap > 0 else -2 * gap
@@ -139,9 +144,14 @@ def _contained(claim: Proposition, counter: Proposition, shared: Shared, answer:
     return min(1.0, alike * max(claim.weight, counter.weight) / least)
 
 
+def _bears(counter: Proposition, shared: Shared) -> bool:
+    """Whether a verdict is on what the two share: "no evidence of a leak" is on a leak alone."""
+    return not counter.only_disclaims or any(t in counter.denied and t not in counter.names for t in shared.terms)
+
+
 def _both_deny(claim: Proposition, counter: Proposition, shared: Shared) -> bool:
     """Whether both have a minus on most of what they share: "never an order", "no evidence of an order"."""
-    both = [t for t in shared.terms if t in claim.negated]
+    both = [t for t in shared.terms if t in claim.denied]
     weight = sum(claim.vector[t] * counter.vector[t] for t in both)
     return bool(both) and "deny" in counter.stances and weight >= shared.cosine / 2
 
