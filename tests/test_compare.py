@@ -215,6 +215,20 @@ def test_what_is_said_to_be_so_is_disputed(accusation: Said) -> None:
     assert relations(make("a", accusation, ("Tom Pelt", "insisted", SPILL))) == {("a#1", "disputes", "a#2")}
 
 
+def test_to_reject_a_ban_denies_nothing_but_answers_who_demands_it() -> None:
+    ban = ("Tom Pelt", "rejected", "the worldwide ban on lead nets")
+    assert not relations(make("a", ("Ada Vance", "complained of", "the use of lead nets in Lake Orm"), ban))
+    demanded = make("a", ("Ada Vance", "demanded", "a ban on lead nets"), ban)
+    assert relations(demanded) == {("a#1", "disputes", "a#2")}
+
+
+def test_a_particle_that_a_cue_lacks_is_read_from_the_sentence() -> None:
+    claim, demand = make("a", ("Ada Vance", "said", PIPE), ("Tom Pelt", "pushed", "actual evidence"))
+    assert not relations([claim, demand])
+    demand = demand.model_copy(update={"context": "Tom Pelt pushed for actual evidence."})
+    assert relations([claim, demand]) == {("a#1", "questions", "a#2")}
+
+
 def test_who_mentions_a_charge_does_not_agree_with_who_makes_it() -> None:
     mention = ("Ada Vance", "said", "a judge had been named to hear the charges that the Orlan plant spilt mercury")
     claims = [*make("a", mention), *make("b", ("Tom Pelt", "said", "the Orlan plant spilt mercury"))]

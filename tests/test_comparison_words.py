@@ -213,6 +213,53 @@ def test_two_minuses_near_each_other_make_a_plus(content: str, stances: list[str
     assert [mark.stance for mark in proposition.marks] == stances
 
 
+@pytest.mark.parametrize(
+    ("content", "mentioned"),
+    [
+        ("the council agreed to an inquiry into the spill, and the mayor left", {"spill"}),
+        ("she had heard of charges that the ferry sank", {"ferry", "sank"}),
+        ("about the harbour", {"harbour"}),
+        ("accusations of a spill", set()),
+        ("the inquiry showed a spill", set()),
+        ("an inquiry into the ferry, which sank: the ferry was old", set()),
+    ],
+)
+def test_terms_that_are_only_mentioned(content: str, mentioned: set[str]) -> None:
+    proposition = read_proposition(Claim(document="a", text=content))
+    assert {proposition.shown[t] for t in proposition.mentioned} == mentioned
+
+
+@pytest.mark.parametrize(
+    ("content", "denied"),
+    [
+        (
+            "no evidence of a spill from the old Orlan harbour depot",
+            {"evidence", "spill", "old", "Orlan", "harbour", "depot"},
+        ),
+        ("no proof that the ferry sank during the storm", {"proof", "ferry", "sank"}),
+        ("the ferry needs paint, and there is no sign of rust", {"sign", "rust"}),
+        ("the story of the ferry is false", set()),
+    ],
+)
+def test_no_evidence_denies_what_follows(content: str, denied: set[str]) -> None:
+    proposition = read_proposition(Claim(document="a", text=content))
+    assert {proposition.shown[t] for t in proposition.denied} == denied
+
+
+@pytest.mark.parametrize(
+    ("content", "sides"),
+    [
+        ("the talks were frosty", ["frosty"]),
+        ("the talks were not frosty", ["not frosty"]),
+        ("the talks could be frosty", []),
+        ("steps which may lead to a frosty week", []),
+        ("he could not come, the talks were frosty", ["frosty"]),
+    ],
+)
+def test_what_may_be_takes_no_side(content: str, sides: list[str]) -> None:
+    assert list(read_proposition(Claim(document="a", text=content)).sides.values()) == sides
+
+
 def test_a_compound_is_the_phrase_that_it_joins() -> None:
     joined, apart = (read_terms(tokenize(text)).vector for text in ("a stand-down order", "ordered to stand down"))
     assert joined == apart

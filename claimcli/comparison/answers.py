@@ -41,7 +41,7 @@ def _answers(counter: Proposition) -> Iterator[Answer]:
     verdict = _mark(counter, "deny") or (_mark(counter, "fault") if names_claim else None)
     if verdict and (points or len(counter.vector) <= SHORT):
         yield Answer("disputes", "verdict", verdict.words, 6 if points else 3)
-    if cue and cue.stance == "deny":
+    if cue and cue.stance == "deny" and not counter.wish:
         yield Answer("disputes", "deny-cue", cue.words, 4)
     if cue and cue.stance == "respond" and not counter.vector.keys() & load_demands().comment:
         yield Answer("disputes", "respond-cue", cue.words, 3)
@@ -49,7 +49,8 @@ def _answers(counter: Proposition) -> Iterator[Answer]:
         yield Answer("disputes", "reply-cue", cue.words, 3)
     if counter.opening in ("no", "nope"):
         yield Answer("disputes", "no", "No", 2)
-    if cue and cue.stance == "refuse" and len(counter.vector) and not counter.vector.keys() & load_demands().comment:
+    refuses = cue is not None and (cue.stance == "refuse" or (cue.stance == "deny" and counter.wish))
+    if cue and refuses and len(counter.vector) and not counter.vector.keys() & load_demands().comment:
         yield Answer("disputes", "refuse-cue", cue.words, 3)
     if cue and cue.stance == "support" and names_claim:
         yield Answer("supports", "support-cue", cue.words, 6)

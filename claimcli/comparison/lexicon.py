@@ -114,6 +114,12 @@ def load_demands() -> Demands:
 
 
 @cache
+def load_wishes() -> frozenset[str]:
+    """Roots of what is rejected without being a claim ("ban")."""
+    return frozenset(map(root, _read_toml("signs.toml")["cue"]["deny"]["wishes"].split()))
+
+
+@cache
 def load_disclaimers() -> frozenset[str]:
     """Phrases that deny what follows them ("no evidence")."""
     return frozenset(_read_toml("signs.toml")["content"]["deny"]["disclaimers"])

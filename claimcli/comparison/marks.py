@@ -1,6 +1,7 @@
 """Words that carry a sign, where they stand, and what a negation governs."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from claimcli.comparison.lexicon import (
@@ -10,6 +11,7 @@ from claimcli.comparison.lexicon import (
     load_empty_negations,
     load_mentions,
     load_signs,
+    load_wishes,
 )
 from claimcli.comparison.stems import root
 from claimcli.text.tokens import Token
@@ -24,6 +26,10 @@ _POSSESSIVE_MARKS = frozenset(("'s", "’s", "'", "’"))
 _CLAUSE_ENDS = frozenset(
     (",", ";", ":", ".", "!", "?", "—", "–", "--", "…", "...", "but", "because", "although", "while")
 )
+
+
+_PHRASE = 8  # tokens of the phrase that a content may begin with, at most
+_PHRASE_ENDS = _CLAUSE_ENDS | _RELATIVES | {"of", "to", "on", "for", "whether", "and"}
 
 
 class Mark(NamedTuple):
@@ -172,6 +178,13 @@ def find_anaphor(tokens: Sequence[Token]) -> Anaphor | None:
         if token.lower in words.pronouns and i + 1 < len(tokens) and tokens[i + 1].lower in words.predicates:
             return Anaphor(token.text)
     return None
+
+
+def names_wish(tokens: Sequence[Token]) -> bool:
+    """Whether a content begins with a phrase for what somebody wants, and no claim: "the ban on lead nets"."""
+    phrase = list(takewhile(lambda t: t.lower not in _PHRASE_ENDS, tokens[:_PHRASE]))
+    nouns = {root(t.lower) for t in phrase}
+    return not nouns.isdisjoint(load_wishes()) and nouns.isdisjoint(load_anaphors().nouns)
 
 
 def read_cue(tokens: Sequence[Token], negated: bool = False) -> Mark | None:

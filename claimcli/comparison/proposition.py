@@ -15,6 +15,7 @@ from claimcli.comparison.marks import (
     is_possible,
     join_minuses,
     mentioned_tokens,
+    names_wish,
     negated_tokens,
     read_cue,
 )
@@ -26,6 +27,7 @@ from claimcli.text.tokens import Token, tokenize
 
 _CONTRAST = frozenset("but however yet nevertheless instead contrary".split())
 _CONCESSION = frozenset("while although though whereas".split())
+_PARTICLES = frozenset(("for", "back"))
 _LEAD, _LEAD_LETTERS = 4, 80  # tokens of a beginning, and the letters that surely hold them
 _ANSWERS = frozenset("no yes yeah nope absolutely".split())
 
@@ -52,6 +54,7 @@ class Proposition:
     side_terms: frozenset[str]  # the terms of words of such pairs
     anaphor: Anaphor | None
     cue_terms: frozenset[str]
+    wish: bool  # it begins with what somebody wants: "the ban on lead nets"
     unheld: bool  # "charges that …", "the question of whether …": named, and said by nobody
     opening: str  # "no" of "No, I meant it"
     asks: bool
@@ -86,7 +89,7 @@ def read_propositions(claims: Sequence[Claim]) -> list[Proposition]:
 def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -> Proposition:
     """The proposition of one claim, number `order` of its document."""
     tokens = tokenize(claim.text)
-    cue = tokenize(claim.cue)
+    cue = tokenize(_complete_cue(claim))
     terms = read_terms(tokens, cue)
     mentioned = set(mentioned_tokens(tokens))
     marks = _find_content_marks(tokens, mentioned)
@@ -114,6 +117,7 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
         side_terms=_terms_at(terms, {m.first for m in opposites}),
         anaphor=find_anaphor(tokens),
         cue_terms=frozenset(term_of(t.lower) for t in cue),
+        wish=names_wish(tokens),
         unheld=not (claim.speaker or claim.mention) and _names_matter(cue),
         opening=_find_opening(tokens),
         colon=any(t.text == ":" for t in tokens),
@@ -135,6 +139,13 @@ def _find_content_marks(tokens: Sequence[Token], mentioned: Set[int]) -> tuple[M
 def _names_matter(cue: Sequence[Token]) -> bool:
     words = load_mentions()
     return any(root(t.lower) in words.charges or root(t.lower) in words.matters for t in cue)
+
+
+def _complete_cue(claim: Claim) -> str:
+    """The cue with a particle that stands after it and in no part of the claim: "pushed" of "pushed for evidence"."""
+    _, found, after = claim.context.partition(f"{claim.cue} ") if claim.cue else ("", "", "")
+    particle = after.split(" ", 1)[0]
+    return f"{claim.cue} {particle}" if found and particle in _PARTICLES else claim.cue
 
 
 def _terms_at(terms: Terms, tokens: Set[int]) -> frozenset[str]:
