@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from claimcli.attribution.engines import ENGINES, LIGHT
 from claimcli.extract import extract_text
 from claimcli.models import Claim
 from claimcli.text.span import Span
@@ -42,11 +43,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--engine", choices=ENGINES, default=LIGHT)
     parser.add_argument("--fold", choices=["tune", "check", "all"], default="check")
     parser.add_argument("--curve", type=Path, help="write the precision/recall curve as SVG")
     options = parser.parse_args()
     os.environ["CLAIMCLI_WEIGHTS"] = str(options.weights)
-    outcomes = [judge_article(item) for item in read_corpus(options.corpus, options.fold)]
+    outcomes = [judge_article(item, options.engine) for item in read_corpus(options.corpus, options.fold)]
     print(format_reliability(outcomes))
     for title, key in (
         ("newspaper", lambda o: o.item.article.document.split("_")[0]),
@@ -58,10 +60,10 @@ def main() -> None:
         options.curve.write_text(draw_curve(curve(outcomes)), encoding="utf-8")
 
 
-def judge_article(item: Annotated) -> Outcome:
+def judge_article(item: Annotated, engine: str) -> Outcome:
     """Extract the article's claims and match them to its gold."""
     article = item.article
-    claims = extract_text(article.text, article.document).claims
+    claims = extract_text(article.text, article.document, engine).claims
     sizes = letter_counts(article)
     contents = [tokens_of(article, c.content_spans) for c in claims]
     pairs = sorted(
