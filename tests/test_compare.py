@@ -480,6 +480,15 @@ def test_pairs_are_valid_and_no_claim_answers_itself(drawn: list[tuple[str, str,
         assert pair.topic
 
 
+def test_who_only_denies_too_is_no_likeness() -> None:
+    claims = make(
+        "a", ("Ada Vance", "said", "Orlan"), ("Ada Vance", "said", "mercury"), ("he", "denied", "never"),
+        ("Ada Vance", "fired back", "Orlan"), ("Tom Pelt", "said", "mercury river plant"),
+    )  # fmt: skip
+    other = make("z", ("Mary Holt", "said", "barley prices doubled"), ("Ken Ulm", "denied", "hoarding barley"))
+    assert relations(claims) == {r for r in relations([*claims, *other]) if not r[0].startswith("z")}
+
+
 @given(st.lists(CLAIMS, max_size=7))
 @settings(max_examples=40, deadline=None)
 def test_an_unrelated_article_changes_no_pair(drawn: list[tuple[str, str, str, str]]) -> None:

@@ -12,6 +12,7 @@ from claimcli.comparison.features import (
     LIKENESS,
     PLACES,
     VOICES,
+    Shared,
     direct,
     find_shared,
     only_mentions,
@@ -49,7 +50,7 @@ def probability_alike(one: Proposition, two: Proposition) -> float:
     name = "alike-bare" if one.bare or two.bare else "alike"
     table = load_weights()[name]
     shared = find_shared(one, two)
-    if only_mentions(one, shared) != only_mentions(two, shared):
+    if only_mentions(one, shared) != only_mentions(two, shared) or _share_cues_alone(one, two, shared):
         return 0.0
     known = {**read_likeness(one, two, shared), **read_voices(one, two)}
     across = one.claim.document != two.claim.document
@@ -61,6 +62,11 @@ def probability_alike(one: Proposition, two: Proposition) -> float:
     known.update(read_polarity(claim, counter, shared))
     known.update(read_places(claim, counter, known))
     return logistic(table, known)
+
+
+def _share_cues_alone(one: Proposition, two: Proposition, shared: Shared) -> bool:
+    """Whether all that the two have in common is how they were said: "denied" of two who deny different things."""
+    return not set(shared.terms) - (one.cue_terms & two.cue_terms)
 
 
 @cache
