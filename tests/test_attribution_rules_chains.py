@@ -102,3 +102,23 @@ def test_a_list_is_taken_whole() -> None:
 def test_what_is_no_list_is_left_alone(text: str) -> None:
     claim = ("Ada Marl", "cited", "the flood of May")
     assert apply(apply_lists, text, claim) == [(*claim, LINKED)]
+
+
+def test_a_noun_phrase_is_not_cut_between_its_adjectives() -> None:
+    text = "Ada Marl urged a general, peaceful strike at the mill."
+    claim = ("Ada Marl", "urged", "a general")
+    assert apply(apply_lists, text, claim) == [
+        ("Ada Marl", "urged", "a general, peaceful strike at the mill", "whole-list")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ada Marl urged a strike, general in scope.", "a strike"),
+        ("Ada Marl called it a scandal, and left.", "a scandal"),
+    ],
+)
+def test_a_noun_is_where_a_phrase_may_end(text: str, content: str) -> None:
+    cue = text.split()[2]
+    assert apply(apply_lists, text, ("Ada Marl", cue, content)) == [("Ada Marl", cue, content, LINKED)]

@@ -1,17 +1,24 @@
-"""Contents that stop inside a list: `Marl cited the flood of May, the fire at the mill and the strike.`"""
+"""Contents that stop inside a list: `Marl cited the flood of May, the fire at the mill and the strike.`
+
+Or inside a row of adjectives, before their noun: `Oduya urged a general, peaceful strike.`
+"""
 
 from dataclasses import replace
 
 from claimcli.attribution.finding import Draft, Finding
 
 LISTED = "whole-list"
+_ADJECTIVES = ("al", "ive", "ous", "ful", "ic", "ble", "less", "ent", "ant", "ary")  # endings
+_DETERMINERS = ("a", "an", "the", "its", "their", "his", "her")
+_CUE = 6  # band of words of which more than about half are cues
 _VERBAL = frozenset("BHMdP")  # classes of words that a further clause would have
 _ITEMS = frozenset("XADws0n<Q")  # and of those that a further item begins with
 
 
 def apply_lists(draft: Draft) -> list[Finding]:
     """`draft.shown` with contents that stop inside a list taken to its end."""
-    return [_extend(draft, f, _end_of_list(draft, f)) for f in draft.shown]
+    whole = [_extend(draft, f, _end_of_phrase(draft, f)) for f in draft.shown]
+    return [_extend(draft, f, _end_of_list(draft, f)) for f in whole]
 
 
 def _end_of_sentence(draft: Draft, finding: Finding) -> int:
@@ -33,11 +40,26 @@ def _end_of_list(draft: Draft, finding: Finding) -> int:
     return comma if clause or quoted or not joined or finding.cue[0] > comma else end
 
 
+def _end_of_phrase(draft: Draft, finding: Finding) -> int:
+    """Where the noun phrase ends whose adjectives the content stops between: at the next comma or its sentence's end,
+    if neither a clause nor another cue begins before."""
+    scene, content = draft.scene, finding.content
+    comma = content[-1] + 1
+    last = _end_of_sentence(draft, finding)
+    if comma + 1 >= last or scene.words[comma] != "," or finding.cue[0] > comma:
+        return comma
+    opens = content[-2:-1] == (comma - 2,) and scene.lowers[comma - 2] in _DETERMINERS
+    both = all(scene.words[i].islower() and scene.words[i].endswith(_ADJECTIVES) for i in (comma - 1, comma + 1))
+    end = next((i for i in range(comma + 1, last) if scene.words[i] in ",;"), last)
+    clause = any(scene.classes[i] in _VERBAL or scene.bands[i] >= _CUE for i in range(comma + 1, end))
+    return end if opens and both and not clause else comma
+
+
 def _extend(draft: Draft, finding: Finding, end: int) -> Finding:
     """`finding` with its content up to `end`, unless another claim's cue stands on the way."""
     more = range(finding.content[-1] + 1, end)
     others = {i for f in draft.shown if f.cue != finding.cue for i in (*f.cue, *f.source)}
     if not more or any(i in others for i in more):
         return finding
-    reason = "only further items of its list follow the comma"
+    reason = "its list or its noun goes on behind the comma"
     return replace(finding, content=(*finding.content, *more), rule=LISTED, reasons=(*finding.reasons, reason))
