@@ -103,11 +103,16 @@ def _quoted(content: Sequence[Span], quotations: Sequence[tuple[Span, Span]]) ->
 
 def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> Kind:
     """direct when at least nine letters in ten are quoted (a lone "that" before the quotation does not count)."""
-    total = sum(c.isalnum() for span in content for c in _without_that(text, span))
-    inside = sum(c.isalnum() for span in quoted for c in span.of(text))
+    inside = sum(_letters(span.of(text)) for span in quoted)
     if not inside:
         return "indirect"
+    total = sum(_letters(_without_that(text, span)) for span in content)
     return "direct" if inside >= 0.9 * total else "mixed"
+
+
+def _letters(words: str) -> int:
+    """The number of letters and digits."""
+    return sum(map(str.isalnum, words))
 
 
 def _without_that(text: str, span: Span) -> str:

@@ -4,6 +4,7 @@ It is the one model that sees a whole candidate: cue, source and content with th
 marks. Its output is the claim's confidence.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from math import exp
 
@@ -135,4 +136,4 @@ def judge(article: Article, scene: Scene, link: Link, weights: Mapping[str, floa
 
 
 def _step(value: float, steps: tuple[float, ...]) -> int:
-    return sum(value >= s for s in steps)
+    return bisect_right(steps, value)

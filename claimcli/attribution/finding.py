@@ -1,6 +1,6 @@
 """A claim as tokens, between the linker's or a rule's hands and the spans of an attribution."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -57,8 +57,10 @@ def to_attribution(article: Article, finding: Finding) -> Attribution:
     )
 
 
-def _spans_by_paragraph(article: Article, content: Iterable[int]) -> tuple[Span, ...]:
+def _spans_by_paragraph(article: Article, content: Sequence[int]) -> tuple[Span, ...]:
     def paragraph_of(i: int) -> int:
         return article.sentences[article.sentence_of(i)].paragraph
 
+    if not content or paragraph_of(content[0]) == paragraph_of(content[-1]):  # as most do
+        return spans_of(article, content)
     return tuple(span for _, part in groupby(content, key=paragraph_of) for span in spans_of(article, part))

@@ -65,6 +65,19 @@ class Sums(dict[Key, Number]):
         return total
 
 
+class _SumsOfGroups(dict[Describe, Sums[Number]]):
+    """The sums of each group, by what describes it."""
+
+    def __init__(self, weights: Mapping[str, Number]) -> None:
+        super().__init__()
+        self._weights: Mapping[str, Number] = weights
+
+    def __missing__(self, describe: Describe) -> Sums[Number]:
+        found: Sums[Number] = Sums(describe, self._weights)
+        self[describe] = found
+        return found
+
+
 class SeenSums(dict[str, tuple[Number, ...]]):
     """Summed weights of a word's features by the word, for each offset that it is seen from."""
 
@@ -88,14 +101,16 @@ class SeenSums(dict[str, tuple[Number, ...]]):
             row = known.get(feature)
             if row is None:
                 row = known[feature] = self._look_up(*feature)
-            if any(row):
+            if row:
                 rows.append(row)
         found = self[word] = tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(self._offsets)
         return found
 
     def _look_up(self, feature: str, reach: int) -> tuple[Number, ...]:
+        """The weights of one feature, none where it has no weight at all."""
         weight = self._weights.get
-        return tuple([weight(f"{o}{feature}", 0) if -reach <= o <= reach else 0 for o in self._offsets])
+        row = tuple([weight(f"{o}{feature}", 0) if -reach <= o <= reach else 0 for o in self._offsets])
+        return row if any(row) else ()
 
 
 class Scorer(Generic[Number]):
@@ -103,15 +118,8 @@ class Scorer(Generic[Number]):
 
     def __init__(self, weights: Mapping[str, Number]) -> None:
         self.weights: Mapping[str, Number] = weights
-        self._sums: dict[Describe, Sums[Number]] = {}
+        self.of: _SumsOfGroups[Number] = _SumsOfGroups(weights)
         self._seen: dict[DescribeWord, SeenSums[Number]] = {}
-
-    def sums(self, describe: Describe) -> Sums[Number]:
-        """The sums of one group."""
-        found = self._sums.get(describe)
-        if found is None:
-            found = self._sums[describe] = Sums(describe, self.weights)
-        return found
 
     def totals(self, groups: Iterable[Group | Seen | Named]) -> list[Number]:
         """The sum of all weights for each place of a sequence."""
@@ -122,7 +130,7 @@ class Scorer(Generic[Number]):
         if isinstance(group, Named):
             return (map(self.weights.get, group.names, repeat(0)),)
         if isinstance(group, Group):
-            return (map(self.sums(group.describe).__getitem__, group.keys),)
+            return (map(self.of[group.describe].__getitem__, group.keys),)
         sums = self._seen.setdefault(group.describe, SeenSums(group.describe, group.offsets, self.weights))
         rows = [sums[word] for word in group.words]
         by_offset = zip(*rows, strict=True) if rows else repeat((), len(group.offsets))

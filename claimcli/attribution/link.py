@@ -24,8 +24,9 @@ from claimcli.attribution.ranking import Described, Rankings, log_odds, rank
 from claimcli.attribution.readings import Counts, Reader, count_sorts
 from claimcli.attribution.scene import Scene
 from claimcli.attribution.sources import describe_source, vary_source
+from claimcli.attribution.spans import Run, runs_of
 from claimcli.attribution.tagger import Tags
-from claimcli.attribution.variants import Reading, Run, join_runs, runs_of, tokens_in, vary_content
+from claimcli.attribution.variants import Reading, join_runs, tokens_in, vary_content
 from claimcli.attribution.window import token_window
 from claimcli.text.article import Article
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claimcli.attribution.cues import Cue
 from claimcli.attribution.groups import Group, Key, Named
 from claimcli.attribution.labels import BC, BS, BU, IC, IS, IU
-from claimcli.attribution.scene import Scene, distance
+from claimcli.attribution.scene import BUCKETS, Scene, distance
 from claimcli.attribution.words import SAY_WORDS, word_features
 from claimcli.text.article import Article
 from claimcli.text.quotes import Quotation
@@ -168,6 +168,7 @@ def _spots_of_side(
     commas, cues, sentence, quotes = scene.commas, hints.cues_before, scene.sentence, scene.quote
     commas_at, cues_at = commas[edge], cues[cue.first if left else cue.last]
     home, here, end = quotes[cue.head], sentence[cue.head], len(scene.words) - 1
+    near, wide = BUCKETS, len(BUCKETS)  # most are in the table
     spots: list[Spot] = []
     for i in tokens:
         at, where, quote = i, "-" if home < 0 else "=", quotes[i]
@@ -179,13 +180,14 @@ def _spots_of_side(
         apart = sentence[i] - here
         parted = commas_at - commas[i] if left else commas[i] - commas_at
         others = cues_at - cues[i] if left else cues[i] - cues_at
+        far = edge - at if left else at - edge
         spots.append((
             side,
-            distance(edge - at if left else at - edge),
+            near[far] if 0 <= far < wide else distance(far),
             parted if parted < 3 else 3,
             where,
             0 if others < 0 else others if others < 2 else 2,
-            max(-2, min(2, apart)) if apart else 0,
+            apart if -2 <= apart <= 2 else 2 if apart > 0 else -2,
         ))  # fmt: skip
     return spots
 
@@ -233,27 +235,28 @@ def token_groups(scene: Scene, hints: Hints, cue: Cue, key: CueKey, standing: St
     """Groups of what a token tells together with its spot, a key for each token outside the cue."""
     parts, begins, k = hints.parts, hints.begins, scene.classes
     head, kind, after, before = key
-    hinted: list[Key] = []
-    framed: list[Key] = []
-    classed: list[Key] = []
+    spots = list(zip((*standing.left, *standing.right), standing.spots, strict=True))
+    closed = hints.quotations_before
     quoted: list[Key] = []
-    for i, (side, far, commas, where, others, apart) in zip(
-        (*standing.left, *standing.right), standing.spots, strict=True
-    ):
-        near = far if far < 4 else 4
-        hinted.append((side, parts[i], begins[i], near, others, where))
-        framed.append((kind, after, side, parts[i], commas, where))
-        classed.append((side, k[i], near, before))
+    for i, (side, far, _, where, others, apart) in spots:
         if where == "q":
             quote = scene.quote[i]
             edge = cue.first if side == "L" else cue.last - 1
-            passed = min(2, abs(hints.quotations_before[i] - hints.quotations_before[edge]) - (side == "R"))
+            passed = min(2, abs(closed[i] - closed[edge]) - (side == "R"))
             quoted.append(
                 (side, hints.quotations[quote], scene.endings[quote], passed, min(far, 6), others, apart, head)
             )
         else:
             quoted.append(())
-    return [Group(hint, hinted), Group(hint_in_frame, framed), Group(class_near, classed), Group(quotation, quoted)]
+    return [
+        Group(
+            hint,
+            [(s, parts[i], begins[i], far if far < 4 else 4, others, w) for i, (s, far, _, w, others, _) in spots],
+        ),
+        Group(hint_in_frame, [(kind, after, s, parts[i], commas, w) for i, (s, _, commas, w, _, _) in spots]),
+        Group(class_near, [(s, k[i], far if far < 4 else 4, before) for i, (s, far, *_) in spots]),
+        *([Group(quotation, quoted)] if any(quoted) else ()),
+    ]
 
 
 def hint(side: str, parts: str, begins: str, near: int, others: int, where: str) -> list[str]:

@@ -43,7 +43,7 @@ class Rankings:
 
 def rank(candidates: Sequence[Described], scorer: Scorer[float]) -> list[float]:
     """The share of each candidate, in their order; shares sum to one. Without weights the first has it all."""
-    weight = scorer.weights.get
+    weight, of = scorer.weights.get, scorer.of
     if not scorer.weights:
         return [1.0] + [0.0] * (len(candidates) - 1)
     sums: dict[int, float] = {}  # by the identity of a bundle: those that candidates share are summed once
@@ -51,7 +51,7 @@ def rank(candidates: Sequence[Described], scorer: Scorer[float]) -> list[float]:
     for parts, numbers in candidates:
         for bundle in parts:
             if id(bundle) not in sums:
-                sums[id(bundle)] = sum([scorer.sums(describe)[key] for describe, key in bundle])
+                sums[id(bundle)] = sum([of[describe][key] for describe, key in bundle])
         scores.append(sum([sums[id(bundle)] for bundle in parts]) + sum([weight(n, 0.0) * x for n, x in numbers]))
     top = max(scores)
     shares = [exp(s - top) for s in scores]

@@ -25,7 +25,8 @@ from claimcli.attribution.edges import (
 )
 from claimcli.attribution.ranking import Described, Part
 from claimcli.attribution.scene import Scene, distance
-from claimcli.attribution.variants import Reading, Run
+from claimcli.attribution.spans import Run
+from claimcli.attribution.variants import Reading
 from claimcli.text.article import Article
 
 

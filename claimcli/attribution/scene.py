@@ -3,13 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from claimcli.attribution.cuewords import STRONG, CueWords, band
 from claimcli.attribution.words import reporting_class, word_class
 from claimcli.text.article import Article
 
 _DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13, 20, 35, 60)
-_BUCKETS = tuple(bisect_left(_DISTANCES, n) for n in range(_DISTANCES[-1] + 1))
+_PARTING = frozenset((",", ";", "—", "--", "–"))
+BUCKETS = tuple(bisect_left(_DISTANCES, n) for n in range(_DISTANCES[-1] + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +43,20 @@ def set_scene(article: Article, cue_words: CueWords) -> Scene:
     n = len(tokens)
     words = [t.text for t in tokens]
     lowers = [t.lower for t in tokens]
-    share_of = {lower: cue_words.share(lower) for lower in set(lowers)}
+    distinct = set(lowers)
+    share_of = {lower: cue_words.share(lower) for lower in distinct}
+    kind_of = {lower: reporting_class(lower) for lower in distinct}
     band_of = {lower: band(share) for lower, share in share_of.items()}
-    shares = [share_of[lower] for lower in lowers]
+    shares = list(map(share_of.__getitem__, lowers))
     quote, place, depth, endings = _quotation_places(article)
     closed_before, opens_after = _quotation_distances(article, quote, n)
     left, right, sentence = _nearest_cues(article, shares)
-    commas, count = [], 0
-    for i, word in enumerate(words):
-        commas.append(count)
-        count += word in (",", ";", "—", "--", "–") and quote[i] < 0
+    parting = [word in _PARTING and q < 0 for word, q in zip(words, quote, strict=True)]
+    commas = list(accumulate(parting, initial=0))[:n]
+    bands, kinds = list(map(band_of.__getitem__, lowers)), list(map(kind_of.__getitem__, lowers))
     return Scene(
-        words, lowers, [word_class(w) for w in words], [band_of[w] for w in lowers], quote, place, closed_before,
-        opens_after, left, right, commas, endings, sentence, [reporting_class(w) for w in lowers], depth,
+        words, lowers, list(map(word_class, words)), bands, quote, place, closed_before, opens_after, left, right,
+        commas, endings, sentence, kinds, depth,
     )  # fmt: skip
 
 
@@ -111,6 +114,11 @@ def _nearest_cues(article: Article, shares: Sequence[float]) -> tuple[list[int],
     return left, right, sentence
 
 
+def distances(count: int) -> list[int]:
+    """`distance` of each number from 0 to `count`, exclusive."""
+    return [*BUCKETS[:count], *[len(_DISTANCES)] * (count - len(BUCKETS))]
+
+
 def distance(n: int) -> int:
     """A number of tokens as one of twelve buckets; what is below zero falls into the first."""
-    return _BUCKETS[n] if 0 <= n < len(_BUCKETS) else 0 if n < 0 else len(_DISTANCES)
+    return BUCKETS[n] if 0 <= n < len(BUCKETS) else 0 if n < 0 else len(_DISTANCES)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from claimcli.attribution.cues import Cue
 from claimcli.attribution.ranking import Described, Part
 from claimcli.attribution.scene import Scene, distance
-from claimcli.attribution.variants import Run, runs_of
+from claimcli.attribution.spans import Run, runs_of
 from claimcli.text.article import Article
 
 NONE: Run = (0, 0)

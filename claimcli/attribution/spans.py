@@ -5,28 +5,34 @@ from collections.abc import Iterable
 from claimcli.text.article import Article
 from claimcli.text.span import Span
 
+Run = tuple[int, int]  # half-open token range
 _LOOSE = frozenset(",;:—–--")
 
 
 def spans_of(article: Article, indices: Iterable[int]) -> tuple[Span, ...]:
     """Spans of the runs among sorted token indices; punctuation that ends or begins a run loosely is left out."""
-    runs: list[list[int]] = []
-    for i in indices:
-        if runs and i == runs[-1][-1] + 1:
-            runs[-1].append(i)
-        else:
-            runs.append([i])
+    tokens = article.tokens
     spans = []
-    for run in runs:
-        while run and (article.tokens[run[-1]].text in _LOOSE or _ends_a_sentence(article, run)):
-            run.pop()
-        while run and article.tokens[run[0]].text in _LOOSE:
-            run.pop(0)
-        if run:
-            spans.append(article.span(run[0], run[-1] + 1))
+    for first, last in runs_of(indices):
+        while last > first and (tokens[last - 1].text in _LOOSE or (last - first > 1 and tokens[last - 1].text == ".")):
+            last -= 1  # a full stop too, which closes the run's sentence and is not quoted with it
+        while last > first and tokens[first].text in _LOOSE:
+            first += 1
+        if last > first:
+            spans.append(article.span(first, last))
     return tuple(spans)
 
 
-def _ends_a_sentence(article: Article, run: list[int]) -> bool:
-    """A full stop that closes the run's sentence and is not quoted with it."""
-    return len(run) > 1 and article.tokens[run[-1]].text == "."
+def runs_of(indices: Iterable[int]) -> list[Run]:
+    """Half-open ranges of the runs among sorted indices."""
+    runs: list[Run] = []
+    first = last = -1
+    for i in indices:
+        if i != last:
+            if last > first:
+                runs.append((first, last))
+            first = i
+        last = i + 1
+    if last > first:
+        runs.append((first, last))
+    return runs

@@ -8,7 +8,7 @@ in sentence and paragraph.
 from collections.abc import Iterable, Sequence
 
 from claimcli.attribution.groups import Group, Key, Named, Seen
-from claimcli.attribution.scene import Scene, distance
+from claimcli.attribution.scene import Scene, distance, distances
 from claimcli.attribution.words import word_features
 from claimcli.text.article import Article
 
@@ -83,21 +83,22 @@ def quotation(kind: str, band: int, place: str, ending: str, depth: int, since: 
 def _quotation_keys(scene: Scene) -> Iterable[Key]:
     endings = [scene.endings[q] if q >= 0 else "" for q in scene.quote]
     depths = [depth if q >= 0 else 0 for depth, q in zip(scene.depth, scene.quote, strict=True)]
-    since, until = map(distance, scene.closed_before), map(distance, scene.opens_after)
+    bucket = distances(100).__getitem__  # they count to 99
+    since, until = map(bucket, scene.closed_before), map(bucket, scene.opens_after)
     return zip(scene.kinds, scene.bands, scene.place, endings, depths, since, until, strict=True)
 
 
 def _cue_keys(scene: Scene, side: str, nearest: Sequence[int]) -> list[Key]:
     """Where the nearest likely cue of one side stands from each token."""
     lowers, strengths, commas = scene.lowers, scene.bands, scene.commas
-    keys: list[Key] = []
-    for i, cue in enumerate(nearest):
-        if cue < 0:
-            keys.append((side,))
-        else:
-            apart = abs(commas[i] - commas[cue])
-            keys.append((side, lowers[cue], strengths[cue], distance(abs(i - cue)), apart if apart < 3 else 3))
-    return keys
+    none = (side,)
+    far = distances(len(nearest) + 1)
+    return [
+        none
+        if cue < 0
+        else (side, lowers[cue], strengths[cue], far[abs(i - cue)], min(3, abs(commas[i] - commas[cue])))
+        for i, cue in enumerate(nearest)
+    ]
 
 
 def cue_distance(side: str, cue: str = "", strength: int = 0, far: int = 0, commas: int = 0) -> list[str]:
@@ -117,9 +118,11 @@ def place(begun: int, left: int) -> list[str]:
 
 
 def _place_keys(article: Article) -> list[Key]:
-    return [
-        (distance(n), distance(s.last - 1 - s.first - n)) for s in article.sentences for n in range(s.last - s.first)
-    ]
+    keys: list[Key] = []
+    for sentence in article.sentences:
+        begun = distances(sentence.last - sentence.first)
+        keys += zip(begun, reversed(begun), strict=True)
+    return keys
 
 
 def opening(*names: str) -> tuple[str, ...]:
@@ -138,7 +141,8 @@ def _opening_keys(article: Article, scene: Scene) -> list[Key]:
         if paragraph.role == "title":
             for i in range(first, min(first + 8, paragraph.last)):
                 keys[i] += (f"t{k[i]}",)
-        for i in range(first, paragraph.last):
-            if scene.words[i] == ":":
-                keys[i] += (f":{distance(i - first)} {k[i - 1] if i else '^'}",)
+        if ":" in scene.words[first : paragraph.last]:
+            for i in range(first, paragraph.last):
+                if scene.words[i] == ":":
+                    keys[i] += (f":{distance(i - first)} {k[i - 1] if i else '^'}",)
     return keys

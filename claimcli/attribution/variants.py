@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 
 from claimcli.attribution.cues import Cue
 from claimcli.attribution.scene import Scene
+from claimcli.attribution.spans import Run, runs_of
 from claimcli.text.article import Article
 
 LIMIT = 12  # variants looked at for one cue
 ENDS, STARTS = 3, 2  # and other ends and starts of one run: twice as many found no more (measured on both folds)
 _EDGE_CLASSES = frozenset(",;-:.()<>QWCR")
-Run = tuple[int, int]  # half-open token range
 Reading = tuple[Run, ...]  # a content: its runs in text order, apart from one another and from the cue
 
 
@@ -68,17 +68,6 @@ def join_runs(runs: Sequence[Run], cue: Cue) -> Reading:
 def tokens_in(reading: Reading) -> tuple[int, ...]:
     """The tokens of a reading, in text order."""
     return tuple([i for a, b in reading for i in range(a, b)])
-
-
-def runs_of(indices: Sequence[int]) -> list[Run]:
-    """Half-open ranges of the runs among sorted indices."""
-    runs: list[Run] = []
-    for i in indices:
-        if runs and runs[-1][1] == i:
-            runs[-1] = (runs[-1][0], i + 1)
-        else:
-            runs.append((i, i + 1))
-    return runs
 
 
 def _ends(article: Article, scene: Scene, cue: Cue, run: Run, probability: Mapping[int, float]) -> list[int]:

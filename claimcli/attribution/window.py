@@ -22,8 +22,10 @@ def token_window(article: Article, scene: Scene, cue: Cue) -> list[int]:
     """Indices of the tokens to label, in text order."""
     first, last = window_bounds(article, scene, cue)
     first, last = max(first, cue.first - FAR), min(last, cue.last + FAR)
-    skipped: set[int] = set()
     home = scene.quote[cue.head]
+    if not set(scene.quote[first:last]) - {-1, home}:  # as in most windows: nothing to leave out
+        return list(range(max(first, cue.first - REACH), min(last, cue.last + REACH)))
+    skipped: set[int] = set()
     i = first
     out: list[int] = []
     while i < last:

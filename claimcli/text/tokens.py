@@ -42,7 +42,8 @@ class Token(NamedTuple):
 # One scan; the alternatives are tried in order. Possessive repeats (++, *+) keep the scan linear in the input.
 _TOKEN = regex.compile(
     r"""
-      (?P<url>https?://[^\s<>"“”]++ | www\.[^\s<>"“”]++)
+      (?P<plain>[A-Za-z]++(?=[\ ,]))                      # what most tokens are; nothing below reads it otherwise
+    | (?P<url>https?://[^\s<>"“”]++ | www\.[^\s<>"“”]++)
     | (?P<handle>[@\#][\p{L}\p{N}_]++)                    # @name, #topic
     | (?P<initials>(?:\p{L}\.){2,12}+)                     # U.S., a.m., J.R.R.
     | (?P<number>[$£€]?\p{N}++(?:[.,:/\-–]\p{N}++)*+(?:st|nd|rd|th|s|%|m|bn|k)?+(?![\p{L}]))
@@ -60,24 +61,26 @@ _CLITIC = regex.compile(r"(?<=[\p{L}\p{N}])['’](?:s|S|ll|re|ve|d|m)$")
 def tokenize(text: str) -> list[Token]:
     """The tokens of `text` in order. Linear in its length."""
     tokens: list[Token] = []
-    add = tokens.append
+    add, new = tokens.append, tuple.__new__  # the tuple's own constructor, without the call that fills in names
     size = len(text)
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        word = match.group()
+        word = match[0]
         kind = match.lastgroup
-        if kind == "word":
+        if kind == "plain":
+            pass
+        elif kind == "word":
             if end < size and text[end] == "." and text[end + 1 : end + 2] != "." and _keeps_stop(word, text, end):
                 end += 1
                 word += "."
             elif ("'" in word or "’" in word) and (clitic := _CLITIC.search(word)):
                 cut = start + clitic.start()
                 head, tail = word[: clitic.start()], word[clitic.start() :]
-                add(Token(start, cut, head, head.lower()))
+                add(new(Token, (start, cut, head, head.lower())))
                 start, word = cut, tail
         elif kind == "other" and tokens and word == "." and tokens[-1].end == end:
             continue  # the stop that its abbreviation already took
-        add(Token(start, end, word, word.lower()))
+        add(new(Token, (start, end, word, word.lower())))
     return tokens
 
 
