@@ -17,6 +17,7 @@ from claimcli.text.article import Article
 
 LIMIT = 12  # variants looked at for one cue
 ENDS, STARTS = 3, 2  # and other ends and starts of one run: twice as many found no more (measured on both folds)
+FAR = 300  # tokens looked through from an edge, so that a text that is one sentence costs no square
 _EDGE_CLASSES = frozenset(",;-:.()<>QWCR")
 Reading = tuple[Run, ...]  # a content: its runs in text order, apart from one another and from the cue
 
@@ -32,7 +33,7 @@ def vary_content(
     """Readings of the content, the linker's own first; none is empty and no two are alike."""
     runs = runs_of(content)
     if not runs:  # where the linker saw nothing: what follows the cue, to its sentence's end
-        last = article.sentences[scene.sentence[cue.head]].last
+        last = min(article.sentences[scene.sentence[cue.head]].last, cue.last + FAR)
         runs = [(cue.last, last - 1)] if cue.last < last - 1 else []
     readings: list[list[Run]] = [runs] if runs else []
     for n, run in enumerate(runs):
@@ -73,10 +74,10 @@ def tokens_in(reading: Reading) -> tuple[int, ...]:
 def _ends(article: Article, scene: Scene, cue: Cue, run: Run, probability: Mapping[int, float]) -> list[int]:
     """Other places where a run may end: clause edges up to the end of its last sentence, likeliest first."""
     start, end = run
-    last = article.sentences[scene.sentence[end - 1]].last
+    last = min(article.sentences[scene.sentence[end - 1]].last, end + FAR)
     limit = min(last, cue.first) if cue.first >= end else last
     places = []
-    for i in range(start + 1, limit + 1):
+    for i in range(max(start + 1, end - FAR), limit + 1):
         if i == end or (
             scene.quote[i - 1] >= 0 and scene.quote[i - 1] != scene.quote[cue.head] and scene.place[i - 1] != ">"
         ):
@@ -93,8 +94,9 @@ def _starts(article: Article, scene: Scene, cue: Cue, run: Run, probability: Map
     start, end = run
     first = article.sentences[scene.sentence[start]].first
     low = max(first, cue.last) if cue.last <= start else first
+    low = max(low, start - FAR)
     places = []
-    for i in range(low, end - 1):
+    for i in range(low, min(end - 1, start + FAR)):
         if i == start or (scene.quote[i] >= 0 and scene.quote[i] != scene.quote[cue.head] and scene.place[i] != "<"):
             continue
         rise = abs(probability.get(i, 0.0) - probability.get(i - 1, 0.0)) if i > low else 0.2
@@ -113,7 +115,7 @@ def _more_runs(article: Article, scene: Scene, cue: Cue, window: Sequence[int]) 
         q = article.quotations[number]
         if q.open in inside:
             found.append((q.open, q.close + 1 if q.closed else q.close))
-    first = article.sentences[scene.sentence[cue.first]].first
+    first = max(article.sentences[scene.sentence[cue.first]].first, cue.first - FAR)
     comma = next((i for i in range(cue.first - 1, first, -1) if scene.words[i] in (",", "—", "--")), 0)
     if comma and scene.quote[comma] < 0:
         found.append((first, comma))
