@@ -311,7 +311,12 @@ def test_head_gets_its_line(seeds: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
 def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
-    with start_command("extract", tmp_path / "fifo") as process:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests in the background ignores it
+    try:
+        process = start_command("extract", tmp_path / "fifo")
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with process:
         assert process.stderr is not None
         with (tmp_path / "fifo").open("wb"):  # waits until the command reads
             process.send_signal(signal.SIGINT)
