@@ -23,6 +23,7 @@ _STEPS = (0.1, 0.3, 0.6, 0.9)
 _DIGITS = "01234"
 _TAGS = [[[s + c + u for u in _DIGITS] for c in _DIGITS] for s in _DIGITS]  # made once: equal texts are one object
 _PARTS = [[s + c for c in _DIGITS] for s in _DIGITS]
+_NEAR = 160  # tokens looked through for the cue of a quotation, on either side
 _FOLLOWERS = frozenset(SAY_WORDS)
 
 
@@ -71,7 +72,8 @@ def _describe_quotation(article: Article, scene: Scene, cue: Sequence[int], q: Q
     inside = range(q.open + 1, q.close)
     capital = sum(scene.classes[i] in "XA" for i in inside)
     title = "T" if len(inside) < 9 and capital > 0.6 * len(inside) else ""
-    outside = chain(range(article.sentences[first].first, q.open), range(q.close, article.sentences[last].last))
+    low, high = article.sentences[first].first, article.sentences[last].last
+    outside = chain(range(max(low, q.open - _NEAR), q.open), range(q.close, min(high, q.close + _NEAR)))
     own = "c" if any(cue[i] >= 3 for i in outside if scene.quote[i] < 0) else "-"
     return f"{distance(len(inside)) // 2}{begins}{title}{own}"
 
