@@ -85,7 +85,7 @@ def open_tagger(folder: Path, notes: Mapping[str, Any], threads: int) -> Encoder
 
 def read_splitter(path: Path) -> tuple[Split, Marks]:
     """The splitter of words into pieces, and the numbers of the marks, out of a tokenizer's file."""
-    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer: Any = Tokenizer.from_file(str(path))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     unknown = tokenizer.token_to_id("[UNK]")
