@@ -41,7 +41,7 @@ from claimcli.options import (
 )
 
 if TYPE_CHECKING:
-    from claimcli.models import DocumentReport
+    from claimcli.models import CompareReport, DocumentReport
     from claimcli.run import Run
 
 
@@ -172,7 +172,7 @@ def compare(
              claimcli extract news/ --format jsonl | claimcli compare - --across
     """
     from claimcli.compare import compare_claims
-    from claimcli.filters import PairFilter, filter_topics, keep_only_in
+    from claimcli.filters import PairFilter, filter_topics
     from claimcli.writers.pairs import write_comparison, write_matrix
 
     style = choose_format(format_, as_json, output)
@@ -183,12 +183,9 @@ def compare(
     with _open_output(output, force, style) as out:
         claims = run.collect_claims()
         report = compare_claims(claims)
-        wanted = PairFilter(_values(relation), _values(tier), tuple(speaker or ()), across)
         if only_in is not None:
-            try:
-                report = keep_only_in(only_in, report, tuple(run.documents))
-            except ValueError as problem:
-                raise _refuse("--only-in", str(problem)) from None
+            report = _keep_only_in(only_in, report, run)
+        wanted = PairFilter(_values(relation), _values(tier), tuple(speaker or ()), across)
         topics = filter_topics(report.topics, wanted)
         report = report.model_copy(update={"engine": run.reader, "topics": topics, "errors": tuple(run.errors)})
         if matrix:
@@ -289,6 +286,15 @@ def _start_run(
         return Run(tuple(paths or ("-",)), encoding, load_aliases(aliases), engine.value, jobs)
     except ValueError as problem:
         raise _refuse("--aliases", str(problem)) from None
+
+
+def _keep_only_in(document: str, report: "CompareReport", run: "Run") -> "CompareReport":
+    from claimcli.filters import keep_only_in
+
+    try:
+        return keep_only_in(document, report, tuple(run.documents))
+    except ValueError as problem:
+        raise _refuse("--only-in", str(problem)) from None
 
 
 def _refuse(option: str, message: str) -> typer.BadParameter:

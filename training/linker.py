@@ -20,9 +20,8 @@ from claimcli.attribution.linkfeatures import (
     find_spots,
     read_hints,
     spot_groups,
-    token_groups,
 )
-from claimcli.attribution.opinions import opinion_groups
+from claimcli.attribution.opinions import relative_groups
 from claimcli.attribution.scene import Scene, set_scene
 from claimcli.attribution.tagger import Tagger, Tags
 from claimcli.attribution.window import token_window
@@ -74,10 +73,7 @@ def window_features(
     """All features of a window's tokens, as the decoder sees them."""
     key, standing = cue_key(scene, cue), find_spots(article, scene, hints, cue, window)
     of_spot = names_of(spot_groups(key, standing.spots))
-    groups = token_groups(scene, hints, cue, key, standing)
-    if tags.opine:
-        groups += opinion_groups(scene, standing, tags.opine(cue))
-    of_token = names_of(groups)
+    of_token = names_of(relative_groups(scene, hints, cue, key, standing, tags.opine))
     sides = (("L", standing.left), ("R", standing.right))
     base = [row for side, tokens in sides for row in names_of(base_groups(scene, hints, side, tokens))]
     tokens = (*standing.left, *standing.right)

@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from claimcli.attribution.cues import Cue
 from claimcli.attribution.pieces import REACH, Marks, Split, Window, cut_windows, distance_code
 from claimcli.attribution.scene import Scene
-from claimcli.attribution.tagger import Tags
+from claimcli.attribution.tagger import Opinion, Tags
 from claimcli.text.article import Article
 
 _CACHED_WORDS = 100_000
@@ -52,7 +52,7 @@ class EncoderTagger:
         rows = [row for shares, _, _ in outcomes for row in shares.tolist()]
         firsts = [w.first for w in windows]
 
-        def opine(cue: Cue) -> Mapping[int, tuple[float, float]]:
+        def opine(cue: Cue) -> Mapping[int, Opinion]:
             n = bisect_right(firsts, cue.head) - 1
             return self._opinion(windows[n], outcomes[n][1], outcomes[n][2], cue)
 
@@ -64,8 +64,8 @@ class EncoderTagger:
         labels, of_word, of_cue = (output[0, window.starts] for output in self._session.run(None, feed))
         return _softmax(labels), of_word, of_cue
 
-    def _opinion(self, window: Window, of_word: Array, of_cue: Array, cue: Cue) -> dict[int, tuple[float, float]]:
-        """(share of source, share of content) of the words around a cue, its own left out."""
+    def _opinion(self, window: Window, of_word: Array, of_cue: Array, cue: Cue) -> dict[int, Opinion]:
+        """The opinion of the words around a cue, its own left out."""
         first, last = max(cue.first, window.first), min(cue.last, window.last)
         low, high = max(window.first, first - REACH), min(window.last, last + REACH)
         at = window.first

@@ -17,9 +17,8 @@ from claimcli.attribution.linkfeatures import (
     find_spots,
     read_hints,
     spot_groups,
-    token_groups,
 )
-from claimcli.attribution.opinions import opinion_groups
+from claimcli.attribution.opinions import relative_groups
 from claimcli.attribution.ranking import Described, Rankings, log_odds, rank
 from claimcli.attribution.readings import Counts, Reader, count_sorts
 from claimcli.attribution.scene import Scene
@@ -160,10 +159,7 @@ class Linker:
         left, right, spots = standing
         distinct = list(dict.fromkeys(spots))  # many tokens share a spot
         of_spot = dict(zip(distinct, totals(spot_groups(key, distinct)), strict=True))
-        groups = token_groups(scene, hints, cue, key, standing)
-        if self._opine:
-            groups += opinion_groups(scene, standing, self._opine(cue))
-        of_token = totals(groups)
+        of_token = totals(relative_groups(scene, hints, cue, key, standing, self._opine))
         base = self._base_sums("L", left) + self._base_sums("R", right)
         out = [a + of_spot[s] + b for a, s, b in zip(base, spots, of_token, strict=True)]
         in_cue = sum(self._model.chain.weights.get(name, 0) for name in IN_CUE)

@@ -70,8 +70,7 @@ def _describe_quotation(article: Article, scene: Scene, cue: Sequence[int], q: Q
     first, last = scene.sentence[q.open], scene.sentence[q.close - 1]
     begins = "^" if article.sentences[first].first == q.open else "-"
     inside = range(q.open + 1, q.close)
-    capital = sum(scene.classes[i] in "XA" for i in inside)
-    title = "T" if len(inside) < 9 and capital > 0.6 * len(inside) else ""
+    title = "T" if len(inside) < 9 and sum(scene.classes[i] in "XA" for i in inside) > 0.6 * len(inside) else ""
     low, high = article.sentences[first].first, article.sentences[last].last
     outside = chain(range(max(low, q.open - _NEAR), q.open), range(q.close, min(high, q.close + _NEAR)))
     own = "c" if any(cue[i] >= 3 for i in outside if scene.quote[i] < 0) else "-"

@@ -1,15 +1,29 @@
 """Features of the linker for taggers that think something of what belongs to a cue themselves (`tagger.Tags.opine`)."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from claimcli.attribution.groups import Group, Key
-from claimcli.attribution.linkfeatures import Standing
+from claimcli.attribution.cues import Cue
+from claimcli.attribution.groups import Group, Key, Named
+from claimcli.attribution.linkfeatures import CueKey, Hints, Standing, token_groups
 from claimcli.attribution.scene import Scene
 from claimcli.attribution.tagger import Opinion
 
 _STEPS = (0.02, 0.08, 0.2, 0.4, 0.6, 0.8, 0.92, 0.98)
 UNSEEN = "--"
+
+
+def relative_groups(
+    scene: Scene,
+    hints: Hints,
+    cue: Cue,
+    key: CueKey,
+    standing: Standing,
+    opine: Callable[[Cue], Mapping[int, Opinion]] | None,
+) -> list[Group | Named]:
+    """Groups of a token together with its spot: the linker's own, and that of the tagger's opinion where it has one."""
+    groups = token_groups(scene, hints, cue, key, standing)
+    return [*groups, *(opinion_groups(scene, standing, opine(cue)) if opine else ())]
 
 
 def opinion_groups(scene: Scene, standing: Standing, opinions: Mapping[int, Opinion]) -> list[Group]:

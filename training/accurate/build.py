@@ -1,7 +1,7 @@
 """Builds the weights of the accurate engine from annotated articles, with one command:
 
     python -m training.accurate.build ../shared/polnear/train.jsonl.gz --fold all \\
-        --output models/accurate-en/claimcli_accurate_en
+        --networks networks --output models/accurate-en/claimcli_accurate_en
 
 Two networks are trained: one on half of the articles before June 2016, from whose opinion of the other half the
 linker, the rankings and the confidence learn how far to trust it; and the one that is shipped, on all of the fold.
@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from claimcli.attribution.encoder import EncoderTagger, LinkHead, read_splitter
+from claimcli.attribution.encoder import EncoderTagger, open_tagger, read_splitter
 from claimcli.attribution.packing import Packed, pack
 from claimcli.attribution.scene import Scene
 from claimcli.attribution.tagger import Tags
@@ -93,8 +93,7 @@ def write_tagger(weights: Weights, source: Path, output: Path, *, quantised: boo
     """The network as the program will run it."""
     output.mkdir(exist_ok=True)
     write_network(weights, source, output, quantised=quantised)
-    head = LinkHead(*(np.array(value, np.float32) for value in head_of(weights).values()))
-    return EncoderTagger(output / "model.onnx", output / "tokenizer.json", head, threads=0)
+    return open_tagger(output, head_of(weights), threads=0)
 
 
 def head_of(weights: Weights) -> dict[str, list[float] | list[list[float]]]:

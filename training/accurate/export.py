@@ -40,10 +40,10 @@ class Graph:
         self.nodes.append(helper.make_node(kind, inputs, [name], name=name + ".node", domain=domain, **attributes))
         return name
 
-    def linear(self, x: str, name: str, weight: Array, bias: Array) -> str:
-        """`x @ weight.T + bias`; `weight` has a row for each output."""
+    def linear(self, x: str, name: str, weight: Array, bias: Array, *, exact: bool = False) -> str:
+        """`x @ weight.T + bias`; `weight` has a row for each output. An `exact` one is never put in eight bits."""
         shift = self.constant(name + ".bias", bias.astype(np.float32))
-        if not self.quantised:
+        if exact or not self.quantised:
             product = self.node(
                 "MatMul", [x, self.constant(name + ".weight", weight.T.astype(np.float32))], name + ".product"
             )
@@ -83,9 +83,7 @@ def build_graph(weights: Mapping[str, Array], *, layers: int, heads: int, quanti
     x = _embed(g, weights)
     for n in range(layers):
         x = _layer(g, weights, x, n, heads)
-    plain = Graph(quantised=False)
-    plain.nodes, plain.weights = g.nodes, g.weights
-    plain.linear(x, "labels", weights["labels.weight"], weights["labels.bias"])
+    g.linear(x, "labels", weights["labels.weight"], weights["labels.bias"], exact=True)
     g.linear(x, "of_word", weights["of_word.weight"], weights["of_word.bias"])
     g.linear(x, "of_cue", weights["of_cue.weight"], np.zeros(len(weights["of_cue.weight"])))
     shape = [1, "length"]

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import torch
 from torch import Tensor
@@ -74,28 +75,25 @@ def train(
     network = Network(folder)
     network.train()
     optimizer = torch.optim.AdamW(_groups(network, plan), betas=(0.9, 0.98), eps=1e-6)
-    epochs = [list(_batches(corpus, split, marks, chance, epoch)) for epoch in range(plan.epochs)]
+    epochs = [_batches(corpus, split, marks, chance, epoch) for epoch in range(plan.epochs)]
     steps = sum(len(e) for e in epochs)
     warm = max(1, int(plan.warm_up * steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: (n + 1) / warm if n < warm else max(0.0, (steps - n) / max(1, steps - warm))
     )
-    done = 0
-    for batches in epochs:
-        total = [0.0, 0.0]
-        for batch in batches:
-            label_loss, link_loss = losses(network, batch)
-            optimizer.zero_grad(set_to_none=True)
-            (label_loss + link_loss).backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total[0] += label_loss.item()
-            total[1] += link_loss.item()
-            done += 1
-            if done % 20 == 0:
-                say(f"step {done} of {steps}: losses {total[0] / 20:.3f} of labels, {total[1] / 20:.3f} of links")
-                total = [0.0, 0.0]
+    total = [0.0, 0.0]
+    for done, batch in enumerate(chain.from_iterable(epochs), 1):
+        label_loss, link_loss = losses(network, batch)
+        optimizer.zero_grad(set_to_none=True)
+        (label_loss + link_loss).backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        total[0] += label_loss.item()
+        total[1] += link_loss.item()
+        if done % 20 == 0:
+            say(f"step {done} of {steps}: losses {total[0] / 20:.3f} of labels, {total[1] / 20:.3f} of links")
+            total = [0.0, 0.0]
     network.eval()
     return network
 
@@ -119,7 +117,7 @@ def _groups(network: Network, plan: Plan) -> list[dict]:
 
 def _batches(
     corpus: Sequence[Annotated], split: Split, marks: Marks, chance: random.Random, epoch: int
-) -> Iterator[list[Example]]:
+) -> list[list[Example]]:
     """Batches of windows of like length; the windows are cut anew in each epoch, at lengths drawn by chance."""
     examples = []
     for item in corpus:
@@ -136,7 +134,7 @@ def _batches(
             batch.append(example)
         batches.append(batch)
     chance.shuffle(batches)
-    yield from batches
+    return batches
 
 
 def to_tensors(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:

@@ -58,8 +58,7 @@ def _end_of_phrase(draft: Draft, finding: Finding) -> int:
 def _extend(draft: Draft, finding: Finding, end: int) -> Finding:
     """`finding` with its content up to `end`, unless another claim's cue stands on the way."""
     more = range(finding.content[-1] + 1, end)
-    others = {i for f in draft.shown if f.cue != finding.cue for i in (*f.cue, *f.source)}
-    if not more or any(i in others for i in more):
+    if not more or any(i in more for f in draft.shown if f.cue != finding.cue for i in (*f.cue, *f.source)):
         return finding
     reason = "its list or its noun goes on behind the comma"
     return replace(finding, content=(*finding.content, *more), rule=LISTED, reasons=(*finding.reasons, reason))
