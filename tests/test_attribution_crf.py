@@ -13,18 +13,20 @@ from claimcli.attribution.model import load_model, read_model
 from claimcli.attribution.packing import Packed, pack, unpack
 
 WEIGHT = st.integers(-8 * SCALE, 8 * SCALE)
+HUGE = st.integers(-100 * SCALE, 100 * SCALE)  # beyond what the decoder has in its table
 
 
 @st.composite
-def chains_with_rows(draw: st.DrawFn) -> tuple[Chain, list[list[int]]]:
-    width = draw(st.integers(2, 3))
-    row = st.lists(WEIGHT, min_size=width, max_size=width)
-    transitions = tuple(tuple(draw(row)) for _ in range(width))
-    rows = draw(st.lists(row, min_size=1, max_size=4))
+def chains_with_rows(
+    draw: st.DrawFn, weights: st.SearchStrategy[int] = WEIGHT, widest: int = 3, longest: int = 4
+) -> tuple[Chain, list[list[int]]]:
+    width = draw(st.integers(2, widest))
+    transitions = tuple(tuple(draw(st.lists(WEIGHT, min_size=width, max_size=width))) for _ in range(width))
+    rows = draw(st.lists(st.lists(weights, min_size=width, max_size=width), min_size=1, max_size=longest))
     return Chain(tuple("ABC"[:width]), {}, transitions), rows
 
 
-@given(chains_with_rows())
+@given(st.one_of(chains_with_rows(), chains_with_rows(widest=2, longest=10), chains_with_rows(weights=HUGE)))
 def test_marginals_are_the_sums_over_all_sequences(case: tuple[Chain, list[list[int]]]) -> None:
     chain, rows = case
     found = chain.marginals([pack_row(row) for row in rows])
@@ -37,6 +39,13 @@ def test_marginals_are_the_sums_over_all_sequences(case: tuple[Chain, list[list[
             expected[t][j] += exp(score / SCALE)
     for ours, theirs in zip(found, expected, strict=True):
         assert ours == pytest.approx([x / sum(theirs) for x in theirs], abs=2e-3)
+
+
+@given(st.lists(st.tuples(HUGE, HUGE), min_size=300, max_size=300))
+def test_a_long_sequence_of_far_weights_stays_within_floats(rows: list[tuple[int, int]]) -> None:
+    found = Chain(("A", "B"), {}, ((0, 0), (0, 0))).marginals([pack_row(row) for row in rows])
+    for (a, b), row in zip(rows, found, strict=True):
+        assert row == pytest.approx((1 / (1 + exp((b - a) / SCALE)), 1 / (1 + exp((a - b) / SCALE))), abs=1e-6)
 
 
 @given(st.lists(st.lists(st.integers(-(2**15), 2**15 - 1), min_size=5, max_size=5), min_size=1, max_size=60))

@@ -20,6 +20,7 @@ from claimcli.attribution.linkfeatures import (
     find_spots,
     read_hints,
     spot_groups,
+    word_groups,
 )
 from claimcli.attribution.opinions import relative_groups
 from claimcli.attribution.scene import Scene, set_scene
@@ -67,16 +68,30 @@ def window_labels(window: Sequence[int], cue: Cue, gold: Gold) -> list[str]:
     return mend(labels)
 
 
-def window_features(
-    article: Article, scene: Scene, hints: Hints, tags: Tags, cue: Cue, window: Sequence[int]
-) -> list[list[str]]:
+class Setting(NamedTuple):
+    """What the features of all windows of one article look up."""
+
+    article: Article
+    scene: Scene
+    hints: Hints
+    tags: Tags
+    words: Sequence[list[str]]  # features of each token that hold on either side of any cue
+
+
+def set_for_windows(article: Article, scene: Scene, tags: Tags) -> Setting:
+    """Look once at every token."""
+    return Setting(article, scene, read_hints(article, scene, tags.rows), tags, names_of(word_groups(scene)))
+
+
+def window_features(setting: Setting, cue: Cue, window: Sequence[int]) -> list[list[str]]:
     """All features of a window's tokens, as the decoder sees them."""
+    article, scene, hints, tags, words = setting
     key, standing = cue_key(scene, cue), find_spots(article, scene, hints, cue, window)
     of_spot = names_of(spot_groups(key, standing.spots))
     of_token = names_of(relative_groups(scene, hints, cue, key, standing, tags.opine))
-    sides = (("L", standing.left), ("R", standing.right))
-    base = [row for side, tokens in sides for row in names_of(base_groups(scene, hints, side, tokens))]
     tokens = (*standing.left, *standing.right)
+    sides = [("L", i) for i in standing.left] + [("R", i) for i in standing.right]
+    base = [words[i] + names_of(base_groups(scene, hints, side, i, i + 1))[0] for side, i in sides]
     found = {i: [*rows[0], *rows[1], *rows[2]] for i, *rows in zip(tokens, base, of_spot, of_token, strict=True)}
     return [found.get(i, IN_CUE) for i in window]
 
@@ -86,14 +101,10 @@ def sequences(part: Part) -> Iterator[tuple[list[list[str]], list[str]]]:
     for item in part.corpus:
         scene = set_scene(item.article, part.cue_words)
         tags = part.tagger.tag(item.article, scene)
-        hints = read_hints(item.article, scene, tags.rows)
-        cues = find_cues(tags.rows, scene)
+        setting, cues = set_for_windows(item.article, scene, tags), find_cues(tags.rows, scene)
         for k, gold in sorted(match_cues(cues, item.gold).items()):
             window = token_window(item.article, scene, cues[k])
-            yield (
-                window_features(item.article, scene, hints, tags, cues[k], window),
-                window_labels(window, cues[k], gold),
-            )
+            yield window_features(setting, cues[k], window), window_labels(window, cues[k], gold)
 
 
 def train_linker(parts: Sequence[Part]) -> Chain:

@@ -15,12 +15,6 @@ from claimcli.attribution.scene import Scene, distance
 from claimcli.text.article import Article
 
 _CUE_STEPS = (0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.97, 0.99)
-# The regression learns from taggers that saw half of the articles; those that saw them all are right more often, by so
-# much in log odds (measured on later articles: without it every bin from 0.4 to 0.9 promised too little).
-FULLER = 0.35
-# Of the cues whose own evidence is below this log odds, a fifth of all, one in forty would end as a claim that is
-# shown, and of these less than half are right: claim F1 is the same without them.
-HOPELESS = -0.7
 _STEPS = (0.5, 0.65, 0.75, 0.85, 0.92, 0.97)
 
 
@@ -48,10 +42,14 @@ def cue_evidence(scene: Scene, cue: Cue) -> list[str]:
 
 def evidence(article: Article, scene: Scene, link: Link) -> list[str]:
     """The features of the regression: each holds or not."""
+    return [*cue_evidence(scene, link.cue), *link_evidence(article, scene, link)]
+
+
+def link_evidence(article: Article, scene: Scene, link: Link) -> list[str]:
+    """The features that source and content decide, by themselves or with the cue."""
     quoted = sum(scene.quote[i] >= 0 for i in link.content) / len(link.content)
     quote = "d" if quoted > 0.9 else "m" if quoted else "i"
     return [
-        *cue_evidence(scene, link.cue),
         *_cue_and_content(article, scene, link, quote),
         *_content_evidence(scene, link, quote),
         *_source_evidence(scene, link),
@@ -119,19 +117,22 @@ def _nesting(scene: Scene, cue: Cue) -> str:
     return "n" if scene.quote[cue.head] >= 0 else "-"
 
 
-def promises(scene: Scene, cue: Cue, weights: Mapping[str, float]) -> bool:
-    """Whether a cue may come to a claim that is shown, by its own evidence or the quotation beside it: the others are
-    not worth a look at what stands around them."""
-    if not weights or min(scene.closed_before[cue.first], scene.opens_after[cue.last - 1]) <= NEAR:
-        return True
-    return sum([weights.get(name, 0.0) for name in cue_evidence(scene, cue)]) > HOPELESS
+def weigh_cue(scene: Scene, cue: Cue, weights: Mapping[str, float]) -> float:
+    """What the cue alone adds to the log odds of a claim."""
+    return sum([weights.get(name, 0.0) for name in cue_evidence(scene, cue)])
 
 
-def judge(article: Article, scene: Scene, link: Link, weights: Mapping[str, float]) -> float:
-    """Probability, 0..1, that the link is a claim as a person would mark it."""
+def promises(scene: Scene, cue: Cue, weight: float, hopeless: float) -> bool:
+    """Whether a cue of that weight may come to a claim that is shown, or a quotation is beside it: the others are not
+    worth a look at what stands around them."""
+    return weight > hopeless or min(scene.closed_before[cue.first], scene.opens_after[cue.last - 1]) <= NEAR
+
+
+def judge(article: Article, scene: Scene, link: Link, weights: Mapping[str, float], of_cue: float) -> float:
+    """Probability, 0..1, that the link is a claim as a person would mark it; `of_cue` is its cue's weight."""
     if not weights:
         return link.cue.score
-    total = FULLER + sum(weights.get(name, 0.0) for name in evidence(article, scene, link))
+    total = of_cue + sum([weights.get(name, 0.0) for name in link_evidence(article, scene, link)])
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 

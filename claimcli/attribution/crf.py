@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 SCALE = 64
 FIELD = 32
 _MIDDLE = 1 << (FIELD - 1)
-_FAR = 30 * SCALE - 1  # what is further below the best label than this counts as nothing
-_EXP = [exp(-min(n, _FAR) / SCALE) for n in range(4 * _FAR)]
+_MOST = 60 * SCALE  # weights of a label that are summed are hardly ever farther than this from nothing
+_EXP = [exp(n / SCALE) for n in range(-_MOST, _MOST)]
 Row = tuple[int, ...]  # one weight per label, in units of 1 / SCALE
 Rows = list[tuple[float, ...]]  # one number per label, for each place of a sequence
 
@@ -43,13 +43,14 @@ class Chain:
         if not sums:
             return []
         width = len(self.labels)
-        read, size, middle = struct.Struct(f"<{width}I").iter_unpack, 4 * width, _middle(width)
-        fields = list(read(b"".join([(packed + middle).to_bytes(size, "little") for packed in sums])))
+        read, size, middle = struct.Struct(f"<{width}I").iter_unpack, 4 * width, _row_of(_MOST, width)
         try:
+            fields = list(read(b"".join([(packed + middle).to_bytes(size, "little") for packed in sums])))
             return self._passes.backward(*self._passes.forward(fields, _EXP))
-        except IndexError:  # a label farther below the best than the table reaches
-            near = [[max(f, max(row) - _FAR) for f in row] for row in fields]
-            return self._passes.backward(*self._passes.forward(near, _EXP))
+        except (IndexError, OverflowError):  # a weight beyond the table: only how far it is from the best one matters
+            rows = [unpack_row(packed, width) for packed in sums]
+            near = [[max(w - max(row), -_MOST) + _MOST for w in row] for row in rows]
+            return self._passes.backward(*self._passes.forward(near, [*_EXP, 1.0]))
 
 
 class Passes(NamedTuple):
@@ -60,36 +61,37 @@ class Passes(NamedTuple):
 
 
 # The steps, written out for a fixed matrix: names for the numbers of a row and no loop over labels, which is four
-# times as fast as loops. A row is scaled down or up only where its total leaves the range of safe products.
+# times as fast as loops. A row is scaled down or up where its total leaves the range of safe products, which is looked
+# at every fourth step: four of them stay far within what a float can hold.
 _PASSES = """
 def forward(fields, factor):
-    fields = iter(fields)
-    {f} = next(fields)
-    top = max({f})
+    {f} = fields[0]
     {a} = {factors}
     potentials, out = [({a})], [({a})]
     keep, add = potentials.append, out.append
-    for {f} in fields:
-        top = max({f})
-        {p} = weights = {factors}
-        keep(weights)
-        {a} = {steps}
+    for at in range(1, len(fields), 4):
+        for {f} in fields[at : at + 4]:
+            {p} = weights = {factors}
+            keep(weights)
+            {a} = row = {steps}
+            add(row)
         total = {a_sum}
         if not 1e-90 < total < 1e90:
             {a} = {a_scaled}
-        add(({a}))
     return potentials, out
 
 def backward(potentials, forward):
     {b} = {ones}
     out = []
     add = out.append
-    for ({p}), ({a}) in zip(reversed(potentials), reversed(forward)):
-        {m} = {products}
-        total = {m_sum}
-        add(({m_scaled}))
-        {x} = {weighed}
-        {b} = {back}
+    potentials, forward = potentials[::-1], forward[::-1]
+    for at in range(0, len(forward), 4):
+        for ({p}), ({a}) in zip(potentials[at : at + 4], forward[at : at + 4]):
+            {m} = {products}
+            total = {m_sum}
+            add(({m_scaled}))
+            {x} = {weighed}
+            {b} = {back}
         total = {b_sum}
         if not 1e-90 < total < 1e90:
             {b} = {b_scaled}
@@ -113,7 +115,7 @@ def compile_passes(table: Sequence[Sequence[float]]) -> Passes:
     parts = {name: listed(name + "{j}") for name in "apbmxf"}
     parts |= {f"{name}_sum": listed(name + "{j}", " + ") for name in "abm"}
     parts |= {f"{name}_scaled": listed(name + "{j} / total") for name in "abm"}
-    parts["factors"] = listed("factor[top - f{j}]")
+    parts["factors"] = listed("factor[f{j}]")
     parts |= {"ones": listed("1.0"), "products": listed("a{j} * b{j}"), "weighed": listed("b{j} * p{j}")}
     parts["steps"] = ", ".join(f"p{j} * ({product([row[j] for row in table], 'a')})" for j in labels)
     parts["back"] = ", ".join(product(row, "x") for row in table)
@@ -122,9 +124,9 @@ def compile_passes(table: Sequence[Sequence[float]]) -> Passes:
     return Passes(names["forward"], names["backward"])
 
 
-def _middle(width: int) -> int:
-    """What makes every field of a packed sum positive, so that fields can be read apart."""
-    return sum(_MIDDLE << (FIELD * j) for j in range(width))
+def _row_of(weight: int, width: int) -> int:
+    """The packed row that has the same weight for each label."""
+    return sum(weight << (FIELD * j) for j in range(width))
 
 
 def pack_row(row: Iterable[int]) -> int:
@@ -134,5 +136,5 @@ def pack_row(row: Iterable[int]) -> int:
 
 def unpack_row(packed: int, width: int) -> Row:
     """The weights that `pack_row` packed, or their sums."""
-    fields = struct.unpack(f"<{width}I", (packed + _middle(width)).to_bytes(4 * width, "little"))
+    fields = struct.unpack(f"<{width}I", (packed + _row_of(_MIDDLE, width)).to_bytes(4 * width, "little"))
     return tuple(f - _MIDDLE for f in fields)

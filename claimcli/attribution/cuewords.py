@@ -3,8 +3,8 @@
 For a form that was seen often the share is its own; a rare one leans on the share of its stem, a new one on nothing.
 """
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 _IRREGULAR = {
     "said": "say", "says": "say", "told": "tell", "wrote": "write", "written": "write", "found": "find", "shown":
@@ -20,7 +20,8 @@ BANDS = (0.02, 0.06, 0.12, 0.22, 0.35, 0.5, 0.65, 0.8, 0.92)
 STRONG = 0.3
 
 
-class CueWords(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class CueWords:
     """Shares by lower-cased form and by stem, 0..1."""
 
     forms: dict[str, float]

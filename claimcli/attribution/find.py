@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from claimcli.attribution.attribution import Attribution
 from claimcli.attribution.choose import choose_links
-from claimcli.attribution.confidence import judge, promises
+from claimcli.attribution.confidence import judge, promises, weigh_cue
 from claimcli.attribution.cues import find_cues
 from claimcli.attribution.engines import LIGHT
 from claimcli.attribution.finding import HIDDEN, LINKED, Finding, to_attribution
@@ -31,9 +31,15 @@ def find_attributions(article: Article, engine: str = LIGHT) -> list[Attribution
     tags = model.tagger.tag(article, scene)
     linker = Linker(model.linker, article, scene, tags)
     cues = find_cues(tags.rows, scene)
-    links = [linker.link(cue) if promises(scene, cue, model.confidence) else bare_link(cue) for cue in cues]
+    weights = [weigh_cue(scene, cue, model.confidence) for cue in cues]
+    links = [
+        linker.link(cue) if promises(scene, cue, weight, model.hopeless) else bare_link(cue)
+        for cue, weight in zip(cues, weights, strict=True)
+    ]
     judged = [
-        (judge(article, scene, link, model.confidence), link) for link in links if has_words(article, link.content)
+        (judge(article, scene, link, model.confidence, weight), link)
+        for link, weight in zip(links, weights, strict=True)
+        if has_words(article, link.content)
     ]
     chosen = [(score, link) for score, link in choose_links(judged) if is_shown(scene, link, score)]
     shown = {link.cue for _, link in chosen}

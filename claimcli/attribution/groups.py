@@ -81,26 +81,21 @@ class _SumsOfGroups(dict[Describe, Sums[Number]]):
 class SeenSums(dict[str, tuple[Number, ...]]):
     """Summed weights of a word's features by the word, for each offset that it is seen from."""
 
-    def __init__(
-        self,
-        describe: DescribeWord,
-        offsets: Sequence[int],
-        weights: Mapping[str, Number],
-    ) -> None:
+    def __init__(self, describe: DescribeWord, offsets: Sequence[int], weights: Mapping[str, Number]) -> None:
         super().__init__()
         self._describe, self._offsets = describe, offsets
         self._weights: Mapping[str, Number] = weights
-        self._of_feature: dict[tuple[str, int], tuple[Number, ...]] = {}
+        self._of_feature: dict[str, tuple[Number, ...]] = {}
 
     def __missing__(self, word: str) -> tuple[Number, ...]:
         if len(self) >= MEMORY:
             self.clear()
             self._of_feature.clear()
         known, rows = self._of_feature, []
-        for feature in self._describe(word):
+        for feature, reach in self._describe(word):
             row = known.get(feature)
             if row is None:
-                row = known[feature] = self._look_up(*feature)
+                row = known[feature] = self._look_up(feature, reach)
             if row:
                 rows.append(row)
         found = self[word] = tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(self._offsets)

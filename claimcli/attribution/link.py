@@ -7,6 +7,7 @@ that claims inside claims are no special case. It sees what the flat tagger thin
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 
 from claimcli.attribution.crf import Chain
 from claimcli.attribution.cues import Cue
@@ -17,6 +18,7 @@ from claimcli.attribution.linkfeatures import (
     find_spots,
     read_hints,
     spot_groups,
+    word_groups,
 )
 from claimcli.attribution.opinions import relative_groups
 from claimcli.attribution.ranking import Described, Rankings, log_odds, rank
@@ -25,7 +27,7 @@ from claimcli.attribution.scene import Scene
 from claimcli.attribution.sources import describe_source, vary_source
 from claimcli.attribution.spans import Run, runs_of
 from claimcli.attribution.tagger import Tags
-from claimcli.attribution.variants import Reading, join_runs, tokens_in, vary_content
+from claimcli.attribution.variants import Reading, join_runs, tokens_in, vary_content, without_stops
 from claimcli.attribution.window import token_window
 from claimcli.text.article import Article
 
@@ -120,11 +122,16 @@ class Linker:
         self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], of_content: Mapping[int, float]
     ) -> list[Reading]:
         """Readings of the content that leave the source alone, the linker's own first: it alone where it is sure."""
-        content = [i for i in window if of_content[i] > 0.5]
-        filled = self._whole_quotations(cue, fill_gaps(content, window))
-        if filled and _certainty(of_content) > SURE:
-            return [join_runs(runs_of(filled), cue)]
-        readings = vary_content(self._article, self._scene, cue, filled, window, of_content)
+        if _certainty(of_content) > SURE and (own := self._own_content(cue, window, of_content)):
+            return [without_stops(self._scene, join_runs(runs_of(own), cue))]
+        return self.all_readings(cue, window, of_source, of_content)
+
+    def all_readings(
+        self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], of_content: Mapping[int, float]
+    ) -> list[Reading]:
+        """The same, however sure the linker is: what the ranking learns from."""
+        own = self._own_content(cue, window, of_content)
+        readings = vary_content(self._article, self._scene, cue, own, window, of_content)
         named = [i for i, p in of_source.items() if p > 0.5]
         return [r for r in readings if not any(a <= i < b for a, b in r for i in named)] or readings
 
@@ -137,6 +144,10 @@ class Linker:
             if len(own) == 1 and not set(range(*own[0])).intersection(content):
                 return own
         return vary_source(self._article, self._scene, cue, window, of_source, content)
+
+    def _own_content(self, cue: Cue, window: Sequence[int], of_content: Mapping[int, float]) -> list[int]:
+        """What the linker thinks content, quotations whole."""
+        return self._whole_quotations(cue, fill_gaps([i for i in window if of_content[i] > 0.5], window))
 
     def _whole_quotations(self, cue: Cue, content: list[int]) -> list[int]:
         """A quotation is content as a whole or not at all, unless the cue stands in it."""
@@ -166,16 +177,20 @@ class Linker:
         return [*out[: len(left)], *[in_cue] * (len(window) - len(out)), *out[len(left) :]]
 
     @cached_property
+    def _words(self) -> list[int]:
+        """Sums of what the words tell by themselves, for each token of the article."""
+        return self._model.of_tokens.totals(word_groups(self._scene))
+
+    @cached_property
     def _counts(self) -> Counts:
         return count_sorts(self._scene)
 
     def _base_sums(self, side: str, tokens: Sequence[int]) -> list[int]:
         """Sums of the base features, looked up once for all cues on one side of a token."""
         known = self._base[side]
-        new = [i for i in tokens if i not in known]
-        known.update(
-            zip(new, self._model.of_tokens.totals(base_groups(self._scene, self._hints, side, new)), strict=True)
-        )
+        for first, last in runs_of([i for i in tokens if i not in known]):
+            of_side = self._model.of_tokens.totals(base_groups(self._scene, self._hints, side, first, last))
+            known.update(zip(range(first, last), map(add, self._words[first:last], of_side), strict=False))
         return [known[i] for i in tokens]
 
 

@@ -5,15 +5,15 @@ side); *relative* features depend on the cue as well.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from claimcli.attribution.cues import Cue
-from claimcli.attribution.groups import Group, Key, Named
+from claimcli.attribution.groups import Group, Key, Named, Seen
 from claimcli.attribution.labels import BC, BS, BU, IC, IS, IU
-from claimcli.attribution.scene import BUCKETS, Scene, distance
+from claimcli.attribution.scene import Scene, distance
 from claimcli.attribution.words import SAY_WORDS, word_features
 from claimcli.text.article import Article
 from claimcli.text.quotes import Quotation
@@ -32,7 +32,9 @@ class Hints:
     """What the tagger thinks of each token, coarsely, and how many likely cues stand before it."""
 
     parts: list[str]  # steps of source and content together
-    tags: list[str]  # steps of all three
+    tags: list[str]  # steps of all three, with "^" before the first and "$" behind the last
+    classes: list[str]  # of the words, with the same at both ends
+    same: list[str]  # "=" where the token before is in the same sentence, else "^"
     quoted: list[str]  # place in a quotation, with what stands before its closing mark
     begins: list[str]  # "S", "C" where a source or a content seems to begin, else ""
     cues_before: list[int]
@@ -57,11 +59,13 @@ def read_hints(article: Article, scene: Scene, scores: Sequence[Sequence[float]]
         count += place == "<"
         closed.append(count)
     quotations = [_describe_quotation(article, scene, cue, q) for q in article.quotations]
-    tags = [_TAGS[s][c][u] for s, c, u in zip(source, content, cue, strict=True)]
+    tags = ["^", *[_TAGS[s][c][u] for s, c, u in zip(source, content, cue, strict=True)], "$"]
+    same = ["="] * len(scores)
+    for s in article.sentences:
+        same[s.first] = "^"
     quoted = [p + scene.endings[q] if p else "" for p, q in zip(scene.place, scene.quote, strict=True)]
-    return Hints(
-        [_PARTS[s][c] for s, c in zip(source, content, strict=True)], tags, quoted, begins, before, quotations, closed
-    )
+    parts = [_PARTS[s][c] for s, c in zip(source, content, strict=True)]
+    return Hints(parts, tags, ["^", *scene.classes, "$"], same, quoted, begins, before, quotations, closed)
 
 
 def _describe_quotation(article: Article, scene: Scene, cue: Sequence[int], q: Quotation) -> str:
@@ -77,31 +81,25 @@ def _describe_quotation(article: Article, scene: Scene, cue: Sequence[int], q: Q
     return f"{distance(len(inside)) // 2}{begins}{title}{own}"
 
 
-def base_groups(scene: Scene, hints: Hints, side: str, tokens: Sequence[int]) -> list[Group | Named]:
-    """Groups that hold for every cue on that side of a token ("L": the token is left of the cue)."""
-    k, lowers, sentence, quoted, tags = scene.classes, scene.lowers, scene.sentence, hints.quoted, hints.tags
-    last = len(k) - 1
-    around: list[Key] = []
-    hinted: list[Key] = []
-    for i in tokens:
-        same = "=" if i and sentence[i] == sentence[i - 1] else "^"
-        before, tag_before = (k[i - 1], tags[i - 1]) if i else ("^", "^")
-        after, tag_after = (k[i + 1], tags[i + 1]) if i < last else ("$", "$")
-        around.append((side, before, k[i], after, same, quoted[i]))
-        hinted.append((side, tag_before, tags[i], tag_after, hints.begins[i], same))
-    return [
-        Group(word, [(scene.words[i],) for i in tokens]),
-        Named([f"{side}l={lowers[i]}" for i in tokens]),
-        Named([f"-l={lowers[i - 1]}" if i else "-^" for i in tokens]),
-        Named([f"+l={lowers[i + 1]}" if i < last else "+$" for i in tokens]),
-        Group(classes, around),
-        Group(tagged, hinted),
-    ]
+def word_groups(scene: Scene) -> list[Seen]:
+    """The group of what the words at and beside a token look like, whichever side of a cue it is on."""
+    return [Seen(word, (-1, 0, 1), scene.words)]
 
 
-def word(text: str) -> list[str]:
-    """What the word looks like, on either side."""
-    return [f"0{name}" for name in word_features(text)[:6]]
+def word(text: str) -> Iterable[tuple[str, int]]:
+    """The features of a word, and how far they are seen: the word itself from beside it too."""
+    return zip(word_features(text)[:6], (1, 0, 0, 0, 0, 0), strict=False)
+
+
+def base_groups(scene: Scene, hints: Hints, side: str, first: int, last: int) -> list[Group | Named]:
+    """Groups of tokens `first` to `last` (exclusive) that hold for every cue on that side of them ("L": they are left
+    of the cue)."""
+    here, before, after = slice(first + 1, last + 1), slice(first, last), slice(first + 2, last + 2)
+    k, tags, same, sides = hints.classes, hints.tags, hints.same[first:last], [side] * (last - first)
+    around = zip(sides, k[before], k[here], k[after], same, hints.quoted[first:last], strict=True)
+    hinted = zip(sides, tags[before], tags[here], tags[after], hints.begins[first:last], same, strict=True)
+    lowers = scene.lowers[first:last]
+    return [Named([f"{side}l={lower}" for lower in lowers]), Group(classes, around), Group(tagged, hinted)]
 
 
 def classes(side: str, before: str, me: str, after: str, same: str, quote: str) -> list[str]:
@@ -151,7 +149,7 @@ class Standing(NamedTuple):
 
 def find_spots(article: Article, scene: Scene, hints: Hints, cue: Cue, window: Sequence[int]) -> Standing:
     """Where each token of the window stands to `cue`."""
-    left, right = [i for i in window if i < cue.first], [i for i in window if i >= cue.last]
+    left, right = list(window[: bisect_left(window, cue.first)]), list(window[bisect_left(window, cue.last) :])
     before = _spots_of_side(article, scene, hints, cue, "L", left)
     return Standing(left, right, before + _spots_of_side(article, scene, hints, cue, "R", right))
 
@@ -164,33 +162,45 @@ def _spots_of_side(
     cue's, "-" where neither is quoted; likely cues between, up to 2; sentences between, signed, up to 2."""
     if not tokens:
         return []
-    left = side == "L"
+    left, home = side == "L", scene.quote[cue.head]
     edge = cue.first if left else cue.last - 1
-    commas, cues, sentence, quotes = scene.commas, hints.cues_before, scene.sentence, scene.quote
-    commas_at, cues_at = commas[edge], cues[cue.first if left else cue.last]
-    home, here, end = quotes[cue.head], sentence[cue.head], len(scene.words) - 1
-    near, wide = BUCKETS, len(BUCKETS)  # most are in the table
-    spots: list[Spot] = []
+    places: Sequence[int] = tokens
+    where = ["-" if home < 0 else "="] * len(tokens)
+    if {scene.quote[i] for i in tokens} != {home}:
+        places, where = _places_among_quotations(article, scene, home, left, tokens)
+    far = [distance(edge - i) for i in places] if left else [distance(i - edge) for i in places]
+    here, apart = scene.sentence[cue.head], [0] * len(tokens)
+    if scene.sentence[tokens[0]] != here or scene.sentence[tokens[-1]] != here:
+        apart = [max(-2, min(2, scene.sentence[i] - here)) for i in tokens]
+    parted = _passed(scene.commas, edge, tokens, 3)
+    others = _passed(hints.cues_before, cue.first if left else cue.last, tokens, 2)
+    return list(zip(repeat(side), far, parted, where, others, apart, strict=False))
+
+
+def _places_among_quotations(
+    article: Article, scene: Scene, home: int, left: bool, tokens: Sequence[int]
+) -> tuple[list[int], list[str]]:
+    """From where the distance of each token counts, and where it stands to the cue's quotation, number `home`."""
+    end, inside = len(scene.words) - 1, "-" if home < 0 else "="
+    places, where = [], []
     for i in tokens:
-        at, where, quote = i, "-" if home < 0 else "=", quotes[i]
-        if quote != home:
-            where = "o"
-            if quote >= 0:
-                where, q = "q", article.quotations[quote]
-                at = min(q.close, end) if left else q.open
-        apart = sentence[i] - here
-        parted = commas_at - commas[i] if left else commas[i] - commas_at
-        others = cues_at - cues[i] if left else cues[i] - cues_at
-        far = edge - at if left else at - edge
-        spots.append((
-            side,
-            near[far] if 0 <= far < wide else distance(far),
-            parted if parted < 3 else 3,
-            where,
-            0 if others < 0 else others if others < 2 else 2,
-            apart if -2 <= apart <= 2 else 2 if apart > 0 else -2,
-        ))  # fmt: skip
-    return spots
+        quote = scene.quote[i]
+        if quote == home or quote < 0:
+            places.append(i)
+            where.append(inside if quote == home else "o")
+        else:
+            q = article.quotations[quote]
+            places.append(min(q.close, end) if left else q.open)
+            where.append("q")
+    return places, where
+
+
+def _passed(counts: Sequence[int], edge: int, tokens: Sequence[int], most: int) -> list[int]:
+    """How many were counted between `edge` and each of the tokens, which are all on one side of it, up to `most`."""
+    base = counts[edge]
+    if counts[tokens[0]] == counts[tokens[-1]]:  # counts only rise
+        return [min(most, abs(counts[tokens[0]] - base))] * len(tokens)
+    return [min(most, abs(counts[i] - base)) for i in tokens]
 
 
 def spot_groups(key: CueKey, spots: Sequence[Spot]) -> list[Group]:
@@ -234,30 +244,35 @@ def spot_of_frame(after: str, before: str, side: str, near: int, comma: int, whe
 
 def token_groups(scene: Scene, hints: Hints, cue: Cue, key: CueKey, standing: Standing) -> list[Group]:
     """Groups of what a token tells together with its spot, a key for each token outside the cue."""
-    parts, begins, k = hints.parts, hints.begins, scene.classes
-    head, kind, after, before = key
-    spots = list(zip((*standing.left, *standing.right), standing.spots, strict=True))
-    closed = hints.quotations_before
-    quoted: list[Key] = []
-    for i, (side, far, _, where, others, apart) in spots:
-        if where == "q":
-            quote = scene.quote[i]
-            edge = cue.first if side == "L" else cue.last - 1
-            passed = min(2, abs(closed[i] - closed[edge]) - (side == "R"))
-            quoted.append(
-                (side, hints.quotations[quote], scene.endings[quote], passed, min(far, 6), others, apart, head)
-            )
-        else:
-            quoted.append(())
+    tokens = (*standing.left, *standing.right)
+    if not tokens:
+        return []
+    side, far, commas, where, others, _ = zip(*standing.spots, strict=True)
+    near = [n if n < 4 else 4 for n in far]
+    parts, begins = [hints.parts[i] for i in tokens], [hints.begins[i] for i in tokens]
+    classes = [scene.classes[i] for i in tokens]
+    frames = zip(repeat(key.kind), repeat(key.after), side, parts, commas, where, strict=False)
     return [
-        Group(
-            hint,
-            [(s, parts[i], begins[i], far if far < 4 else 4, others, w) for i, (s, far, _, w, others, _) in spots],
-        ),
-        Group(hint_in_frame, [(kind, after, s, parts[i], commas, w) for i, (s, _, commas, w, _, _) in spots]),
-        Group(class_near, [(s, k[i], far if far < 4 else 4, before) for i, (s, far, *_) in spots]),
-        *([Group(quotation, quoted)] if any(quoted) else ()),
+        Group(hint, zip(side, parts, begins, near, others, where, strict=True)),
+        Group(hint_in_frame, frames),
+        Group(class_near, zip(side, classes, near, repeat(key.before), strict=False)),
+        *([Group(quotation, _quotation_keys(scene, hints, cue, key, standing))] if "q" in where else ()),
     ]
+
+
+def _quotation_keys(scene: Scene, hints: Hints, cue: Cue, key: CueKey, standing: Standing) -> list[Key]:
+    """For each token outside the cue what tells of its quotation, nothing where it is in none or in the cue's."""
+    closed = hints.quotations_before
+    keys: list[Key] = []
+    for i, (side, far, _, where, others, apart) in zip((*standing.left, *standing.right), standing.spots, strict=True):
+        if where != "q":
+            keys.append(())
+            continue
+        quote, edge = scene.quote[i], cue.first if side == "L" else cue.last - 1
+        passed = min(2, abs(closed[i] - closed[edge]) - (side == "R"))
+        about, ending = hints.quotations[quote], scene.endings[quote]
+        keys.append((side, about, ending, passed, min(far, 6), others, apart, key.head))
+    return keys
 
 
 def hint(side: str, parts: str, begins: str, near: int, others: int, where: str) -> list[str]:

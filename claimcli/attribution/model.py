@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from math import inf
 from pathlib import Path
 
 from claimcli.attribution.cuewords import CueWords
@@ -21,13 +22,15 @@ _LIGHT_WEIGHTS = Path(__file__).with_name("weights") / "light.bin"
 class Model:
     """Everything learnt: shares of cue words, the tagger, the linker with its rankings, the weights of confidence.
 
-    `weights` tells these weights from others: a file or package, and what its bytes or its version are.
+    Cues whose own evidence is below `hopeless` are not linked. `weights` tells these weights from others: a file or
+    package, and what its bytes or its version are.
     """
 
     cue_words: CueWords
     tagger: Tagger
     linker: LinkModel
     confidence: dict[str, float]
+    hopeless: float = -inf
     weights: str = ""
 
 
@@ -84,6 +87,7 @@ def _join(packed: Packed, tagger: Tagger, name: str) -> Model:
         tagger,
         LinkModel(packed.chains["linker"], Rankings(numbers.get("content", {}), numbers.get("source", {}))),
         numbers.get("confidence", {}),
+        packed.notes.get("hopeless", -inf),
         name,
     )
 

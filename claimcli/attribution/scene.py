@@ -1,14 +1,17 @@
 """What the features of an article look up, gathered once: classes, bands and places of its tokens."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from claimcli.attribution.cuewords import STRONG, CueWords, band
 from claimcli.attribution.words import reporting_class, word_class
 from claimcli.text.article import Article
+from claimcli.text.quotes import Quotation
 
+AFAR = 99  # tokens from a quotation that count as any number of them
+MEMORY = 100_000  # words remembered
 _DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13, 20, 35, 60)
 _PARTING = frozenset((",", ";", "—", "--", "–"))
 BUCKETS = tuple(bisect_left(_DISTANCES, n) for n in range(_DISTANCES[-1] + 1))
@@ -26,10 +29,9 @@ class Scene:
     place: list[
         str
     ]  # where in that quotation: "<" mark, "f" first word, "i" inside, "l" last word, ">" mark, "" outside
-    closed_before: list[int]  # tokens since the last outermost quotation closed in this paragraph, 99 when none
-    opens_after: list[int]  # tokens until the next one opens in this paragraph, 99 when none
-    left_cue: list[int]  # nearest likely cue to the left in this sentence, -1 when none
-    right_cue: list[int]  # nearest to the right, -1 when none
+    closed_before: list[int]  # tokens since the last outermost quotation closed in this paragraph, `AFAR` when none
+    opens_after: list[int]  # tokens until the next one opens in this paragraph, `AFAR` when none
+    likely_cues: list[list[int]]  # per sentence: its words that are more often a cue than `cuewords.STRONG`
     commas: list[int]  # commas, dashes and semicolons outside quotations before this token, counted over the article
     endings: list[str]  # per quotation: what stands before its closing mark ("," speaks, "w" a mere phrase)
     sentence: list[int]
@@ -43,21 +45,27 @@ def set_scene(article: Article, cue_words: CueWords) -> Scene:
     n = len(tokens)
     words = [t.text for t in tokens]
     lowers = [t.lower for t in tokens]
-    distinct = set(lowers)
-    share_of = {lower: cue_words.share(lower) for lower in distinct}
-    kind_of = {lower: reporting_class(lower) for lower in distinct}
-    band_of = {lower: band(share) for lower, share in share_of.items()}
-    shares = list(map(share_of.__getitem__, lowers))
+    signs = [_look_at(lower, cue_words) for lower in lowers]
+    strong, bands, kinds = map(list, zip(*signs, strict=True)) if signs else ([], [], [])
     quote, place, depth, endings = _quotation_places(article)
-    closed_before, opens_after = _quotation_distances(article, quote, n)
-    left, right, sentence = _nearest_cues(article, shares)
+    closed_before, opens_after = _quotation_distances(article, n)
+    likely_cues, sentence = [], []
+    for number, s in enumerate(article.sentences):
+        likely_cues.append([i for i in range(s.first, s.last) if strong[i]])
+        sentence += [number] * (s.last - s.first)
     parting = [word in _PARTING and q < 0 for word, q in zip(words, quote, strict=True)]
     commas = list(accumulate(parting, initial=0))[:n]
-    bands, kinds = list(map(band_of.__getitem__, lowers)), list(map(kind_of.__getitem__, lowers))
     return Scene(
-        words, lowers, list(map(word_class, words)), bands, quote, place, closed_before, opens_after, left, right,
+        words, lowers, list(map(word_class, words)), bands, quote, place, closed_before, opens_after, likely_cues,
         commas, endings, sentence, kinds, depth,
     )  # fmt: skip
+
+
+@lru_cache(MEMORY)
+def _look_at(lower: str, cue_words: CueWords) -> tuple[bool, int, str]:
+    """Whether a word is a likely cue, how likely, and what it does when it attributes."""
+    share = cue_words.share(lower)
+    return share >= STRONG, band(share), reporting_class(lower)
 
 
 def _quotation_places(article: Article) -> tuple[list[int], list[str], list[int], list[str]]:
@@ -65,53 +73,38 @@ def _quotation_places(article: Article) -> tuple[list[int], list[str], list[int]
     quote, place, depth = [-1] * n, [""] * n, [0] * n
     endings: list[str] = []
     for number, q in enumerate(article.quotations):
-        close = min(q.close, n - 1) if q.closed else q.close - 1
-        for i in range(q.open, close + 1):
-            depth[i] += 1
+        first, last = _extent(q, n)
         before = article.tokens[q.close - 1].text
         endings.append(before if before in ",.?!-—" else "w")
+        size = last - first
         if q.depth:
+            depth[first:last] = [d + 1 for d in depth[first:last]]
             continue
-        for i in range(q.open, close + 1):
-            quote[i], place[i] = number, "i"
+        quote[first:last], place[first:last], depth[first:last] = [number] * size, ["i"] * size, [1] * size
         place[q.close - 1] = "l"
-        place[min(q.open + 1, close)] = "f"
+        place[min(q.open + 1, last - 1)] = "f"
         place[q.open] = "<"
         if q.closed:
             place[q.close] = ">"
     return quote, place, depth, endings
 
 
-def _quotation_distances(article: Article, quote: Sequence[int], n: int) -> tuple[list[int], list[int]]:
-    closed_before, opens_after = [99] * n, [99] * n
-    for paragraph in article.paragraphs:
-        since = 99
-        for i in range(paragraph.first, paragraph.last):
-            since = 0 if quote[i] >= 0 else min(99, since + 1)
-            closed_before[i] = since
-        until = 99
-        for i in range(paragraph.last - 1, paragraph.first - 1, -1):
-            until = 0 if quote[i] >= 0 else min(99, until + 1)
-            opens_after[i] = until
+def _quotation_distances(article: Article, n: int) -> tuple[list[int], list[int]]:
+    closed_before, opens_after = [AFAR] * n, [AFAR] * n
+    outer = [(*_extent(q, n), q.open) for q in article.quotations if not q.depth]
+    bounds = [article.paragraphs[article.sentences[article.sentence_of(at)].paragraph] for _, _, at in outer]
+    for k, ((first, last, _), paragraph) in enumerate(zip(outer, bounds, strict=True)):
+        closed_before[first:last] = opens_after[first:last] = [0] * (last - first)
+        stop = min(paragraph.last, outer[k + 1][0] if k + 1 < len(outer) else n, last + AFAR - 1)
+        closed_before[last:stop] = range(1, stop - last + 1)
+        start = max(paragraph.first, outer[k - 1][1] if k else 0, first - AFAR + 1)
+        opens_after[start:first] = range(first - start, 0, -1)
     return closed_before, opens_after
 
 
-def _nearest_cues(article: Article, shares: Sequence[float]) -> tuple[list[int], list[int], list[int]]:
-    n = len(shares)
-    left, right, sentence = [-1] * n, [-1] * n, [0] * n
-    for number, s in enumerate(article.sentences):
-        last = -1
-        for i in range(s.first, s.last):
-            sentence[i] = number
-            left[i] = last
-            if shares[i] >= STRONG:
-                last = i
-        last = -1
-        for i in range(s.last - 1, s.first - 1, -1):
-            right[i] = last
-            if shares[i] >= STRONG:
-                last = i
-    return left, right, sentence
+def _extent(q: Quotation, n: int) -> tuple[int, int]:
+    """Tokens of a quotation with its marks, as a half-open range."""
+    return q.open, min(q.close + 1, n) if q.closed else q.close
 
 
 def distances(count: int) -> list[int]:

@@ -6,9 +6,10 @@ in sentence and paragraph.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise, repeat
 
 from claimcli.attribution.groups import Group, Key, Named, Seen
-from claimcli.attribution.scene import Scene, distance, distances
+from claimcli.attribution.scene import AFAR, Scene, distance, distances
 from claimcli.attribution.words import word_features
 from claimcli.text.article import Article
 
@@ -18,25 +19,20 @@ _REACHES = (2, 2, 2, 1, 1, 0, 0, 0)  # of a word's features: itself, its class a
 
 def tag_groups(article: Article, scene: Scene) -> list[Group | Seen | Named]:
     """All groups, with a key for each token of the article."""
-    starts = [s.first for s in article.sentences]
-    k, b, lowers = scene.classes, scene.bands, scene.lowers
-    before, previous = ["^", *k[:-1]], ["^", *lowers[:-1]]
-    for first in starts:  # nothing is seen across the beginning of a sentence
-        before[first : first + 1] = previous[first : first + 1] = "^"
+    k, lowers = scene.classes, scene.lowers
+    before = ["^", *k[:-1]]
+    for sentence in article.sentences:  # nothing is seen across the beginning of a sentence
+        before[sentence.first] = "^"
     after = [*k[1:], "$"]
     return [
         Seen(word, OFFSETS, scene.words),
         Group(classes, zip(before, k, after, strict=True)),
-        Group(likely, zip(before, after, b, strict=True)),
-        Group(reporting, zip(before, after, scene.kinds, strict=True)),
-        Group(bands, zip([0, *b[:-1]], b, [*b[1:], 0], strict=True)),
-        Named([f"w<={a} {b}" for a, b in zip(previous, lowers, strict=True)]),
+        Group(reporting, zip(before, after, scene.bands, scene.kinds, strict=True)),
         Named([f"w>={a} {b}" for a, b in zip(lowers, [*lowers[1:], "$"], strict=True)]),
         Group(quotation, _quotation_keys(scene)),
-        Group(cue_distance, _cue_keys(scene, "L", scene.left_cue)),
-        Group(cue_distance, _cue_keys(scene, "R", scene.right_cue)),
-        Group(place, _place_keys(article)),
-        Group(opening, _opening_keys(article, scene)),
+        Group(cue_distance, _cue_keys(article, scene, "L")),
+        Group(cue_distance, _cue_keys(article, scene, "R")),
+        Group(place, _place_keys(article, scene)),
     ]
 
 
@@ -50,19 +46,13 @@ def classes(before: str, me: str, after: str) -> list[str]:
     return [f"3={before}{me}{after}"]
 
 
-def likely(before: str, after: str, band: int) -> list[str]:
-    """A likely cue between the classes beside it: "X said that", "the said road"."""
-    return [f"b={band}", f"b<={band}{before}", f"b>={band}{after}", f"b<>={band}{before}{after}"]
-
-
-def reporting(before: str, after: str, kind: str) -> list[str]:
-    """What a word does when it attributes, between the classes beside it."""
-    return [f"v<={kind}{before}", f"v>={kind}{after}", f"v<>={kind}{before}{after}"]
-
-
-def bands(before: int, band: int, after: int) -> list[str]:
-    """Likely cues side by side: "called for", "was accused of"."""
-    return [f"bb={before}{band}{after}"]
+def reporting(before: str, after: str, band: int, kind: str) -> list[str]:
+    """How likely a cue the word is ("X said that", "the said road"), and what it does when it attributes, between the
+    classes beside it."""
+    return [
+        *(f"b={band}", f"b<={band}{before}", f"b>={band}{after}", f"b<>={band}{before}{after}"),
+        *(f"v<={kind}{before}", f"v>={kind}{after}", f"v<>={kind}{before}{after}"),
+    ]
 
 
 def quotation(kind: str, band: int, place: str, ending: str, depth: int, since: int, until: int) -> list[str]:
@@ -81,24 +71,34 @@ def quotation(kind: str, band: int, place: str, ending: str, depth: int, since: 
 
 
 def _quotation_keys(scene: Scene) -> Iterable[Key]:
-    endings = [scene.endings[q] if q >= 0 else "" for q in scene.quote]
-    depths = [depth if q >= 0 else 0 for depth, q in zip(scene.depth, scene.quote, strict=True)]
-    bucket = distances(100).__getitem__  # they count to 99
+    endings = map([*scene.endings, ""].__getitem__, scene.quote)  # outside quotations `quote` is -1: the last
+    bucket = distances(AFAR + 1).__getitem__
     since, until = map(bucket, scene.closed_before), map(bucket, scene.opens_after)
-    return zip(scene.kinds, scene.bands, scene.place, endings, depths, since, until, strict=True)
+    return zip(scene.kinds, scene.bands, scene.place, endings, scene.depth, since, until, strict=True)
 
 
-def _cue_keys(scene: Scene, side: str, nearest: Sequence[int]) -> list[Key]:
-    """Where the nearest likely cue of one side stands from each token."""
-    lowers, strengths, commas = scene.lowers, scene.bands, scene.commas
-    none = (side,)
-    far = distances(len(nearest) + 1)
-    return [
-        none
-        if cue < 0
-        else (side, lowers[cue], strengths[cue], far[abs(i - cue)], min(3, abs(commas[i] - commas[cue])))
-        for i, cue in enumerate(nearest)
-    ]
+def _cue_keys(article: Article, scene: Scene, side: str) -> list[Key]:
+    """Where the nearest likely cue of one side stands from each token: in the sentence, not the token itself."""
+    keys: list[Key] = []
+    far = distances(max((s.last - s.first for s in article.sentences), default=0) + 1)
+    for sentence, cues in zip(article.sentences, scene.likely_cues, strict=True):
+        begin, last = sentence.first, sentence.last
+        if side == "L":  # up to the first cue there is none; from each to the next, it is that one
+            keys += [(side,)] * ((cues[0] + 1 if cues else last) - begin)
+            for cue, end in pairwise([*cues, last - 1]):
+                keys += _keys_of_cue(scene, side, cue, far[1 : end + 1 - cue], scene.commas[cue + 1 : end + 1])
+        else:
+            for cue in cues:
+                keys += _keys_of_cue(scene, side, cue, far[cue - begin : 0 : -1], scene.commas[begin:cue])
+                begin = cue
+            keys += [(side,)] * (last - begin)
+    return keys
+
+
+def _keys_of_cue(scene: Scene, side: str, cue: int, far: Sequence[int], commas: Sequence[int]) -> Iterable[Key]:
+    here = scene.commas[cue]
+    passed = [min(3, abs(n - here)) for n in commas]
+    return zip(repeat(side), repeat(scene.lowers[cue]), repeat(scene.bands[cue]), far, passed)
 
 
 def cue_distance(side: str, cue: str = "", strength: int = 0, far: int = 0, commas: int = 0) -> list[str]:
@@ -112,28 +112,19 @@ def cue_distance(side: str, cue: str = "", strength: int = 0, far: int = 0, comm
     ]
 
 
-def place(begun: int, left: int) -> list[str]:
-    """How far from the sentence's beginning and end."""
-    return [f"s{begun}", f"e{left}"]
+def place(begun: int, left: int, *opening: str) -> list[str]:
+    """How far from the sentence's beginning and end, and what is seldom there, each under its own name."""
+    return [f"s{begun}", f"e{left}", *opening]
 
 
-def _place_keys(article: Article) -> list[Key]:
+def _place_keys(article: Article, scene: Scene) -> list[Key]:
+    """The places; how the paragraph before ends (":" announces a quotation), the classes of a title, colons near the
+    start."""
     keys: list[Key] = []
     for sentence in article.sentences:
         begun = distances(sentence.last - sentence.first)
         keys += zip(begun, reversed(begun), strict=True)
-    return keys
-
-
-def opening(*names: str) -> tuple[str, ...]:
-    """What is seldom there, each under its own name."""
-    return names
-
-
-def _opening_keys(article: Article, scene: Scene) -> list[Key]:
-    """How the paragraph before ends (":" announces a quotation), the classes of a title, colons near the start."""
     k = scene.classes
-    keys: list[Key] = [()] * len(k)
     for number, paragraph in enumerate(article.paragraphs):
         first = paragraph.first
         if number:

@@ -30,11 +30,13 @@ def vary_content(
     window: Sequence[int],
     probability: Mapping[int, float],
 ) -> list[Reading]:
-    """Readings of the content, the linker's own first; none is empty and no two are alike."""
+    """Readings of the content, the linker's own first; none is empty, no two are alike, but for a full stop at the end
+    of a run either: runs do without."""
     runs = runs_of(content)
     if not runs:  # where the linker saw nothing: what follows the cue, to its sentence's end
         last = min(article.sentences[scene.sentence[cue.head]].last, cue.last + FAR)
-        runs = [(cue.last, last - 1)] if cue.last < last - 1 else []
+        last -= scene.classes[last - 1] == "."
+        runs = [(cue.last, last)] if cue.last < last else []
     readings: list[list[Run]] = [runs] if runs else []
     for n, run in enumerate(runs):
         others = runs[:n], runs[n + 1 :]
@@ -47,7 +49,7 @@ def vary_content(
     for run in _more_runs(article, scene, cue, window):
         readings.append([*runs, run])
         readings.append([run])
-    seen = dict.fromkeys(join_runs(reading, cue) for reading in readings)
+    seen = dict.fromkeys(without_stops(scene, join_runs(reading, cue)) for reading in readings)
     seen.pop((), None)
     return list(seen)[:LIMIT]
 
@@ -64,6 +66,11 @@ def join_runs(runs: Sequence[Run], cue: Cue) -> Reading:
             else:
                 joined.append((start, end))
     return tuple(joined)
+
+
+def without_stops(scene: Scene, reading: Reading) -> Reading:
+    """The same without the full stops that end its runs, which are not quoted with them (`spans.spans_of`)."""
+    return tuple([(a, b - (b - a > 1 and scene.words[b - 1] == ".")) for a, b in reading])
 
 
 def tokens_in(reading: Reading) -> tuple[int, ...]:
@@ -84,7 +91,7 @@ def _ends(article: Article, scene: Scene, cue: Cue, run: Run, probability: Mappi
             continue
         at_edge = i >= limit or scene.classes[i] in _EDGE_CLASSES or scene.classes[i - 1] == ">"
         drop = abs(probability.get(i - 1, 0.0) - probability.get(i, 0.0)) if i < limit else 0.2
-        if at_edge and scene.classes[i - 1] not in ",;-:":
+        if at_edge and scene.classes[i - 1] not in ",;-:" and scene.words[i - 1] != ".":
             places.append((-drop - (0.3 if i >= limit - 1 else 0.0), i))
     return [i for _, i in sorted(places)[:ENDS]]
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from claimcli.text.tokens import CLOSING_MARKS, EITHER_MARKS, OPENING_MARKS, TITLE_ABBREVIATIONS, Token
 
 _STOPS = frozenset(".!?")
+_ELLIPSES = frozenset(("...", "…", "...."))
+_LAST = ".!?…"  # what all of these and all abbreviations end with
 _CLOSERS = CLOSING_MARKS | EITHER_MARKS | frozenset(")]")
 # After an abbreviation that may or may not end the sentence ("U.S.", "p.m.", "Inc."), these words begin a new one.
 _STARTERS = frozenset(
@@ -21,11 +23,12 @@ def split_sentences(tokens: Sequence[Token], first: int, last: int) -> list[tupl
     mark after the stop belongs to the sentence; a small letter after it goes on (`"Why?" he asked.`).
     """
     sentences: list[tuple[int, int]] = []
-    begin, i = first, first
-    while i < last:
-        ends = tokens[i].text in _STOPS or tokens[i].text in ("...", "…", "....") or _ends_abbreviated(tokens, i, last)
+    begin, after = first, first
+    for i in [i for i in range(first, last) if tokens[i].text[-1] in _LAST]:
+        if i < after:
+            continue
+        ends = tokens[i].text in _STOPS or tokens[i].text in _ELLIPSES or _ends_abbreviated(tokens, i, last)
         if not ends or _is_versus(tokens, i, first):
-            i += 1
             continue
         after = i + 1
         while after < last and (tokens[after].text in _STOPS or _closes(tokens, after)):
@@ -35,7 +38,6 @@ def split_sentences(tokens: Sequence[Token], first: int, last: int) -> list[tupl
         if _begins(tokens, after, last):
             sentences.append((begin, after))
             begin = after
-        i = after
     if begin < last:
         sentences.append((begin, last))
     return sentences

@@ -34,6 +34,7 @@ from training.linker import Part
 from training.links import learn_links
 
 Weights = dict[str, np.ndarray]
+FULLER = 0.4  # see `learn_links`: more than for the light engine, since the half network saw a third of all articles
 
 
 def main() -> None:
@@ -63,7 +64,7 @@ def build(path: Path, fold: str, output: Path, networks: Path, *, quantised: boo
     parts = [Part(unseen[h::2], words, tagger) for h in (0, 1)]
     say("networks trained")
     with ThreadPoolExecutor(1) as pool:
-        learnt = learn_links(parts, pool)
+        learnt = learn_links(parts, pool, FULLER)
     say("links learnt")
     write_network(full, source, output, quantised=quantised)
     counts = count_cue_words(whole)

@@ -1,0 +1,63 @@
+"""Which readings of a content are looked at: each once, however it might be written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcli.attribution.cues import Cue
+from claimcli.attribution.cuewords import CueWords
+from claimcli.attribution.scene import set_scene
+from claimcli.attribution.variants import LIMIT, Reading, vary_content
+from claimcli.text.article import Article, read_article
+
+WORDS = ["dam", "that", "which", "and", "held", ",", ".", "?", "“", "”", "\n"]
+
+
+def readings_of(text: str, cue: int, content: range) -> tuple[Article, list[Reading]]:
+    """The readings for the cue at a token, where the linker thinks `content` its content."""
+    article = read_article(text)
+    scene = set_scene(article, CueWords({}, {}))
+    probability = {i: 0.9 if i in content else 0.1 for i in range(len(article.tokens)) if i != cue}
+    return article, vary_content(article, scene, Cue(cue, cue + 1, cue, 0.9), content, sorted(probability), probability)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        pytest.param(
+            "She said that the dam, which leaks, will hold.", 1, range(2, 10),
+            {"that the dam , which leaks , will hold", "that the dam , which leaks", "that the dam"},
+            id="clause edges, the full stop left out",
+        ),
+        pytest.param(
+            "She said that the dam will hold.", 1, range(0),
+            {"that the dam will hold"},
+            id="where the linker saw nothing, what follows the cue",
+        ),
+        pytest.param(
+            "“It leaks,” she said, and it will hold.", 6, range(4),
+            {"“ It leaks ,", "“ It leaks , ”"},
+            id="a quotation before the cue, whole",
+        ),
+    ],
+)  # fmt: skip
+def test_readings_are_the_own_one_and_its_neighbours(text: str, cue: int, content: range, expected: set[str]) -> None:
+    article, readings = readings_of(text, cue, content)
+    found = {" … ".join(" ".join(t.text for t in article.tokens[a:b]) for a, b in reading) for reading in readings}
+    assert expected <= found
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=20), st.integers(0, 20), st.data())
+def test_no_two_readings_are_alike(words: list[str], at: int, data: st.DataObject) -> None:
+    text = " ".join([*words[:at], "said", *words[at:]])
+    tokens = read_article(text).tokens
+    cue = [t.text for t in tokens].index("said")
+    places = [i for i, t in enumerate(tokens) if i != cue and t.text != "."]
+    content = data.draw(st.sets(st.sampled_from(places)) if places else st.just(set()))
+    _, readings = readings_of(text, cue, sorted(content))
+    assert len(readings) <= LIMIT
+    shown = [tuple((a, b - (tokens[b - 1].text == "." and b - a > 1)) for a, b in reading) for reading in readings]
+    assert len(set(shown)) == len(shown)
+    for reading in readings:
+        assert reading == tuple(sorted(reading)) and reading
+        assert not any(a <= cue < b for a, b in reading)
