@@ -7,7 +7,6 @@ other half, so that it learns how much to trust it on articles that nobody has s
 """
 
 import argparse
-import os
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -29,9 +28,6 @@ HOPELESS = -0.35
 
 def main() -> None:
     """Read the arguments, build, write."""
-    os.environ.setdefault(
-        "OPENBLAS_NUM_THREADS", "1"
-    )  # one process a core: threads of the linear algebra only get in the way
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--fold", choices=["all", "tune"], default="all")

@@ -1,7 +1,7 @@
 """Linear-chain conditional random fields: posterior decoding in plain Python.
 
-Lafferty, McCallum and Pereira 2001; forward-backward with scaling as in Rabiner 1989. Weights are 16-bit integers,
-`SCALE` to one unit (which cost nothing against floats).
+Lafferty, McCallum and Pereira 2001; the way there with scaling as in Rabiner 1989, the way back as in Rauch, Tung and
+Striebel 1965. Weights are 16-bit integers, `SCALE` to one unit (which cost nothing against floats).
 
 The weights of a feature, one per label, are packed side by side into one Python integer, `FIELD` bits to a label. The
 sum of such integers is the sum for every label at once, which is what makes features cheap: a token has about fifty.
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp
-from typing import Any, NamedTuple
+from typing import Any
 
 SCALE = 64
 FIELD = 32
@@ -32,8 +32,8 @@ class Chain:
     transitions: tuple[Row, ...]
 
     @cached_property
-    def _passes(self) -> "Passes":
-        return compile_passes([[exp(w / SCALE) for w in row] for row in self.transitions])
+    def _decode(self) -> "Decode":
+        return compile_decoder([[exp(w / SCALE) for w in row] for row in self.transitions])
 
     def marginals(self, sums: Sequence[int]) -> Rows:
         """Probability of each label at each place of a sequence: rows of `len(labels)` floats that sum to one.
@@ -46,60 +46,48 @@ class Chain:
         read, size, middle = struct.Struct(f"<{width}I").iter_unpack, 4 * width, _row_of(_MOST, width)
         try:
             fields = list(read(b"".join([(packed + middle).to_bytes(size, "little") for packed in sums])))
-            return self._passes.backward(*self._passes.forward(fields, _EXP))
+            return self._decode(fields, _EXP)
         except (IndexError, OverflowError):  # a weight beyond the table: only how far it is from the best one matters
             rows = [unpack_row(packed, width) for packed in sums]
             near = [[max(w - max(row), -_MOST) + _MOST for w in row] for row in rows]
-            return self._passes.backward(*self._passes.forward(near, [*_EXP, 1.0]))
+            return self._decode(near, [*_EXP, 1.0])
 
 
-class Passes(NamedTuple):
-    """The steps of decoding, compiled for one matrix of transitions."""
+Decode = Callable[[Sequence[Sequence[int]], Sequence[float]], Rows]  # places of the weights in a table of exp of each
 
-    forward: Callable[[Sequence[Sequence[int]], Sequence[float]], tuple[Rows, Rows]]  # exp of each weight, and the pass
-    backward: Callable[[Rows, Rows], Rows]
-
-
-# The steps, written out for a fixed matrix: names for the numbers of a row and no loop over labels, which is four
-# times as fast as loops. A row is scaled down or up where its total leaves the range of safe products, which is looked
-# at every fourth step: four of them stay far within what a float can hold.
-_PASSES = """
-def forward(fields, factor):
+# The two passes, written out for a fixed matrix: names for the numbers of a row and no loop over labels, which is four
+# times as fast as loops. The way back needs no numbers of its own: what a label of the next place has reached it by
+# tells how its probability is shared out among the labels before it. On the way there a row is scaled where its total
+# leaves the range of safe products, which is looked at every fourth step: four stay far within what a float can hold.
+_DECODER = """
+def decode(fields, factor):
     {f} = fields[0]
-    {a} = {factors}
-    potentials, out = [({a})], [({a})]
-    keep, add = potentials.append, out.append
+    {a} = row = {first}
+    reached, rows = [], [row]
+    keep, add = reached.append, rows.append
     for at in range(1, len(fields), 4):
         for {f} in fields[at : at + 4]:
-            {p} = weights = {factors}
-            keep(weights)
-            {a} = row = {steps}
+            {s} = row = {steps}
+            keep(row)
+            {a} = row = {weighed}
             add(row)
-        total = {a_sum}
+        total = {sum}
         if not 1e-90 < total < 1e90:
-            {a} = {a_scaled}
-    return potentials, out
-
-def backward(potentials, forward):
-    {b} = {ones}
-    out = []
+            {a} = rows[-1] = {scaled}
+    total = {sum}
+    rows.pop()
+    {m} = row = {scaled}
+    out = [row]
     add = out.append
-    potentials, forward = potentials[::-1], forward[::-1]
-    for at in range(0, len(forward), 4):
-        for ({p}), ({a}) in zip(potentials[at : at + 4], forward[at : at + 4]):
-            {m} = {products}
-            total = {m_sum}
-            add(({m_scaled}))
-            {x} = {weighed}
-            {b} = {back}
-        total = {b_sum}
-        if not 1e-90 < total < 1e90:
-            {b} = {b_scaled}
+    for ({s}), ({a}) in zip(reversed(reached), reversed(rows)):
+        {r} = {ratios}
+        {m} = row = {back}
+        add(row)
     return out[::-1]
 """
 
 
-def compile_passes(table: Sequence[Sequence[float]]) -> Passes:
+def compile_decoder(table: Sequence[Sequence[float]]) -> Decode:
     """The steps of decoding for transition factors `[from][to]` of two labels or more.
 
     Steps that the labels rule out (an inside without its begin) have a factor near zero and are left out.
@@ -110,18 +98,17 @@ def compile_passes(table: Sequence[Sequence[float]]) -> Passes:
         return joint.join(pattern.format(j=j) for j in labels)
 
     def product(factors: Iterable[float], name: str) -> str:
-        return " + ".join(f"{name}{i} * {w!r}" for i, w in enumerate(factors) if w > 1e-4) or "0.0"
+        return " + ".join(f"{name}{i} * {w!r}" for i, w in enumerate(factors) if w > 1e-4) or "1e-300"
 
-    parts = {name: listed(name + "{j}") for name in "apbmxf"}
-    parts |= {f"{name}_sum": listed(name + "{j}", " + ") for name in "abm"}
-    parts |= {f"{name}_scaled": listed(name + "{j} / total") for name in "abm"}
-    parts["factors"] = listed("factor[f{j}]")
-    parts |= {"ones": listed("1.0"), "products": listed("a{j} * b{j}"), "weighed": listed("b{j} * p{j}")}
-    parts["steps"] = ", ".join(f"p{j} * ({product([row[j] for row in table], 'a')})" for j in labels)
-    parts["back"] = ", ".join(product(row, "x") for row in table)
+    parts = {name: listed(name + "{j}") for name in "afmrs"}
+    parts |= {"first": listed("factor[f{j}]"), "weighed": listed("s{j} * factor[f{j}]")}
+    parts |= {"sum": listed("a{j}", " + "), "scaled": listed("a{j} / total"), "ratios": listed("m{j} / s{j}")}
+    parts["steps"] = ", ".join(product([row[j] for row in table], "a") for j in labels)
+    parts["back"] = ", ".join(f"a{j} * ({product(table[j], 'r')})" for j in labels)
     names: dict[str, Any] = {}
-    exec(_PASSES.format(**parts), names)  # names and numbers only, all of them ours
-    return Passes(names["forward"], names["backward"])
+    exec(_DECODER.format(**parts), names)  # names and numbers only, all of them ours
+    decode: Decode = names["decode"]
+    return decode
 
 
 def _row_of(weight: int, width: int) -> int:

@@ -12,7 +12,7 @@ up: most keys come again and again, and a look-up costs a tenth of writing and f
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import repeat
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 MEMORY = 100_000  # keys remembered for one group; it forgets them all when it has more
 Key = tuple[Hashable, ...]
@@ -65,68 +65,76 @@ class Sums(dict[Key, Number]):
         return total
 
 
-class _SumsOfGroups(dict[Describe, Sums[Number]]):
-    """The sums of each group, by what describes it."""
+class SumsOfGroups(dict[Describe, Sums[Number]]):
+    """The sums of each group that is described with the same weights, by what describes it."""
 
     def __init__(self, weights: Mapping[str, Number]) -> None:
         super().__init__()
-        self._weights: Mapping[str, Number] = weights
+        self.weights: Mapping[str, Number] = weights
 
     def __missing__(self, describe: Describe) -> Sums[Number]:
-        found: Sums[Number] = Sums(describe, self._weights)
+        found: Sums[Number] = Sums(describe, self.weights)
         self[describe] = found
         return found
 
 
-class SeenSums(dict[str, tuple[Number, ...]]):
-    """Summed weights of a word's features by the word, for each offset that it is seen from."""
+class SeenSums(dict[str, tuple[int, ...]]):
+    """Summed weights of a word's features by the word, for each offset that it is seen from.
 
-    def __init__(self, describe: DescribeWord, offsets: Sequence[int], weights: Mapping[str, Number]) -> None:
+    The weights that a feature has, seen from each offset, lie side by side in one integer, so that one sum over the
+    features of a new word serves all offsets. Training names no feature that is not seen, so none has such a weight.
+    """
+
+    def __init__(self, describe: DescribeWord, offsets: Sequence[int], weights: Mapping[str, int]) -> None:
         super().__init__()
-        self._describe, self._offsets = describe, offsets
-        self._weights: Mapping[str, Number] = weights
-        self._of_feature: dict[str, tuple[Number, ...]] = {}
+        self._describe = describe
+        numbers = {str(offset): n for n, offset in enumerate(offsets)}
+        names = [name for name in weights if name < ":"]  # offsets are digits, some with a minus
+        most = max([abs(weights[name]) for name in names], default=0)
+        self._size = (most.bit_length() + 8) // 8 + 1  # bytes for the sum of all features of a word, either sign
+        self._count = len(numbers)
+        self._beside: dict[str, int] = {}
+        for name in names:
+            cut = 1 + name.startswith("-")
+            if (n := numbers.get(name[:cut])) is not None:
+                feature = name[cut:]
+                self._beside[feature] = self._beside.get(feature, 0) + (weights[name] << (8 * self._size * n))
+        self._middle = 1 << (8 * self._size - 1)
+        self._middles = sum(self._middle << (8 * self._size * n) for n in range(self._count))
 
-    def __missing__(self, word: str) -> tuple[Number, ...]:
+    def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) >= MEMORY:
             self.clear()
-            self._of_feature.clear()
-        known, rows = self._of_feature, []
-        for feature, reach in self._describe(word):
-            row = known.get(feature)
-            if row is None:
-                row = known[feature] = self._look_up(feature, reach)
-            if row:
-                rows.append(row)
-        found = self[word] = tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(self._offsets)
+        size, middle, features = self._size, self._middle, [feature for feature, _ in self._describe(word)]
+        total = sum(map(self._beside.get, features, repeat(0)))
+        fields = (total + self._middles).to_bytes(size * self._count, "little")
+        found = self[word] = tuple(
+            [int.from_bytes(fields[at : at + size], "little") - middle for at in range(0, len(fields), size)]
+        )
         return found
 
-    def _look_up(self, feature: str, reach: int) -> tuple[Number, ...]:
-        """The weights of one feature, none where it has no weight at all."""
-        weight = self._weights.get
-        row = tuple([weight(f"{o}{feature}", 0) if -reach <= o <= reach else 0 for o in self._offsets])
-        return row if any(row) else ()
 
+class Scorer:
+    """Sums of packed weights over the groups of a sequence; what was summed once is remembered."""
 
-class Scorer(Generic[Number]):
-    """The sums of every group that is described with the same weights."""
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        self._weights = weights
+        self._of: SumsOfGroups[int] = SumsOfGroups(weights)
+        self._seen: dict[DescribeWord, SeenSums] = {}
 
-    def __init__(self, weights: Mapping[str, Number]) -> None:
-        self.weights: Mapping[str, Number] = weights
-        self.of: _SumsOfGroups[Number] = _SumsOfGroups(weights)
-        self._seen: dict[DescribeWord, SeenSums[Number]] = {}
-
-    def totals(self, groups: Iterable[Group | Seen | Named]) -> list[Number]:
+    def totals(self, groups: Iterable[Group | Seen | Named]) -> list[int]:
         """The sum of all weights for each place of a sequence."""
         columns = [column for group in groups for column in self._columns(group)]
         return list(map(sum, zip(*columns, strict=True)))
 
-    def _columns(self, group: Group | Seen | Named) -> Sequence[Iterable[Number]]:
+    def _columns(self, group: Group | Seen | Named) -> Sequence[Iterable[int]]:
         if isinstance(group, Named):
-            return (map(self.weights.get, group.names, repeat(0)),)
+            return (map(self._weights.get, group.names, repeat(0)),)
         if isinstance(group, Group):
-            return (map(self.of[group.describe].__getitem__, group.keys),)
-        sums = self._seen.setdefault(group.describe, SeenSums(group.describe, group.offsets, self.weights))
+            return (map(self._of[group.describe].__getitem__, group.keys),)
+        sums = self._seen.get(group.describe)
+        if sums is None:
+            sums = self._seen[group.describe] = SeenSums(group.describe, group.offsets, self._weights)
         rows = [sums[word] for word in group.words]
         by_offset = zip(*rows, strict=True) if rows else repeat((), len(group.offsets))
         return [_shift(column, o, 0) for o, column in zip(group.offsets, by_offset, strict=True)]

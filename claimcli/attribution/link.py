@@ -11,7 +11,7 @@ from operator import add
 
 from claimcli.attribution.crf import Chain
 from claimcli.attribution.cues import Cue
-from claimcli.attribution.groups import Scorer
+from claimcli.attribution.groups import Scorer, SumsOfGroups
 from claimcli.attribution.linkfeatures import (
     base_groups,
     cue_key,
@@ -55,7 +55,7 @@ class LinkModel:
     def __init__(self, chain: Chain, rankings: Rankings) -> None:
         self.chain = chain
         self.of_tokens = Scorer(chain.weights)
-        self.of_content, self.of_source = Scorer(rankings.content), Scorer(rankings.source)
+        self.of_content, self.of_source = SumsOfGroups(rankings.content), SumsOfGroups(rankings.source)
 
 
 class Linker:

@@ -10,7 +10,7 @@ from itertools import chain
 from math import exp, log
 from typing import NamedTuple
 
-from claimcli.attribution.groups import Describe, Key, Scorer
+from claimcli.attribution.groups import Describe, Key, SumsOfGroups
 
 _LOW = 1 / (1 + exp(4))  # the probability whose log odds are minus four
 Part = tuple[Describe, Key]
@@ -41,10 +41,10 @@ class Rankings:
     source: Mapping[str, float]
 
 
-def rank(candidates: Sequence[Described], scorer: Scorer[float]) -> list[float]:
+def rank(candidates: Sequence[Described], of: SumsOfGroups[float]) -> list[float]:
     """The share of each candidate, in their order; shares sum to one. Without weights the first has it all."""
-    weight, of = scorer.weights.get, scorer.of
-    if not scorer.weights:
+    weight = of.weights.get
+    if not of.weights:
         return [1.0] + [0.0] * (len(candidates) - 1)
     sums: dict[int, float] = {}  # by the identity of a bundle: those that candidates share are summed once
     scores = []

@@ -9,7 +9,6 @@ linker, the rankings and the confidence learn how far to trust it; and the one t
 """
 
 import argparse
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
@@ -39,7 +38,6 @@ FULLER = 0.4  # see `learn_links`: more than for the light engine, since the hal
 
 def main() -> None:
     """Read the arguments, build, write."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--fold", choices=["all", "tune"], default="all")
