@@ -1,7 +1,7 @@
 """Features of the linker: how a token stands to one given cue, in groups (see `groups`).
 
-*Base* features depend on the token and on which side of the cue it stands (their weights are summed once per token and
-side); *relative* features depend on the cue as well.
+*Word* features depend on the token alone, *base* features on which side of the cue it stands too (both are summed once
+for all cues of an article); *relative* features depend on the cue as well.
 """
 
 from bisect import bisect_left
