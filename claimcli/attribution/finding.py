@@ -63,4 +63,4 @@ def _spans_by_paragraph(article: Article, content: Sequence[int]) -> tuple[Span,
 
     if not content or paragraph_of(content[0]) == paragraph_of(content[-1]):  # as most do
         return spans_of(article, content)
-    return tuple(span for _, part in groupby(content, key=paragraph_of) for span in spans_of(article, part))
+    return tuple(span for _, part in groupby(content, key=paragraph_of) for span in spans_of(article, tuple(part)))

@@ -78,35 +78,38 @@ class SumsOfGroups(dict[Describe, Sums[Number]]):
         return found
 
 
-class SeenSums(dict[str, tuple[int, ...]]):
-    """Summed weights of a word's features by the word, for each offset that it is seen from.
+class _Beside(dict[str, int]):
+    """The weights that a feature of a word has, seen from each offset, side by side in one integer."""
 
-    The weights that a feature has, seen from each offset, lie side by side in one integer, so that one sum over the
-    features of a new word serves all offsets. Training names no feature that is not seen, so none has such a weight.
-    """
+    def __init__(self, offsets: Sequence[int], weights: Mapping[str, int], bits: int) -> None:
+        super().__init__()
+        self._weights, self._shifts = weights, [(str(offset), bits * n) for n, offset in enumerate(offsets)]
+
+    def __missing__(self, feature: str) -> int:
+        weight = self._weights.get
+        found = self[feature] = sum([weight(offset + feature, 0) << shift for offset, shift in self._shifts])
+        return found
+
+
+class SeenSums(dict[str, tuple[int, ...]]):
+    """Summed weights of a word's features by the word, for each offset that it is seen from: one sum over the features
+    of a new word serves all offsets. Training names no feature that is not seen, so none has such a weight."""
 
     def __init__(self, describe: DescribeWord, offsets: Sequence[int], weights: Mapping[str, int]) -> None:
         super().__init__()
-        self._describe = describe
-        numbers = {str(offset): n for n, offset in enumerate(offsets)}
-        names = [name for name in weights if name < ":"]  # offsets are digits, some with a minus
-        most = max([abs(weights[name]) for name in names], default=0)
+        most = max(max(weights.values(), default=0), -min(weights.values(), default=0))
         self._size = (most.bit_length() + 8) // 8 + 1  # bytes for the sum of all features of a word, either sign
-        self._count = len(numbers)
-        self._beside: dict[str, int] = {}
-        for name in names:
-            cut = 1 + name.startswith("-")
-            if (n := numbers.get(name[:cut])) is not None:
-                feature = name[cut:]
-                self._beside[feature] = self._beside.get(feature, 0) + (weights[name] << (8 * self._size * n))
+        self._describe, self._count = describe, len(offsets)
+        self._beside = _Beside(offsets, weights, 8 * self._size)
         self._middle = 1 << (8 * self._size - 1)
         self._middles = sum(self._middle << (8 * self._size * n) for n in range(self._count))
 
     def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) >= MEMORY:
             self.clear()
-        size, middle, features = self._size, self._middle, [feature for feature, _ in self._describe(word)]
-        total = sum(map(self._beside.get, features, repeat(0)))
+            self._beside.clear()
+        size, middle = self._size, self._middle
+        total = sum([self._beside[feature] for feature, _ in self._describe(word)])
         fields = (total + self._middles).to_bytes(size * self._count, "little")
         found = self[word] = tuple(
             [int.from_bytes(fields[at : at + size], "little") - middle for at in range(0, len(fields), size)]

@@ -201,6 +201,8 @@ def bare_link(cue: Cue) -> Link:
 
 def fill_gaps(chosen: Sequence[int], window: Sequence[int]) -> list[int]:
     """`chosen` with the tokens that the window left out between two chosen neighbours (the inside of a quotation)."""
+    if window and window[-1] - window[0] == len(window) - 1:  # it left out none
+        return list(chosen)
     place = {i: n for n, i in enumerate(window)}
     out: list[int] = []
     for i in chosen:

@@ -65,6 +65,8 @@ class Reader:
 
     def __init__(self, article: Article, scene: Scene, counts: Counts, cue: Cue, odds: Mapping[int, float]) -> None:
         self._article, self._scene, self._counts, self._cue, self._odds = article, scene, counts, cue, odds
+        self._row, self._first = list(odds.values()), min(odds, default=0)
+        self._span = max(odds, default=-1) + 1 - self._first
         self._head, self._kind = stem(scene.lowers[cue.head]), scene.kinds[cue.head]
         self._home = scene.quote[cue.head]
         self._begins: dict[int, _Begin] = {}
@@ -72,8 +74,8 @@ class Reader:
 
     def describe(self, reading: Reading, own: bool) -> Described:
         """The features of one reading; `own`: it is the linker's own."""
-        odds, counts = self._odds, self._counts
-        inside = [odds[i] for a, b in reading for i in range(a, b) if i in odds]
+        counts = self._counts
+        inside = self._odds_in(reading)
         size = sum([b - a for a, b in reading])
         quoted = sum([counts.quoted[b] - counts.quoted[a] for a, b in reading]) / size
         quote = "d" if quoted > 0.9 else "m" if quoted else "i"
@@ -97,6 +99,13 @@ class Reader:
             parts += (begun.parts, ended.parts, self._joint(begun, ended, run))
             numbers += (begun.rise, ended.jump)
         return Described(parts, numbers)
+
+    def _odds_in(self, reading: Reading) -> list[float]:
+        """The odds of its tokens, as far as the window has them."""
+        odds, row, first = self._odds, self._row, self._first
+        if len(row) == self._span:  # the window leaves nothing out
+            return [p for a, b in reading for p in row[max(0, a - first) : max(0, b - first)]]
+        return [odds[i] for a, b in reading for i in range(a, b) if i in odds]
 
     def _begin(self, start: int) -> "_Begin":
         found = self._begins.get(start)

@@ -1,6 +1,6 @@
 """From token indices to spans of the text, as a reader would mark them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from claimcli.text.article import Article
 from claimcli.text.span import Span
@@ -9,7 +9,7 @@ Run = tuple[int, int]  # half-open token range
 _LOOSE = frozenset(",;:—–--")
 
 
-def spans_of(article: Article, indices: Iterable[int]) -> tuple[Span, ...]:
+def spans_of(article: Article, indices: Sequence[int]) -> tuple[Span, ...]:
     """Spans of the runs among sorted token indices; punctuation that ends or begins a run loosely is left out."""
     tokens = article.tokens
     spans = []
@@ -23,8 +23,10 @@ def spans_of(article: Article, indices: Iterable[int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def runs_of(indices: Iterable[int]) -> list[Run]:
-    """Half-open ranges of the runs among sorted indices."""
+def runs_of(indices: Sequence[int]) -> list[Run]:
+    """Half-open ranges of the runs among sorted indices, each there once."""
+    if indices and indices[-1] - indices[0] == len(indices) - 1:  # as mostly: one run
+        return [(indices[0], indices[-1] + 1)]
     runs: list[Run] = []
     first = last = -1
     for i in indices:

@@ -95,14 +95,17 @@ class Discourse:
             score = ROLE_WEIGHT[trace.role] - _PER_SENTENCE * distance
             if trace.quotation >= 0 and trace.quotation != here.quotation:
                 score -= _QUOTED
-            if any(a <= trace.token < b for a, b in own):
+            if own and any(a <= trace.token < b for a, b in own):
                 score -= _OWN
             if possessive and distance == 0 and trace.role in ("subject", "speaker"):
                 score += _OWNER
                 possessive = False
-            counts[key] = counts.get(key, 0) + 1
-            entities[key] = trace.entity
-            best[key] = max(score, best.get(key, score))
+            if key not in best:
+                best[key], counts[key], entities[key] = score, 1, trace.entity
+                continue
+            counts[key] += 1
+            if score > best[key]:
+                best[key] = score
         ranked = []
         for key, score in best.items():
             worth = agrees(entities[key])
