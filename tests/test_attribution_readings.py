@@ -1,7 +1,9 @@
 """Which readings of a content are looked at: each once, however it might be written."""
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimcli.attribution.cues import Cue
@@ -49,6 +51,7 @@ def test_readings_are_the_own_one_and_its_neighbours(text: str, cue: int, conten
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=20), st.integers(0, 20), st.data())
 def test_no_two_readings_are_alike(words: list[str], at: int, data: st.DataObject) -> None:
+    assume(not any(a == b == "." for a, b in pairwise(words)))  # of several stops one is left out
     text = " ".join([*words[:at], "said", *words[at:]])
     tokens = read_article(text).tokens
     cue = [t.text for t in tokens].index("said")
