@@ -16,7 +16,7 @@ from typing import Any
 
 SCALE = 64
 FIELD = 32
-_MIDDLE = 1 << (FIELD - 1)
+_MIDDLE = 1 << (FIELD - 1)  # added to each field of a packed sum, so that none is negative and they can be read apart
 _MOST = 60 * SCALE  # weights of a label that are summed are hardly ever farther than this from nothing
 _EXP = [exp(n / SCALE) for n in range(-_MOST, _MOST)]
 Row = tuple[int, ...]  # one weight per label, in units of 1 / SCALE
@@ -43,14 +43,14 @@ class Chain:
         if not sums:
             return []
         width = len(self.labels)
-        read, size, middle = struct.Struct(f"<{width}I").iter_unpack, 4 * width, _row_of(_MOST, width)
-        try:
-            fields = list(read(b"".join([(packed + middle).to_bytes(size, "little") for packed in sums])))
+        read, size, raised = struct.Struct(f"<{width}I").iter_unpack, 4 * width, _row_of(_MOST, width)
+        try:  # a place in the table for each weight
+            fields = list(read(b"".join([(packed + raised).to_bytes(size, "little") for packed in sums])))
             return self._decode(fields, _EXP)
         except (IndexError, OverflowError):  # a weight beyond the table: only how far it is from the best one matters
             rows = [unpack_row(packed, width) for packed in sums]
             near = [[max(w - max(row), -_MOST) + _MOST for w in row] for row in rows]
-            return self._decode(near, [*_EXP, 1.0])
+            return self._decode(near, _EXP)
 
 
 Decode = Callable[[Sequence[Sequence[int]], Sequence[float]], Rows]  # places of the weights in a table of exp of each
@@ -90,7 +90,8 @@ def decode(fields, factor):
 def compile_decoder(table: Sequence[Sequence[float]]) -> Decode:
     """The steps of decoding for transition factors `[from][to]` of two labels or more.
 
-    Steps that the labels rule out (an inside without its begin) have a factor near zero and are left out.
+    Steps that the labels rule out (an inside without its begin) have a factor near zero and are left out. What no other
+    label can reach has a number of its own all the same, so that nothing is divided by zero.
     """
     labels = range(len(table))
 
@@ -98,12 +99,17 @@ def compile_decoder(table: Sequence[Sequence[float]]) -> Decode:
         return joint.join(pattern.format(j=j) for j in labels)
 
     def product(factors: Iterable[float], name: str) -> str:
-        return " + ".join(f"{name}{i} * {w!r}" for i, w in enumerate(factors) if w > 1e-4) or "1e-300"
+        return " + ".join(f"{name}{i} * {w!r}" for i, w in enumerate(factors) if w > 1e-4) or "0.0"
+
+    def reach(label: int) -> str:
+        factors = [row[label] for row in table]
+        lonely = not any(w > 1e-4 for i, w in enumerate(factors) if i != label)
+        return product(factors, "a") + " + 1e-300" * lonely
 
     parts = {name: listed(name + "{j}") for name in "afmrs"}
     parts |= {"first": listed("factor[f{j}]"), "weighed": listed("s{j} * factor[f{j}]")}
     parts |= {"sum": listed("a{j}", " + "), "scaled": listed("a{j} / total"), "ratios": listed("m{j} / s{j}")}
-    parts["steps"] = ", ".join(product([row[j] for row in table], "a") for j in labels)
+    parts["steps"] = ", ".join(map(reach, labels))
     parts["back"] = ", ".join(f"a{j} * ({product(table[j], 'r')})" for j in labels)
     names: dict[str, Any] = {}
     exec(_DECODER.format(**parts), names)  # names and numbers only, all of them ours

@@ -19,7 +19,7 @@ BUCKETS = tuple(bisect_left(_DISTANCES, n) for n in range(_DISTANCES[-1] + 1))
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the features of an article look up: one entry per token in each list."""
+    """What the features of an article look up: one entry per token in each list that does not say otherwise."""
 
     words: list[str]
     lowers: list[str]
@@ -31,7 +31,7 @@ class Scene:
     ]  # where in that quotation: "<" mark, "f" first word, "i" inside, "l" last word, ">" mark, "" outside
     closed_before: list[int]  # tokens since the last outermost quotation closed in this paragraph, `AFAR` when none
     opens_after: list[int]  # tokens until the next one opens in this paragraph, `AFAR` when none
-    likely_cues: list[list[int]]  # per sentence: its words that are more often a cue than `cuewords.STRONG`
+    likely_cues: list[list[int]]  # per sentence: its words that are a cue in a share of `cuewords.STRONG` or more
     commas: list[int]  # commas, dashes and semicolons outside quotations before this token, counted over the article
     endings: list[str]  # per quotation: what stands before its closing mark ("," speaks, "w" a mere phrase)
     sentence: list[int]

@@ -30,8 +30,8 @@ def vary_content(
     window: Sequence[int],
     probability: Mapping[int, float],
 ) -> list[Reading]:
-    """Readings of the content, the linker's own first; none is empty, no two are alike, but for a full stop at the end
-    of a run either: runs do without."""
+    """Readings of the content, the linker's own first; none is empty and no two are alike. A run that ends with a full
+    stop goes without it."""
     runs = runs_of(content)
     if not runs:  # where the linker saw nothing: what follows the cue, to its sentence's end
         last = min(article.sentences[scene.sentence[cue.head]].last, cue.last + FAR)
@@ -69,7 +69,7 @@ def join_runs(runs: Sequence[Run], cue: Cue) -> Reading:
 
 
 def without_stops(scene: Scene, reading: Reading) -> Reading:
-    """The same without the full stops that end its runs, which are not quoted with them (`spans.spans_of`)."""
+    """The same without the full stop that ends a run, which is not quoted with it (`spans.spans_of`)."""
     return tuple([(a, b - (b - a > 1 and scene.words[b - 1] == ".")) for a, b in reading])
 
 
