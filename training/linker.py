@@ -24,6 +24,7 @@ from claimcli.attribution.linkfeatures import (
 )
 from claimcli.attribution.opinions import relative_groups
 from claimcli.attribution.scene import Scene, set_scene
+from claimcli.attribution.spans import runs_of
 from claimcli.attribution.tagger import Tagger, Tags
 from claimcli.attribution.window import token_window
 from claimcli.text.article import Article
@@ -89,10 +90,10 @@ def window_features(setting: Setting, cue: Cue, window: Sequence[int]) -> list[l
     key, standing = cue_key(scene, cue), find_spots(article, scene, hints, cue, window)
     of_spot = names_of(spot_groups(key, standing.spots))
     of_token = names_of(relative_groups(scene, hints, cue, key, standing, tags.opine))
+    runs = [(side, run) for side, tokens in (("L", standing.left), ("R", standing.right)) for run in runs_of(tokens)]
+    base = [row for side, (a, b) in runs for row in names_of(base_groups(scene, hints, side, a, b))]
     tokens = (*standing.left, *standing.right)
-    sides = [("L", i) for i in standing.left] + [("R", i) for i in standing.right]
-    base = [words[i] + names_of(base_groups(scene, hints, side, i, i + 1))[0] for side, i in sides]
-    found = {i: [*rows[0], *rows[1], *rows[2]] for i, *rows in zip(tokens, base, of_spot, of_token, strict=True)}
+    found = {i: [*words[i], *a, *b, *c] for i, a, b, c in zip(tokens, base, of_spot, of_token, strict=True)}
     return [found.get(i, IN_CUE) for i in window]
 
 

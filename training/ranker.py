@@ -48,7 +48,7 @@ def hold_contests(part: Part, linker: Chain) -> Contests:
         sizes = letter_counts(article)
         for k, gold in sorted(match_cues(cues, item.gold).items()):
             window, of_source, of_content = maker.label(cues[k])
-            readings = maker.all_readings(cues[k], window, of_source, of_content)
+            readings = maker.readings(cues[k], window, of_source, of_content)
             overlaps = [overlap(tokens_in(r), gold.content, sizes) for r in readings]
             if len(readings) > 1 and max(overlaps) > 0:
                 described = maker.describe_readings(cues[k], readings, of_content)

@@ -22,7 +22,7 @@ STRONG = 0.3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CueWords:
-    """Shares by lower-cased form and by stem, 0..1."""
+    """Shares by lower-cased form and by stem, 0..1. Equal is only what is the same one, so that it can be a key."""
 
     forms: dict[str, float]
     stems: dict[str, float]

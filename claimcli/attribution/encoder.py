@@ -14,12 +14,12 @@ from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from claimcli.attribution.cues import Cue
+from claimcli.attribution.groups import MEMORY
 from claimcli.attribution.pieces import REACH, Marks, Split, Window, cut_windows, distance_code
 from claimcli.attribution.scene import Scene
 from claimcli.attribution.tagger import Opinion, Tags
 from claimcli.text.article import Article
 
-_CACHED_WORDS = 100_000
 Array = Any  # numpy is no dependency of the main program, and so not of its type check
 
 
@@ -94,7 +94,7 @@ def read_splitter(path: Path) -> tuple[Split, Marks]:
     def split(word: str) -> tuple[int, ...]:
         pieces = known.get(word)
         if pieces is None:
-            if len(known) > _CACHED_WORDS:
+            if len(known) > MEMORY:
                 known.clear()
             pieces = known[word] = tuple(tokenizer.encode(word, add_special_tokens=False).ids) or (unknown,)
         return pieces

@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
-MEMORY = 100_000  # keys remembered for one group; it forgets them all when it has more
+MEMORY = 100_000  # keys of one group, or words, that are remembered; all are forgotten when there are more
 Key = tuple[Hashable, ...]
 Describe = Callable[..., Iterable[str]]  # called with the parts of a key
 DescribeWord = Callable[[str], Iterable[tuple[str, int]]]  # called with a word; how far each feature is seen

@@ -25,7 +25,7 @@ from claimcli.attribution.ranking import Described, Rankings, log_odds, rank
 from claimcli.attribution.readings import Counts, Reader, count_sorts
 from claimcli.attribution.scene import Scene
 from claimcli.attribution.sources import describe_source, vary_source
-from claimcli.attribution.spans import Run, runs_of
+from claimcli.attribution.spans import Run, is_run, runs_of
 from claimcli.attribution.tagger import Tags
 from claimcli.attribution.variants import Reading, join_runs, tokens_in, vary_content, without_stops
 from claimcli.attribution.window import token_window
@@ -69,11 +69,13 @@ class Linker:
     def link(self, cue: Cue) -> Link:
         """Source and content of `cue`; either may be empty."""
         window, of_source, of_content = self.label(cue)
-        readings = self.readings(cue, window, of_source, of_content)
+        certain = _certainty(of_content)
+        readings = self._own_reading(cue, window, of_content) if certain > SURE else []
+        readings = readings or self.readings(cue, window, of_source, of_content)
         if len(readings) > 1:
             shares = rank(self.describe_readings(cue, readings, of_content), self._model.of_content)
         else:
-            shares = [_certainty(of_content) for _ in readings]
+            shares = [certain for _ in readings]
         margin = max(shares, default=0.0)
         content = tokens_in(readings[shares.index(margin)]) if readings else ()
         sources = self.sources(cue, window, of_source, content)
@@ -121,15 +123,7 @@ class Linker:
     def readings(
         self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], of_content: Mapping[int, float]
     ) -> list[Reading]:
-        """Readings of the content that leave the source alone, the linker's own first: it alone where it is sure."""
-        if _certainty(of_content) > SURE and (own := self._own_content(cue, window, of_content)):
-            return [without_stops(self._scene, join_runs(runs_of(own), cue))]
-        return self.all_readings(cue, window, of_source, of_content)
-
-    def all_readings(
-        self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], of_content: Mapping[int, float]
-    ) -> list[Reading]:
-        """The same, however sure the linker is: what the ranking learns from."""
+        """Readings of the content that leave the source alone, the linker's own first."""
         own = self._own_content(cue, window, of_content)
         readings = vary_content(self._article, self._scene, cue, own, window, of_content)
         named = [i for i, p in of_source.items() if p > 0.5]
@@ -145,6 +139,11 @@ class Linker:
                 return own
         return vary_source(self._article, self._scene, cue, window, of_source, content)
 
+    def _own_reading(self, cue: Cue, window: Sequence[int], of_content: Mapping[int, float]) -> list[Reading]:
+        """The linker's own reading of the content, if it has one."""
+        own = self._own_content(cue, window, of_content)
+        return [without_stops(self._scene, join_runs(runs_of(own), cue))] if own else []
+
     def _own_content(self, cue: Cue, window: Sequence[int], of_content: Mapping[int, float]) -> list[int]:
         """What the linker thinks content, quotations whole."""
         return self._whole_quotations(cue, fill_gaps([i for i in window if of_content[i] > 0.5], window))
@@ -156,7 +155,7 @@ class Linker:
         chosen = set(content)
         for number in sorted({scene.quote[i] for i in content} - {-1, home}):
             q = self._article.quotations[number]
-            whole = range(q.open, q.close + 1 if q.closed else q.close)
+            whole = range(q.open, q.end)
             if 2 * sum(i in chosen for i in whole) > len(whole):
                 chosen.update(whole)
             else:
@@ -201,7 +200,7 @@ def bare_link(cue: Cue) -> Link:
 
 def fill_gaps(chosen: Sequence[int], window: Sequence[int]) -> list[int]:
     """`chosen` with the tokens that the window left out between two chosen neighbours (the inside of a quotation)."""
-    if window and window[-1] - window[0] == len(window) - 1:  # it left out none
+    if is_run(window):  # it left out none
         return list(chosen)
     place = {i: n for n, i in enumerate(window)}
     out: list[int] = []

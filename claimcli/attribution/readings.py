@@ -25,7 +25,7 @@ from claimcli.attribution.edges import (
 )
 from claimcli.attribution.ranking import Described, Part
 from claimcli.attribution.scene import Scene, distance
-from claimcli.attribution.spans import Run
+from claimcli.attribution.spans import Run, is_run
 from claimcli.attribution.variants import Reading
 from claimcli.text.article import Article
 
@@ -65,8 +65,8 @@ class Reader:
 
     def __init__(self, article: Article, scene: Scene, counts: Counts, cue: Cue, odds: Mapping[int, float]) -> None:
         self._article, self._scene, self._counts, self._cue, self._odds = article, scene, counts, cue, odds
-        self._row, self._first = list(odds.values()), min(odds, default=0)
-        self._span = max(odds, default=-1) + 1 - self._first
+        self._window = list(odds)
+        self._row = list(odds.values()) if is_run(self._window) else None  # by place, where the window has no gaps
         self._head, self._kind = stem(scene.lowers[cue.head]), scene.kinds[cue.head]
         self._home = scene.quote[cue.head]
         self._begins: dict[int, _Begin] = {}
@@ -102,10 +102,10 @@ class Reader:
 
     def _odds_in(self, reading: Reading) -> list[float]:
         """The odds of its tokens, as far as the window has them."""
-        odds, row, first = self._odds, self._row, self._first
-        if len(row) == self._span:  # the window leaves nothing out
-            return [p for a, b in reading for p in row[max(0, a - first) : max(0, b - first)]]
-        return [odds[i] for a, b in reading for i in range(a, b) if i in odds]
+        if self._row is None:
+            return [self._odds[i] for a, b in reading for i in range(a, b) if i in self._odds]
+        first = self._window[0]
+        return [p for a, b in reading for p in self._row[max(0, a - first) : max(0, b - first)]]
 
     def _begin(self, start: int) -> "_Begin":
         found = self._begins.get(start)

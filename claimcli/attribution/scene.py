@@ -6,15 +6,14 @@ from functools import lru_cache
 from itertools import accumulate
 
 from claimcli.attribution.cuewords import STRONG, CueWords, band
+from claimcli.attribution.groups import MEMORY
 from claimcli.attribution.words import reporting_class, word_class
 from claimcli.text.article import Article
-from claimcli.text.quotes import Quotation
 
 AFAR = 99  # tokens from a quotation that count as any number of them
-MEMORY = 100_000  # words remembered
 _DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13, 20, 35, 60)
 _PARTING = frozenset((",", ";", "—", "--", "–"))
-BUCKETS = tuple(bisect_left(_DISTANCES, n) for n in range(_DISTANCES[-1] + 1))
+_BUCKETS = tuple(bisect_left(_DISTANCES, n) for n in range(_DISTANCES[-1] + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def _quotation_places(article: Article) -> tuple[list[int], list[str], list[int]
     quote, place, depth = [-1] * n, [""] * n, [0] * n
     endings: list[str] = []
     for number, q in enumerate(article.quotations):
-        first, last = _extent(q, n)
+        first, last = q.open, q.end
         before = article.tokens[q.close - 1].text
         endings.append(before if before in ",.?!-—" else "w")
         size = last - first
@@ -91,9 +90,9 @@ def _quotation_places(article: Article) -> tuple[list[int], list[str], list[int]
 
 def _quotation_distances(article: Article, n: int) -> tuple[list[int], list[int]]:
     closed_before, opens_after = [AFAR] * n, [AFAR] * n
-    outer = [(*_extent(q, n), q.open) for q in article.quotations if not q.depth]
-    bounds = [article.paragraphs[article.sentences[article.sentence_of(at)].paragraph] for _, _, at in outer]
-    for k, ((first, last, _), paragraph) in enumerate(zip(outer, bounds, strict=True)):
+    outer = [(q.open, q.end) for q in article.quotations if not q.depth]
+    for k, (first, last) in enumerate(outer):
+        paragraph = article.paragraphs[article.sentences[article.sentence_of(first)].paragraph]
         closed_before[first:last] = opens_after[first:last] = [0] * (last - first)
         stop = min(paragraph.last, outer[k + 1][0] if k + 1 < len(outer) else n, last + AFAR - 1)
         closed_before[last:stop] = range(1, stop - last + 1)
@@ -102,16 +101,11 @@ def _quotation_distances(article: Article, n: int) -> tuple[list[int], list[int]
     return closed_before, opens_after
 
 
-def _extent(q: Quotation, n: int) -> tuple[int, int]:
-    """Tokens of a quotation with its marks, as a half-open range."""
-    return q.open, min(q.close + 1, n) if q.closed else q.close
-
-
 def distances(count: int) -> list[int]:
     """`distance` of each number from 0 to `count`, exclusive."""
-    return [*BUCKETS[:count], *[len(_DISTANCES)] * (count - len(BUCKETS))]
+    return [*_BUCKETS[:count], *[len(_DISTANCES)] * (count - len(_BUCKETS))]
 
 
 def distance(n: int) -> int:
     """A number of tokens as one of twelve buckets; what is below zero falls into the first."""
-    return BUCKETS[n] if 0 <= n < len(BUCKETS) else 0 if n < 0 else len(_DISTANCES)
+    return _BUCKETS[n] if 0 <= n < len(_BUCKETS) else 0 if n < 0 else len(_DISTANCES)

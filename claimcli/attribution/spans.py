@@ -23,9 +23,14 @@ def spans_of(article: Article, indices: Sequence[int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def is_run(indices: Sequence[int]) -> bool:
+    """Whether sorted indices, each there once, are one run without a gap."""
+    return len(indices) > 0 and indices[-1] - indices[0] == len(indices) - 1
+
+
 def runs_of(indices: Sequence[int]) -> list[Run]:
     """Half-open ranges of the runs among sorted indices, each there once."""
-    if indices and indices[-1] - indices[0] == len(indices) - 1:  # as mostly: one run
+    if is_run(indices):  # as mostly
         return [(indices[0], indices[-1] + 1)]
     runs: list[Run] = []
     first = last = -1

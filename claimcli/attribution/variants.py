@@ -121,7 +121,7 @@ def _more_runs(article: Article, scene: Scene, cue: Cue, window: Sequence[int]) 
     for number in sorted({scene.quote[i] for i in window} - {-1, home}):
         q = article.quotations[number]
         if q.open in inside:
-            found.append((q.open, q.close + 1 if q.closed else q.close))
+            found.append((q.open, q.end))
     first = max(article.sentences[scene.sentence[cue.first]].first, cue.first - FAR)
     comma = next((i for i in range(cue.first - 1, first, -1) if scene.words[i] in (",", "—", "--")), 0)
     if comma and scene.quote[comma] < 0:

@@ -33,7 +33,7 @@ def token_window(article: Article, scene: Scene, cue: Cue) -> list[int]:
         if number >= 0 and number != home:
             q = article.quotations[number]
             if q.open <= i and q.close - q.open > 2 * EDGE + 4 and i == max(first, q.open):
-                end = min(last, q.close + 1 if q.closed else q.close)
+                end = min(last, q.end)
                 skipped.update(range(q.open + 1 + EDGE, q.close - EDGE))
                 out += [t for t in range(i, end) if t not in skipped]
                 i = end
@@ -90,7 +90,7 @@ def _end_of_block(article: Article, scene: Scene, paragraph: int, last: int) -> 
         ):
             break
         q = article.quotations[quote]
-        last = q.close + 1 if q.closed else q.close
+        last = q.end
         if q.closed:
             break
         number += 1

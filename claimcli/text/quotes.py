@@ -45,6 +45,11 @@ class Quotation(NamedTuple):
     continues: bool  # reopens the quotation that the paragraph before left open
     single: bool  # marked by single marks
 
+    @property
+    def end(self) -> int:
+        """One past its last token, the closing mark with it."""
+        return self.close + self.closed
+
 
 def pair_marks(tokens: Sequence[Token], paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
     """The quotations of `tokens`, in order of their opening marks; `paragraphs` are half-open token ranges."""

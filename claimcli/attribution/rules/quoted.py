@@ -12,7 +12,7 @@ MOST_PARAGRAPHS = 40  # of one quotation, so that a text that reopens one for ev
 
 def extent(quotation: Quotation) -> range:
     """The tokens of a quotation with its marks."""
-    return range(quotation.open, quotation.close + 1 if quotation.closed else quotation.close)
+    return range(quotation.open, quotation.end)
 
 
 def paragraph_of(article: Article, token: int) -> int:
