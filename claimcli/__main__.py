@@ -1,4 +1,4 @@
-"""The command `claimcli`: answers --version at once, and everything else through `claimcli.cli`."""
+"""The command `claimcli`: answers --version at once, and everything else through `claimcli.cli.app`."""
 
 import gc
 import os
@@ -26,7 +26,7 @@ def run() -> None:
             print(f"claimcli {__version__}", flush=True)
             return
         gc.set_threshold(RARELY, 50, 50)
-        from claimcli.cli import app
+        from claimcli.cli.app import app
 
         app(prog_name="claimcli")
     except BrokenPipeError:  # whoever read our output has seen enough

@@ -6,9 +6,9 @@ from itertools import groupby
 from pathlib import PurePath
 
 from claimcli.attribution.acts import derive_act
-from claimcli.attribution.attribution import Attribution
+from claimcli.attribution.types import Attribution
+from claimcli.coreference.types import Speaker
 from claimcli.models import Claim, Kind
-from claimcli.speakers.speaker import Speaker
 from claimcli.text.article import Article
 from claimcli.text.span import Span
 

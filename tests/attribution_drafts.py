@@ -1,9 +1,9 @@
 """Findings written as words, for tests of the rules: they need no trained weights."""
 
-from claimcli.attribution.cuewords import CueWords
+from claimcli.attribution.features.cue_shares import CueWords
+from claimcli.attribution.features.token_table import set_scene
 from claimcli.attribution.finding import HIDDEN, LINKED, Draft, Finding, Tokens, to_attribution
-from claimcli.attribution.rules.apply import Rule
-from claimcli.attribution.scene import set_scene
+from claimcli.attribution.rules.registry import Rule
 from claimcli.text.article import Article, read_article
 
 Parts = tuple[str, str, str]  # source, cue and content; fragments of a content are joined by " … "

@@ -7,9 +7,9 @@ opening mark says otherwise (⟦₂ ⟧, ⟪₁ ⟫); an empty ⟦⟧ is an attr
 out of the text.
 """
 
-from claimcli.attribution.attribution import Attribution
-from claimcli.speakers.resolve import name_speakers
-from claimcli.speakers.speaker import Speaker
+from claimcli.attribution.types import Attribution
+from claimcli.coreference.pipeline import name_speakers
+from claimcli.coreference.types import Speaker
 from claimcli.text.article import Article, read_article
 from claimcli.text.span import Span
 

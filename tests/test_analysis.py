@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import Process
 
-from claimcli.analysis import Analysed, analyse_all
 from claimcli.attribution.engines import LIGHT
+from claimcli.cli.batch import Analysed, analyse_all
 from claimcli.models import DocumentReport, InputError
 from claimcli.readers.inputs import ArticleText, ClaimBatch
 
@@ -47,7 +47,7 @@ def test_no_jobs_is_wrong_usage(claimcli: Run, news: Path) -> None:
 def test_a_fault_costs_one_article(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
     if jobs > 1 and multiprocessing.get_start_method() != "fork":
         pytest.skip("the fault is planted here, and a process that starts afresh does not have it")
-    pipeline = importlib.import_module("claimcli.extract")
+    pipeline = importlib.import_module("claimcli.api")
     inner = pipeline.extract_text
 
     def extract_text(text: str, document: str, engine: str) -> DocumentReport:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcli.attribution.crf import SCALE, Chain, pack_row, unpack_row
-from claimcli.attribution.labels import LABELS
+from claimcli.attribution.crf.decoder import SCALE, Chain, pack_row, unpack_row
+from claimcli.attribution.crf.weights_file import Packed, pack, unpack
 from claimcli.attribution.model import load_model, read_model
-from claimcli.attribution.packing import Packed, pack, unpack
+from claimcli.attribution.tagging.labels import LABELS
 
 WEIGHT = st.integers(-8 * SCALE, 8 * SCALE)
 HUGE = st.integers(-100 * SCALE, 100 * SCALE)  # beyond what the decoder has in its table

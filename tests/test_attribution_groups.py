@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcli.attribution.groups import Group, Named, Scorer, Seen, names_of
+from claimcli.attribution.features.templates import Group, Named, Scorer, Seen, names_of
 
 LETTERS = st.sampled_from("abc")
 WEIGHTS = {"1a": 2, "1b": -3, "sum3": 5, "0a": 7, "0A": 19, "-2c": 11, "2b": 13, "name c": 17}

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from claimcli.attribution.cues import Cue
-from claimcli.attribution.cuewords import CueWords
-from claimcli.attribution.scene import set_scene
-from claimcli.attribution.variants import LIMIT, Reading, vary_content
+from claimcli.attribution.features.cue_shares import CueWords
+from claimcli.attribution.features.token_table import set_scene
+from claimcli.attribution.ranking.contents import LIMIT, Reading, vary_content
+from claimcli.attribution.tagging.cues import Cue
 from claimcli.text.article import Article, read_article
 
 WORDS = ["dam", "that", "which", "and", "held", ",", ".", "?", "“", "”", "\n"]

@@ -5,9 +5,9 @@ from attribution_drafts import Parts, apply, draft_of
 
 from claimcli import extract
 from claimcli.attribution.finding import HIDDEN, LINKED, Finding
-from claimcli.attribution.rules.apply import RULES, Rule, apply_rules
 from claimcli.attribution.rules.headlines import apply_headline
 from claimcli.attribution.rules.leftovers import apply_leftovers
+from claimcli.attribution.rules.registry import RULES, Rule, apply_rules
 from claimcli.attribution.rules.reporters import apply_reporters
 from claimcli.attribution.rules.signatures import apply_signatures
 

@@ -4,13 +4,13 @@ import pytest
 from attribution_drafts import apply, draft_of
 
 from claimcli.attribution.finding import LINKED
-from claimcli.attribution.rules.apply import apply_rules
 from claimcli.attribution.rules.continued import (
     apply_blocks,
     apply_continuations,
     apply_followers,
     apply_paragraphs_below,
 )
+from claimcli.attribution.rules.registry import apply_rules
 from claimcli.attribution.rules.turns import apply_turns, find_turns
 from claimcli.text.article import read_article
 

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcli.attribution.cuewords import CueWords
-from claimcli.attribution.groups import Group
-from claimcli.attribution.scene import AFAR, Scene, distance, set_scene
-from claimcli.attribution.tagfeatures import cue_distance, tag_groups
+from claimcli.attribution.features.cue_shares import CueWords
+from claimcli.attribution.features.templates import Group
+from claimcli.attribution.features.token_table import AFAR, Scene, distance, set_scene
+from claimcli.attribution.tagging.features import cue_distance, tag_groups
 from claimcli.text.article import Article, read_article
 
 WORDS = ["word", "said", "claims", "“", "”", '"', "‘", "’", ",", ".", "\n", "\n\n"]

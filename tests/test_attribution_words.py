@@ -3,8 +3,8 @@
 import pytest
 
 from claimcli.attribution.acts import derive_act
-from claimcli.attribution.cuewords import stem
-from claimcli.attribution.words import reporting_class, word_class
+from claimcli.attribution.features.cue_shares import stem
+from claimcli.attribution.features.word_classes import reporting_class, word_class
 
 
 @pytest.mark.parametrize(

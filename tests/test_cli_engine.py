@@ -12,7 +12,7 @@ import claimcli
 from claimcli import compare, extract
 from claimcli.attribution.engines import ENGINES
 from claimcli.attribution.model import load_model, read_model
-from claimcli.options import EngineChoice
+from claimcli.cli.options import EngineChoice
 
 Run = Callable[..., Process]
 TEXT = "“The harbour must close by May,” said Ada Lovelace.\n"

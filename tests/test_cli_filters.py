@@ -3,7 +3,7 @@
 import pytest
 from cli_samples import make_claim, make_counter, make_pair, make_report
 
-from claimcli.filters import (
+from claimcli.cli.filters import (
     ClaimFilter,
     PairFilter,
     filter_claims,

@@ -81,11 +81,11 @@ def test_extract_loads_only_what_it_needs(news: Path, style: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=news)
     claim_built, comparison_built, *loaded = done.stderr.split()
-    assert "claimcli.extract" in loaded
+    assert "claimcli.api" in loaded
     assert (claim_built, comparison_built) == ("True", "False")
     names = "compare comparison readers.claims speakers.across speakers.aliases"
     unneeded = [f"claimcli.{name}" for name in names.split()]
-    unneeded += ["claimcli.attribution.encoder", "onnxruntime", "tokenizers", "numpy"]
+    unneeded += ["claimcli.attribution.tagging.encoder", "onnxruntime", "tokenizers", "numpy"]
     unneeded += ["rich", *(f"claimcli.writers.{name}" for name in ("screen", "tables", "pair_tables", "schema"))]
     assert [name for name in unneeded if name in loaded] == []
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcli.compare import compare, compare_claims
+from claimcli.api import compare
+from claimcli.comparison.pipeline import compare_claims
 from claimcli.models import Claim, CompareReport, DocumentReport, Pair
 
 Said = tuple[str, str, str]  # speaker, cue, content

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from claimcli.comparison.lexicon import load_signs, load_vocabulary
 from claimcli.comparison.marks import find_anaphor, find_marks, read_cue
 from claimcli.comparison.proposition import read_proposition
-from claimcli.comparison.stems import root, stem
 from claimcli.comparison.terms import read_terms
 from claimcli.comparison.voices import Voice, name_voices, read_voice, same_voice
 from claimcli.models import Claim
+from claimcli.text.stems import root, stem
 from claimcli.text.tokens import tokenize
 
 

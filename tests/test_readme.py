@@ -22,7 +22,7 @@ import pytest
 import typer
 from conftest import COMMAND, ROOT, run_in_terminal
 
-from claimcli.cli import app
+from claimcli.cli.app import app
 
 README = ROOT / "README.md"
 STYLES = re.compile(r"\x1b\[[0-9;]*m")  # jq colours what it prints on any terminal

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcli.models import Claim
-from claimcli.speakers.across import name_key, unify_speakers
 from claimcli.speakers.aliases import Alias, Aliases, read_aliases
-from claimcli.speakers.gather import gather_speakers
+from claimcli.speakers.summary import gather_speakers
+from claimcli.speakers.unify import name_key, unify_speakers
 
 
 def said(

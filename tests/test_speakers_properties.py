@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcli.attribution.attribution import Attribution
-from claimcli.speakers.resolve import name_speakers
+from claimcli.attribution.types import Attribution
+from claimcli.coreference.pipeline import name_speakers
 from claimcli.text.article import read_article
 from claimcli.text.span import Span
 

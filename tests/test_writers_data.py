@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from cli_samples import HOSTILE, make_claim, make_counter, make_document, make_pair, make_report
 
+from claimcli.cli.options import ActChoice, KindChoice, RelationChoice, SchemaChoice, TierChoice
 from claimcli.models import (
     Claim,
     CompareReport,
@@ -18,7 +19,6 @@ from claimcli.models import (
     SpeakerRecord,
     SpeakersReport,
 )
-from claimcli.options import ActChoice, KindChoice, RelationChoice, SchemaChoice, TierChoice
 from claimcli.readers.claims import read_claims
 from claimcli.writers.claims import write_documents
 from claimcli.writers.data import GENERATOR

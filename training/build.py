@@ -12,8 +12,8 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from claimcli.attribution.packing import Packed, pack
-from claimcli.attribution.tagger import CrfTagger
+from claimcli.attribution.crf.weights_file import Packed, pack
+from claimcli.attribution.tagging.tagger import CrfTagger
 from training.corpus import read_corpus
 from training.counts import count_cue_words
 from training.flat import train_flat

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from claimcli.attribution.cuewords import CueWords, stem
+from claimcli.attribution.features.cue_shares import CueWords, stem
 from training.corpus import Annotated
 
 PRIOR = 4.0  # a form's share leans on its stem's as if that had been seen four times

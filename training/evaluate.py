@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from claimcli.api import extract_text
 from claimcli.attribution.engines import ENGINES, LIGHT
-from claimcli.extract import extract_text
 from claimcli.models import Claim
 from claimcli.text.span import Span
 from training.corpus import Annotated, Gold, letter_counts, overlap, read_corpus, tokens_of

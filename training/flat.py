@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pycrfsuite
 
-from claimcli.attribution.crf import SCALE, Chain, pack_row
-from claimcli.attribution.cuewords import CueWords
-from claimcli.attribution.groups import names_of
-from claimcli.attribution.labels import LABELS
-from claimcli.attribution.scene import set_scene
-from claimcli.attribution.tagfeatures import tag_groups
+from claimcli.attribution.crf.decoder import SCALE, Chain, pack_row
+from claimcli.attribution.features.cue_shares import CueWords
+from claimcli.attribution.features.templates import names_of
+from claimcli.attribution.features.token_table import set_scene
+from claimcli.attribution.tagging.features import tag_groups
+from claimcli.attribution.tagging.labels import LABELS
 from training.corpus import Annotated
 
 

@@ -9,11 +9,11 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from claimcli.attribution.confidence import evidence
-from claimcli.attribution.crf import Chain
-from claimcli.attribution.cues import find_cues
-from claimcli.attribution.link import Link, Linker, LinkModel
-from claimcli.attribution.ranking import Rankings
-from claimcli.attribution.scene import set_scene
+from claimcli.attribution.crf.decoder import Chain
+from claimcli.attribution.features.token_table import set_scene
+from claimcli.attribution.linking.linker import Link, Linker, LinkModel
+from claimcli.attribution.ranking.ranker import Rankings
+from claimcli.attribution.tagging.cues import find_cues
 from training.corpus import Annotated, letter_counts, overlap
 from training.linker import Part
 

@@ -7,12 +7,11 @@ linker left a quarter of the true cues without content).
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcli.attribution.crf import Chain
-from claimcli.attribution.cues import Cue, find_cues
-from claimcli.attribution.cuewords import CueWords
-from claimcli.attribution.groups import names_of
-from claimcli.attribution.link import IN_CUE
-from claimcli.attribution.linkfeatures import (
+from claimcli.attribution.crf.decoder import Chain
+from claimcli.attribution.features.cue_shares import CueWords
+from claimcli.attribution.features.templates import names_of
+from claimcli.attribution.features.token_table import Scene, set_scene
+from claimcli.attribution.linking.features import (
     LINK_LABELS,
     Hints,
     base_groups,
@@ -22,11 +21,12 @@ from claimcli.attribution.linkfeatures import (
     spot_groups,
     word_groups,
 )
-from claimcli.attribution.opinions import relative_groups
-from claimcli.attribution.scene import Scene, set_scene
+from claimcli.attribution.linking.linker import IN_CUE
+from claimcli.attribution.linking.suggestions import relative_groups
+from claimcli.attribution.linking.window import token_window
 from claimcli.attribution.spans import runs_of
-from claimcli.attribution.tagger import Tagger, Tags
-from claimcli.attribution.window import token_window
+from claimcli.attribution.tagging.cues import Cue, find_cues
+from claimcli.attribution.tagging.tagger import Tagger, Tags
 from claimcli.text.article import Article
 from training.corpus import Annotated, Gold
 from training.flat import mend, train_chain

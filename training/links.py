@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from concurrent.futures import Executor
 from typing import NamedTuple
 
-from claimcli.attribution.crf import Chain
-from claimcli.attribution.ranking import Rankings
+from claimcli.attribution.crf.decoder import Chain
+from claimcli.attribution.ranking.ranker import Rankings
 from training.judge import fit_confidence, try_links
 from training.linker import Part, train_linker
 from training.ranker import fit_rankings, hold_contests

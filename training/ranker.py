@@ -8,13 +8,13 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from claimcli.attribution.crf import Chain
-from claimcli.attribution.cues import find_cues
-from claimcli.attribution.link import Linker, LinkModel
-from claimcli.attribution.ranking import Rankings
-from claimcli.attribution.scene import set_scene
-from claimcli.attribution.sources import NONE, vary_source
-from claimcli.attribution.variants import tokens_in
+from claimcli.attribution.crf.decoder import Chain
+from claimcli.attribution.features.token_table import set_scene
+from claimcli.attribution.linking.linker import Linker, LinkModel
+from claimcli.attribution.ranking.contents import tokens_in
+from claimcli.attribution.ranking.ranker import Rankings
+from claimcli.attribution.ranking.sources import NONE, vary_source
+from claimcli.attribution.tagging.cues import find_cues
 from training.corpus import letter_counts, overlap
 from training.linker import Part, match_cues
 

@@ -4,7 +4,7 @@ from functools import cache
 
 import regex
 
-from claimcli.attribution.cuewords import stem
+from claimcli.attribution.features.cue_shares import stem
 from claimcli.lexicon import read_words
 from claimcli.models import Act
 

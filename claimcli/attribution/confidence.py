@@ -8,10 +8,10 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from math import exp
 
-from claimcli.attribution.cues import NEAR, Cue
-from claimcli.attribution.cuewords import stem
-from claimcli.attribution.link import Link
-from claimcli.attribution.scene import Scene, distance
+from claimcli.attribution.features.cue_shares import stem
+from claimcli.attribution.features.token_table import Scene, distance
+from claimcli.attribution.linking.linker import Link
+from claimcli.attribution.tagging.cues import NEAR, Cue
 from claimcli.text.article import Article
 
 _CUE_STEPS = (0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.97, 0.99)

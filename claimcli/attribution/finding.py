@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from claimcli.attribution.attribution import Attribution
-from claimcli.attribution.scene import Scene
+from claimcli.attribution.features.token_table import Scene
 from claimcli.attribution.spans import spans_of
+from claimcli.attribution.types import Attribution
 from claimcli.text.article import Article
 from claimcli.text.span import Span
 

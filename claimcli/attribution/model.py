@@ -7,12 +7,12 @@ from hashlib import sha256
 from math import inf
 from pathlib import Path
 
-from claimcli.attribution.cuewords import CueWords
+from claimcli.attribution.crf.weights_file import Packed, unpack
 from claimcli.attribution.engines import ENGINES, INSTALL, LIGHT, EngineMissing
-from claimcli.attribution.link import LinkModel
-from claimcli.attribution.packing import Packed, unpack
-from claimcli.attribution.ranking import Rankings
-from claimcli.attribution.tagger import CrfTagger, Tagger
+from claimcli.attribution.features.cue_shares import CueWords
+from claimcli.attribution.linking.linker import LinkModel
+from claimcli.attribution.ranking.ranker import Rankings
+from claimcli.attribution.tagging.tagger import CrfTagger, Tagger
 
 WEIGHTS_VARIABLE = "CLAIMCLI_WEIGHTS"  # names another weights file, to measure one before it is shipped
 _LIGHT_WEIGHTS = Path(__file__).with_name("weights") / "light.bin"
@@ -62,7 +62,7 @@ def _load_accurate() -> Model:
 
         import claimcli_accurate_en as package
 
-        from claimcli.attribution.encoder import open_tagger
+        from claimcli.attribution.tagging.encoder import open_tagger
     except ImportError as problem:
         raise EngineMissing(f"the accurate engine needs packages that are not here ({problem}): {INSTALL}") from None
     folder = Path(os.environ.get(WEIGHTS_VARIABLE) or package.weights())

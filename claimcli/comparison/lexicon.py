@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimcli.comparison.stems import root, stem
+from claimcli.text.stems import root, stem
 
 _FOLDER = Path(__file__).resolve().parent.parent / "lexicon" / "comparison"
 _RARE = 9.0  # the weight of a stem that idf.txt does not list

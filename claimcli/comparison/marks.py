@@ -13,7 +13,7 @@ from claimcli.comparison.lexicon import (
     load_signs,
     load_wishes,
 )
-from claimcli.comparison.stems import root
+from claimcli.text.stems import root
 from claimcli.text.tokens import Token
 
 SCOPE = 6  # words that a negation governs, at most; a comma, a stop or "but" ends it sooner

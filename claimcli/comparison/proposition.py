@@ -19,10 +19,10 @@ from claimcli.comparison.marks import (
     negated_tokens,
     read_cue,
 )
-from claimcli.comparison.stems import root
 from claimcli.comparison.terms import Terms, read_terms
 from claimcli.comparison.voices import Voice, name_voices
 from claimcli.models import Claim
+from claimcli.text.stems import root
 from claimcli.text.tokens import Token, tokenize
 
 _CONTRAST = frozenset("but however yet nevertheless instead contrary".split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claimcli.comparison.lexicon import Vocabulary, find_term, load_vocabulary
-from claimcli.comparison.stems import root
+from claimcli.text.stems import root
 from claimcli.text.tokens import Token
 
 NUMBER_WEIGHT = 5.0  # of figures that are not rare in themselves: years, small numbers

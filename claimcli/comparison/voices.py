@@ -9,9 +9,9 @@ from typing import NamedTuple
 import regex
 
 from claimcli.comparison.lexicon import load_anaphors
-from claimcli.comparison.stems import root
 from claimcli.lexicon.names import load_names
 from claimcli.models import Claim
+from claimcli.text.stems import root
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.’'&-]*+")
 _POSSESSIVES = ("’s", "'s", "s’", "s'", "’", "'")

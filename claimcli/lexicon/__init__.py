@@ -9,5 +9,5 @@ from typing import Any
 
 
 def read_words(name: str) -> dict[str, Any]:
-    """The tables of `name`.toml, a file beside this module."""
-    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    """The tables of `name`.toml, a file of `data/`."""
+    return tomllib.loads((Path(__file__).parent / "data" / f"{name}.toml").read_text(encoding="utf-8"))

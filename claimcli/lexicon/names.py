@@ -1,4 +1,4 @@
-"""The word lists of the speaker stage, read once from the TOML files beside this module."""
+"""The word lists of the speaker stage, read once from the TOML files of `data/`."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -48,7 +48,7 @@ class NameLexicon(NamedTuple):
 def load_names() -> NameLexicon:
     """The lexicon, read at the first call."""
     given, people, bodies, places, grammar = (
-        read_words(name) for name in ("given_names", "people", "bodies", "places", "grammar")
+        read_words(name) for name in ("given_names", "people", "organizations", "places", "grammar")
     )
     male, female = _words(given["male"]), _words(given["female"])
     titles, roles = people["titles"], people["roles"]

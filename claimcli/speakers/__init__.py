@@ -1,1 +1,1 @@
-"""Speaker stage: from the source as written ("he", "Lavov", "the ministry") to the name of who speaks."""
+"""Across articles: one name for one speaker, a newsroom's own list of names, and who speaks how often."""

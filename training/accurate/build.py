@@ -17,10 +17,10 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from claimcli.attribution.encoder import EncoderTagger, open_tagger, read_splitter
-from claimcli.attribution.packing import Packed, pack
-from claimcli.attribution.scene import Scene
-from claimcli.attribution.tagger import Tags
+from claimcli.attribution.crf.weights_file import Packed, pack
+from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.tagging.encoder import EncoderTagger, open_tagger, read_splitter
+from claimcli.attribution.tagging.tagger import Tags
 from claimcli.text.article import Article
 from training.accurate.export import write_model
 from training.accurate.network import Network

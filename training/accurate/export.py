@@ -15,7 +15,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from claimcli.attribution.pieces import LENGTH
+from claimcli.attribution.tagging.word_pieces import LENGTH
 
 Array = np.ndarray
 FUSED = "com.microsoft"

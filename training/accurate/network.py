@@ -10,8 +10,8 @@ from typing import Any
 from torch import Tensor, nn
 from torch.nn import functional
 
-from claimcli.attribution.labels import LABELS
-from claimcli.attribution.pieces import CODES, DISTANCES
+from claimcli.attribution.tagging.labels import LABELS
+from claimcli.attribution.tagging.word_pieces import CODES, DISTANCES
 
 LINK_WIDTH = 128  # of the hidden layer of the link head
 

@@ -9,10 +9,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from claimcli.attribution.cuewords import CueWords
-from claimcli.attribution.labels import LABELS
-from claimcli.attribution.pieces import LENGTH, REACH, Marks, Split, Window, cut_windows, distance_code
-from claimcli.attribution.scene import set_scene
+from claimcli.attribution.features.cue_shares import CueWords
+from claimcli.attribution.features.token_table import set_scene
+from claimcli.attribution.tagging.labels import LABELS
+from claimcli.attribution.tagging.word_pieces import LENGTH, REACH, Marks, Split, Window, cut_windows, distance_code
 from training.accurate.network import Network
 from training.corpus import Annotated, Gold
 from training.flat import label_tokens

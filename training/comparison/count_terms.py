@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from claimcli.comparison.stems import stem
+from claimcli.text.stems import stem
 from claimcli.text.tokens import tokenize
 
 LEAST = 3

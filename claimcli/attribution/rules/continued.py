@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from claimcli.attribution.features.token_table import Scene
 from claimcli.attribution.finding import Draft, Finding
+from claimcli.attribution.linking.window import announces
 from claimcli.attribution.rules.quoted import (
     continuation_of,
     extent,
@@ -11,8 +13,6 @@ from claimcli.attribution.rules.quoted import (
     quotation_that_opens,
     reads_like_speech,
 )
-from claimcli.attribution.scene import Scene
-from claimcli.attribution.window import announces
 from claimcli.text.article import Article
 from claimcli.text.quotes import Quotation
 

@@ -1,6 +1,6 @@
 """What the rules ask about quotations: where one reaches to, what continues it, whether it reads like speech."""
 
-from claimcli.attribution.scene import Scene
+from claimcli.attribution.features.token_table import Scene
 from claimcli.text.article import Article, Paragraph
 from claimcli.text.quotes import Quotation
 

@@ -5,8 +5,8 @@ The clause between the commas says who passes the claim on, not who made it: `re
 
 from collections.abc import Sequence
 
+from claimcli.attribution.features.token_table import Scene
 from claimcli.attribution.finding import HIDDEN, Draft, Finding, Tokens
-from claimcli.attribution.scene import Scene
 
 RULE = "parenthetical-reporter"
 _REPORTING = frozenset(("say", "show", "tweet"))

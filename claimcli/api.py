@@ -1,0 +1,70 @@
+"""The functions of the library: text in, a report of claims out; claims in, a report of what answers what out.
+
+Extraction is a list of steps, each a function of values:
+
+text --read_article--> Article --find_attributions--> [Attribution] --name_speakers--> [Speaker]
+     --build_claims--> [Claim] --> DocumentReport
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from claimcli.attribution.engines import LIGHT
+from claimcli.attribution.model import load_model
+from claimcli.attribution.pipeline import find_attributions
+from claimcli.claims import build_claims
+from claimcli.coreference.pipeline import name_speakers
+from claimcli.models import Claim, CompareReport, DocumentReport, Engine
+from claimcli.text.article import read_article
+
+
+def extract(source: str | Path, *, document: str | None = None, engine: str = LIGHT) -> DocumentReport:
+    """The claims of one article, as `claimcli extract` gives them.
+
+    `source` is the text itself, or the `Path` of a file with it (UTF-8); `document` is the name the claims carry
+    (default: the path, or `<text>`); `engine` is "light", or "accurate" with the packages of the extra `accurate`.
+    Raises OSError or UnicodeDecodeError when the file cannot be read, and ImportError without those packages.
+    """
+    if isinstance(source, Path):
+        from claimcli.readers.files import read_text
+
+        return extract_text(read_text(source), document or str(source), engine)
+    return extract_text(source, document or "<text>", engine)
+
+
+def extract_text(text: str, document: str, engine: str = LIGHT) -> DocumentReport:
+    """The claims of `text`, which offsets refer to; the same text gives the same report."""
+    article = read_article(text, document)
+    attributions = find_attributions(article, engine)
+    speakers = name_speakers(article, attributions)
+    claims = build_claims(article, attributions, speakers)
+    return DocumentReport(
+        document=document,
+        title=article.head.title,
+        date=article.head.date,
+        publisher=article.head.publisher,
+        engine=Engine(name=engine, weights=load_model(engine).weights),
+        claims=claims,
+        warnings=article.warnings,
+    )
+
+
+def compare(sources: Iterable[str | Path | DocumentReport | Claim], *, engine: str = LIGHT) -> CompareReport:
+    """Claims and answers to them in `sources`: texts, paths of texts, reports of `extract`, or claims.
+
+    `engine` reads the texts, as in `extract`. Raises OSError or UnicodeDecodeError when a file cannot be read.
+    """
+    from claimcli.comparison.pipeline import compare_claims
+    from claimcli.speakers.unify import unify_speakers
+
+    claims: list[Claim] = []
+    reader: Engine | None = None
+    for number, source in enumerate(sources, 1):
+        if isinstance(source, Claim):
+            claims.append(source)
+            continue
+        if not isinstance(source, DocumentReport):
+            source = extract(source, document=None if isinstance(source, Path) else f"<text {number}>", engine=engine)
+        claims.extend(source.claims)
+        reader = source.engine or reader
+    return compare_claims(unify_speakers(claims)).model_copy(update={"engine": reader})

@@ -1,0 +1,97 @@
+"""The file of the weights: chains and tables of numbers as one compressed string of bytes.
+
+A table is its keys, sorted and joined by line feeds, and columns of little-endian 16-bit integers with `BIAS` added:
+one column for each label of a chain, in units of 1 / SCALE; one in thousandths for a table of numbers.
+"""
+
+import json
+import struct
+import sys
+import zlib
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from claimcli.attribution.crf.decoder import FIELD, Chain, pack_row, unpack_row
+
+THOUSANDTHS = 1000
+BIAS = 1 << 15  # added to every integer of a file, so that none is negative
+
+
+class Packed(NamedTuple):
+    """What a weights file holds: chains, tables of numbers with three decimals, and notes on how they were made."""
+
+    chains: dict[str, Chain]
+    numbers: dict[str, dict[str, float]]
+    notes: dict[str, Any]
+
+
+def pack(packed: Packed) -> bytes:
+    """The bytes of a weights file; the same input gives the same bytes. Numbers lie between -32 and 32."""
+    header: dict[str, Any] = {"chains": [], "numbers": [], "notes": packed.notes}
+    body = b""
+    for name, chain in sorted(packed.chains.items()):
+        keys = sorted(chain.weights)
+        rows = [unpack_row(chain.weights[k], len(chain.labels)) for k in keys]
+        table = _pack_table(keys, list(zip(*rows, strict=True)) or [() for _ in chain.labels])
+        header["chains"].append([name, chain.labels, chain.transitions, len(keys), len(table)])
+        body += table
+    for name, numbers in sorted(packed.numbers.items()):
+        keys = sorted(numbers)
+        table = _pack_table(keys, [[round(numbers[k] * THOUSANDTHS) for k in keys]])
+        header["numbers"].append([name, len(keys), len(table)])
+        body += table
+    head = json.dumps(header, ensure_ascii=False, sort_keys=True).encode("utf-8")
+    return zlib.compress(struct.pack("<I", len(head)) + head + body, 9)
+
+
+def unpack(data: bytes) -> Packed:
+    """What `pack` packed. Raises ValueError for bytes that it did not write."""
+    try:
+        raw = zlib.decompress(data)
+        (size,) = struct.unpack_from("<I", raw)
+        header = json.loads(raw[4 : 4 + size])
+        at = 4 + size
+        chains, numbers = {}, {}
+        for name, labels, transitions, count, length in header["chains"]:
+            keys, columns = _unpack_table(raw[at : at + length], count, len(labels))
+            weights = dict(zip(keys, _pack_columns(columns), strict=True))
+            chains[name] = Chain(tuple(labels), weights, tuple(map(tuple, transitions)))
+            at += length
+        for name, count, length in header["numbers"]:
+            keys, (column,) = _unpack_table(raw[at : at + length], count, 1)
+            numbers[name] = dict(zip(keys, [(n - BIAS) / THOUSANDTHS for n in column], strict=True))
+            at += length
+        return Packed(chains, numbers, header["notes"])
+    except (zlib.error, struct.error, KeyError, TypeError, UnicodeDecodeError) as error:
+        raise ValueError(f"not a weights file of claimcli: {error}") from error
+
+
+def _pack_table(keys: Sequence[str], columns: Iterable[Sequence[int]]) -> bytes:
+    rows = [struct.pack(f"<{len(keys)}H", *(n + BIAS for n in column)) for column in columns]
+    return b"".join(rows) + "\n".join(keys).encode("utf-8")
+
+
+def _unpack_table(raw: bytes, count: int, width: int) -> tuple[list[str], list["array[int]"]]:
+    """Keys and columns of a table, the columns with `BIAS` still in them."""
+    columns = [array("H", raw[2 * count * j : 2 * count * (j + 1)]) for j in range(width)]
+    if sys.byteorder == "big":
+        for column in columns:
+            column.byteswap()
+    keys = raw[2 * count * width :].decode("utf-8").split("\n") if count else []
+    return keys, columns
+
+
+def _pack_columns(columns: Sequence["array[int]"]) -> list[int]:
+    """`crf.pack_row` over the rows of a table that is given by columns, without a step for each number.
+
+    The bytes of a row, each label's in its own field, are those of the row's sum with a row of `BIAS`.
+    """
+    size = FIELD * len(columns) // 8
+    table = array("H", bytes(size * len(columns[0])))
+    for j, column in enumerate(columns):
+        table[j * FIELD // 16 :: size // 2] = column
+    if sys.byteorder == "big":
+        table.byteswap()
+    rows, bias = table.tobytes(), pack_row([BIAS] * len(columns))
+    return [int.from_bytes(rows[at : at + size], "little") - bias for at in range(0, len(rows), size)]

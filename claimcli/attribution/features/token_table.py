@@ -1,0 +1,111 @@
+"""What the features of an article look up, gathered once: classes, bands and places of its tokens."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from claimcli.attribution.features.cue_shares import STRONG, CueWords, band
+from claimcli.attribution.features.templates import MEMORY
+from claimcli.attribution.features.word_classes import reporting_class, word_class
+from claimcli.text.article import Article
+
+AFAR = 99  # tokens from a quotation that count as any number of them
+_DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13, 20, 35, 60)
+_PARTING = frozenset((",", ";", "—", "--", "–"))
+_BUCKETS = tuple(bisect_left(_DISTANCES, n) for n in range(_DISTANCES[-1] + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the features of an article look up: one entry per token in each list that does not say otherwise."""
+
+    words: list[str]
+    lowers: list[str]
+    classes: list[str]
+    bands: list[int]
+    quote: list[int]  # index of the outermost quotation that holds the token (its marks too), -1 outside
+    place: list[
+        str
+    ]  # where in that quotation: "<" mark, "f" first word, "i" inside, "l" last word, ">" mark, "" outside
+    closed_before: list[int]  # tokens since the last outermost quotation closed in this paragraph, `AFAR` when none
+    opens_after: list[int]  # tokens until the next one opens in this paragraph, `AFAR` when none
+    likely_cues: list[list[int]]  # per sentence: its words that are a cue in a share of `cuewords.STRONG` or more
+    commas: list[int]  # commas, dashes and semicolons outside quotations before this token, counted over the article
+    endings: list[str]  # per quotation: what stands before its closing mark ("," speaks, "w" a mere phrase)
+    sentence: list[int]
+    kinds: list[str]  # what a word does when it attributes (words.reporting_class)
+    depth: list[int]  # quotations that hold the token
+
+
+def set_scene(article: Article, cue_words: CueWords) -> Scene:
+    """Look once at every token of `article`."""
+    tokens = article.tokens
+    n = len(tokens)
+    words = [t.text for t in tokens]
+    lowers = [t.lower for t in tokens]
+    signs = [_look_at(lower, cue_words) for lower in lowers]
+    strong, bands, kinds = map(list, zip(*signs, strict=True)) if signs else ([], [], [])
+    quote, place, depth, endings = _quotation_places(article)
+    closed_before, opens_after = _quotation_distances(article, n)
+    likely_cues, sentence = [], []
+    for number, s in enumerate(article.sentences):
+        likely_cues.append([i for i in range(s.first, s.last) if strong[i]])
+        sentence += [number] * (s.last - s.first)
+    parting = [word in _PARTING and q < 0 for word, q in zip(words, quote, strict=True)]
+    commas = list(accumulate(parting, initial=0))[:n]
+    return Scene(
+        words, lowers, list(map(word_class, words)), bands, quote, place, closed_before, opens_after, likely_cues,
+        commas, endings, sentence, kinds, depth,
+    )  # fmt: skip
+
+
+@lru_cache(MEMORY)
+def _look_at(lower: str, cue_words: CueWords) -> tuple[bool, int, str]:
+    """Whether a word is a likely cue, how likely, and what it does when it attributes."""
+    share = cue_words.share(lower)
+    return share >= STRONG, band(share), reporting_class(lower)
+
+
+def _quotation_places(article: Article) -> tuple[list[int], list[str], list[int], list[str]]:
+    n = len(article.tokens)
+    quote, place, depth = [-1] * n, [""] * n, [0] * n
+    endings: list[str] = []
+    for number, q in enumerate(article.quotations):
+        first, last = q.open, q.end
+        before = article.tokens[q.close - 1].text
+        endings.append(before if before in ",.?!-—" else "w")
+        size = last - first
+        if q.depth:
+            depth[first:last] = [d + 1 for d in depth[first:last]]
+            continue
+        quote[first:last], place[first:last], depth[first:last] = [number] * size, ["i"] * size, [1] * size
+        place[q.close - 1] = "l"
+        place[min(q.open + 1, last - 1)] = "f"
+        place[q.open] = "<"
+        if q.closed:
+            place[q.close] = ">"
+    return quote, place, depth, endings
+
+
+def _quotation_distances(article: Article, n: int) -> tuple[list[int], list[int]]:
+    closed_before, opens_after = [AFAR] * n, [AFAR] * n
+    outer = [(q.open, q.end) for q in article.quotations if not q.depth]
+    for k, (first, last) in enumerate(outer):
+        paragraph = article.paragraphs[article.sentences[article.sentence_of(first)].paragraph]
+        closed_before[first:last] = opens_after[first:last] = [0] * (last - first)
+        stop = min(paragraph.last, outer[k + 1][0] if k + 1 < len(outer) else n, last + AFAR - 1)
+        closed_before[last:stop] = range(1, stop - last + 1)
+        start = max(paragraph.first, outer[k - 1][1] if k else 0, first - AFAR + 1)
+        opens_after[start:first] = range(first - start, 0, -1)
+    return closed_before, opens_after
+
+
+def distances(count: int) -> list[int]:
+    """`distance` of each number from 0 to `count`, exclusive."""
+    return [*_BUCKETS[:count], *[len(_DISTANCES)] * (count - len(_BUCKETS))]
+
+
+def distance(n: int) -> int:
+    """A number of tokens as one of twelve buckets; what is below zero falls into the first."""
+    return _BUCKETS[n] if 0 <= n < len(_BUCKETS) else 0 if n < 0 else len(_DISTANCES)

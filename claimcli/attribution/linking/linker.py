@@ -1,0 +1,226 @@
+"""The linker: which tokens around a cue are its source and its content.
+
+One small CRF looks at the window of one cue at a time (Pareti et al. 2013 label spans per cue in the same spirit), so
+that claims inside claims are no special case. It sees what the flat tagger thinks of each token as a feature.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import add
+
+from claimcli.attribution.crf.decoder import Chain
+from claimcli.attribution.features.templates import Scorer, SumsOfGroups
+from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.linking.features import (
+    base_groups,
+    cue_key,
+    find_spots,
+    read_hints,
+    spot_groups,
+    word_groups,
+)
+from claimcli.attribution.linking.suggestions import relative_groups
+from claimcli.attribution.linking.window import token_window
+from claimcli.attribution.ranking.content_features import Counts, Reader, count_sorts
+from claimcli.attribution.ranking.contents import Reading, join_runs, tokens_in, vary_content, without_stops
+from claimcli.attribution.ranking.ranker import Described, Rankings, log_odds, rank
+from claimcli.attribution.ranking.sources import describe_source, vary_source
+from claimcli.attribution.spans import Run, is_run, runs_of
+from claimcli.attribution.tagging.cues import Cue
+from claimcli.attribution.tagging.tagger import Tags
+from claimcli.text.article import Article
+
+IN_CUE = ["cue"]
+SURE = 0.8  # where the linker is that sure of every token its own choice stands: others need no look
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cue with its parts as token indices, and how sure the linker is of each: mean probability of their labels."""
+
+    cue: Cue
+    source: tuple[int, ...]
+    content: tuple[int, ...]
+    source_score: float
+    source_share: float  # share of the source among all candidates, "no source" being one
+    content_score: float
+    content_peak: float  # the highest probability of being content of any token in the window
+    margin: float  # share of the best reading among all readings of the content
+
+
+class LinkModel:
+    """What the linker has learnt: the chain that labels, and the rankings that choose. Sums of weights are kept."""
+
+    def __init__(self, chain: Chain, rankings: Rankings) -> None:
+        self.chain = chain
+        self.of_tokens = Scorer(chain.weights)
+        self.of_content, self.of_source = SumsOfGroups(rankings.content), SumsOfGroups(rankings.source)
+
+
+class Linker:
+    """Labels the windows of the cues of one article; sums of base features are kept for the article."""
+
+    def __init__(self, model: LinkModel, article: Article, scene: Scene, tags: Tags) -> None:
+        self._model, self._article, self._scene, self._opine = model, article, scene, tags.opine
+        self._hints = read_hints(article, scene, tags.rows)
+        self._base: dict[str, dict[int, int]] = {"L": {}, "R": {}}
+
+    def link(self, cue: Cue) -> Link:
+        """Source and content of `cue`; either may be empty."""
+        window, of_source, of_content = self.label(cue)
+        certain = _certainty(of_content)
+        readings = self._own_reading(cue, window, of_content) if certain > SURE else []
+        readings = readings or self.readings(cue, window, of_source, of_content)
+        if len(readings) > 1:
+            shares = rank(self.describe_readings(cue, readings, of_content), self._model.of_content)
+        else:
+            shares = [certain for _ in readings]
+        margin = max(shares, default=0.0)
+        content = tokens_in(readings[shares.index(margin)]) if readings else ()
+        sources = self.sources(cue, window, of_source, content)
+        if len(sources) > 1:
+            chances = rank(self.describe_sources(cue, sources, of_source, content), self._model.of_source)
+        else:
+            chances = [_certainty(of_source)]
+        source_share = max(chances)
+        source = range(*sources[chances.index(source_share)])
+        return Link(
+            cue=cue,
+            source=tuple(source),
+            content=content,
+            source_score=_mean([of_source[i] for i in source if i in of_source]),
+            source_share=source_share,
+            content_score=_mean([of_content[i] for i in content if i in of_content]),
+            content_peak=max(of_content.values(), default=0.0),
+            margin=margin,
+        )
+
+    def describe_readings(
+        self, cue: Cue, readings: Sequence[Reading], of_content: Mapping[int, float]
+    ) -> list[Described]:
+        """Each reading of the content, for the ranking."""
+        reader = Reader(self._article, self._scene, self._counts, cue, log_odds(of_content))
+        return [reader.describe(reading, n == 0) for n, reading in enumerate(readings)]
+
+    def describe_sources(
+        self, cue: Cue, sources: Sequence[Run], of_source: Mapping[int, float], content: Sequence[int]
+    ) -> list[Described]:
+        """Each candidate source, for the ranking."""
+        odds = log_odds(of_source)
+        return [
+            describe_source(self._article, self._scene, cue, run, of_source, odds, content, n == 0)
+            for n, run in enumerate(sources)
+        ]
+
+    def label(self, cue: Cue) -> tuple[list[int], dict[int, float], dict[int, float]]:
+        """The window, and the probabilities of its tokens to be source and to be content."""
+        window = token_window(self._article, self._scene, cue)
+        rows = self._model.chain.marginals(self._sums(cue, window))
+        of_source = {i: row[1] + row[2] for i, row in zip(window, rows, strict=True)}
+        return window, of_source, {i: row[3] + row[4] for i, row in zip(window, rows, strict=True)}
+
+    def readings(
+        self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], of_content: Mapping[int, float]
+    ) -> list[Reading]:
+        """Readings of the content that leave the source alone, the linker's own first."""
+        own = self._own_content(cue, window, of_content)
+        readings = vary_content(self._article, self._scene, cue, own, window, of_content)
+        named = [i for i, p in of_source.items() if p > 0.5]
+        return [r for r in readings if not any(a <= i < b for a, b in r for i in named)] or readings
+
+    def sources(
+        self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], content: Sequence[int]
+    ) -> list[Run]:
+        """Candidates for the source that leave the content alone: the linker's own alone where it is sure."""
+        if _certainty(of_source) > SURE:
+            own = runs_of([i for i in window if of_source[i] > 0.5])
+            if len(own) == 1 and not set(range(*own[0])).intersection(content):
+                return own
+        return vary_source(self._article, self._scene, cue, window, of_source, content)
+
+    def _own_reading(self, cue: Cue, window: Sequence[int], of_content: Mapping[int, float]) -> list[Reading]:
+        """The linker's own reading of the content, if it has one."""
+        own = self._own_content(cue, window, of_content)
+        return [without_stops(self._scene, join_runs(runs_of(own), cue))] if own else []
+
+    def _own_content(self, cue: Cue, window: Sequence[int], of_content: Mapping[int, float]) -> list[int]:
+        """What the linker thinks content, quotations whole."""
+        return self._whole_quotations(cue, fill_gaps([i for i in window if of_content[i] > 0.5], window))
+
+    def _whole_quotations(self, cue: Cue, content: list[int]) -> list[int]:
+        """A quotation is content as a whole or not at all, unless the cue stands in it."""
+        scene = self._scene
+        home = scene.quote[cue.head]
+        chosen = set(content)
+        for number in sorted({scene.quote[i] for i in content} - {-1, home}):
+            q = self._article.quotations[number]
+            whole = range(q.open, q.end)
+            if 2 * sum(i in chosen for i in whole) > len(whole):
+                chosen.update(whole)
+            else:
+                chosen.difference_update(whole)
+        return sorted(chosen)
+
+    def _sums(self, cue: Cue, window: Sequence[int]) -> list[int]:
+        """Packed sums of the weights of each token of the window."""
+        scene, hints, totals = self._scene, self._hints, self._model.of_tokens.totals
+        key, standing = cue_key(scene, cue), find_spots(self._article, scene, hints, cue, window)
+        left, right, spots = standing
+        distinct = list(dict.fromkeys(spots))  # many tokens share a spot
+        of_spot = dict(zip(distinct, totals(spot_groups(key, distinct)), strict=True))
+        of_token = totals(relative_groups(scene, hints, cue, key, standing, self._opine))
+        base = self._base_sums("L", left) + self._base_sums("R", right)
+        out = [a + of_spot[s] + b for a, s, b in zip(base, spots, of_token, strict=True)]
+        in_cue = sum(self._model.chain.weights.get(name, 0) for name in IN_CUE)
+        return [*out[: len(left)], *[in_cue] * (len(window) - len(out)), *out[len(left) :]]
+
+    @cached_property
+    def _words(self) -> list[int]:
+        """Sums of what the words tell by themselves, for each token of the article."""
+        return self._model.of_tokens.totals(word_groups(self._scene))
+
+    @cached_property
+    def _counts(self) -> Counts:
+        return count_sorts(self._scene)
+
+    def _base_sums(self, side: str, tokens: Sequence[int]) -> list[int]:
+        """Sums of the base features, looked up once for all cues on one side of a token."""
+        known = self._base[side]
+        for first, last in runs_of([i for i in tokens if i not in known]):
+            of_side = self._model.of_tokens.totals(base_groups(self._scene, self._hints, side, first, last))
+            known.update(zip(range(first, last), map(add, self._words[first:last], of_side), strict=False))
+        return [known[i] for i in tokens]
+
+
+def bare_link(cue: Cue) -> Link:
+    """A cue without any parts."""
+    return Link(cue, (), (), 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def fill_gaps(chosen: Sequence[int], window: Sequence[int]) -> list[int]:
+    """`chosen` with the tokens that the window left out between two chosen neighbours (the inside of a quotation)."""
+    if is_run(window):  # it left out none
+        return list(chosen)
+    place = {i: n for n, i in enumerate(window)}
+    out: list[int] = []
+    for i in chosen:
+        if out and place[i] == place[out[-1]] + 1:
+            out.extend(range(out[-1] + 1, i))
+        out.append(i)
+    return out
+
+
+def _certainty(probability: Mapping[int, float]) -> float:
+    """How sure the linker is of the token of a window that it is least sure of, one way or the other: 0.5..1."""
+    below, above = 0.0, 1.0
+    for p in probability.values():
+        if below < p <= 0.5:
+            below = p
+        elif 0.5 < p < above:
+            above = p
+    return min(1.0 - below, above)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0

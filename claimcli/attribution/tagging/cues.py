@@ -1,0 +1,57 @@
+"""Cue candidates: runs of tokens that the tagger thinks may be a cue."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.tagging.labels import BU, IU
+
+FLOOR = 0.2  # with the candidates below this share the measured F1 of claims is no higher
+NEAR_FLOOR = 0.05  # beside a quotation, where rare verbs attribute too ("Go," he barked)
+NEAR = 5  # tokens from a quotation's mark
+
+
+class Cue(NamedTuple):
+    """Tokens `first` to `last` (exclusive), `head` the one most surely a cue, and its score 0..1."""
+
+    first: int
+    last: int
+    head: int
+    score: float
+
+
+def find_cues(scores: Sequence[Sequence[float]], scene: Scene) -> list[Cue]:
+    """Candidates in text order; they do not overlap and none crosses a sentence's end.
+
+    `scores` are the tagger's rows. A run ends where the next token is below half of the run's best score, or begins a
+    cue of its own.
+    """
+    cue = [row[BU] + row[IU] for row in scores]
+    found: list[Cue] = []
+    n = len(cue)
+    i = 0
+    while i < n:
+        floor = FLOOR if cue[i] >= FLOOR or cue[i] < NEAR_FLOOR or not _beside_quotation(scene, i) else NEAR_FLOOR
+        if cue[i] < floor:
+            i += 1
+            continue
+        first = head = i
+        i += 1
+        while i < n and scene.sentence[i] == scene.sentence[first] and scores[i][BU] < scores[i][IU]:
+            if cue[i] < max(floor, cue[head] / 2):
+                break
+            if cue[i] > cue[head]:
+                head = i
+            i += 1
+        while first < head and cue[first] < cue[head] / 2:
+            first += 1
+        found.append(Cue(first, i, head, cue[head]))
+    return found
+
+
+def _beside_quotation(scene: Scene, i: int) -> bool:
+    return (
+        scene.quote[i] < 0
+        and (scene.closed_before[i] <= NEAR or scene.opens_after[i] <= NEAR)
+        and scene.classes[i] in "esgwn"
+    )

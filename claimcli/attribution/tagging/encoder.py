@@ -1,0 +1,107 @@
+"""The accurate tagger: a small encoder, fine-tuned to label words and to say which words belong to a cue.
+
+`training/accurate` makes its weights; onnxruntime runs them. Needs the packages of the extra `accurate`, which are
+imported when the tagger is made and not before.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from onnxruntime import InferenceSession, SessionOptions
+from tokenizers import Tokenizer
+
+from claimcli.attribution.features.templates import MEMORY
+from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.tagging.cues import Cue
+from claimcli.attribution.tagging.tagger import Opinion, Tags
+from claimcli.attribution.tagging.word_pieces import REACH, Marks, Split, Window, cut_windows, distance_code
+from claimcli.text.article import Article
+
+Array = Any  # numpy is no dependency of the main program, and so not of its type check
+
+
+class LinkHead(NamedTuple):
+    """What joins the two projections of the network into scores of neither, source, content."""
+
+    distances: Array  # (pieces.DISTANCES, hidden)
+    weight: Array  # (3, hidden)
+    bias: Array  # (3,)
+
+
+class EncoderTagger:
+    """Runs the network over an article's windows."""
+
+    name = "accurate"
+
+    def __init__(self, model: Path, tokenizer: Path, head: LinkHead, *, threads: int) -> None:
+        options = SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # who waits leaves the core to others
+        self._session = InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        self._split, self._marks = read_splitter(tokenizer)
+        self._head = head
+
+    def tag(self, article: Article, scene: Scene) -> Tags:
+        """See `Tagger.tag`."""
+        windows = list(cut_windows(article, scene, self._split, self._marks))
+        outcomes = [self._run(window) for window in windows]
+        rows = [row for shares, _, _ in outcomes for row in shares.tolist()]
+        firsts = [w.first for w in windows]
+
+        def opine(cue: Cue) -> Mapping[int, Opinion]:
+            n = bisect_right(firsts, cue.head) - 1
+            return self._opinion(windows[n], outcomes[n][1], outcomes[n][2], cue)
+
+        return Tags(rows, opine)
+
+    def _run(self, window: Window) -> tuple[Array, Array, Array]:
+        """Label shares and the two projections of each word of a window."""
+        feed = {"pieces": np.array([window.pieces], np.int32), "codes": np.array([window.codes], np.int32)}
+        labels, of_word, of_cue = (output[0, window.starts] for output in self._session.run(None, feed))
+        return _softmax(labels), of_word, of_cue
+
+    def _opinion(self, window: Window, of_word: Array, of_cue: Array, cue: Cue) -> dict[int, Opinion]:
+        """The opinion of the words around a cue, its own left out."""
+        first, last = max(cue.first, window.first), min(cue.last, window.last)
+        low, high = max(window.first, first - REACH), min(window.last, last + REACH)
+        at = window.first
+        codes = [distance_code(i, first, last) for i in range(low, high)]
+        hidden = (
+            of_word[low - at : high - at] + of_cue[first - at : last - at].mean(axis=0) + self._head.distances[codes]
+        )
+        shares = _softmax(np.maximum(hidden, 0) @ self._head.weight.T + self._head.bias)[:, 1:].tolist()
+        return {i: (s, c) for i, (s, c) in zip(range(low, high), shares, strict=True) if not first <= i < last}
+
+
+def open_tagger(folder: Path, notes: Mapping[str, Any], threads: int) -> EncoderTagger:
+    """The tagger whose files are in `folder`; `notes` has its link head, `threads` 0: one a core."""
+    head = LinkHead(*(np.array(notes[field], np.float32) for field in LinkHead._fields))
+    return EncoderTagger(folder / "model.onnx", folder / "tokenizer.json", head, threads=threads)
+
+
+def read_splitter(path: Path) -> tuple[Split, Marks]:
+    """The splitter of words into pieces, and the numbers of the marks, out of a tokenizer's file."""
+    tokenizer: Any = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    unknown = tokenizer.token_to_id("[UNK]")
+    known: dict[str, tuple[int, ...]] = {}
+
+    def split(word: str) -> tuple[int, ...]:
+        pieces = known.get(word)
+        if pieces is None:
+            if len(known) > MEMORY:
+                known.clear()
+            pieces = known[word] = tuple(tokenizer.encode(word, add_special_tokens=False).ids) or (unknown,)
+        return pieces
+
+    return split, Marks(tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
+
+
+def _softmax(scores: Array) -> Array:
+    shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return shares / shares.sum(axis=-1, keepdims=True)

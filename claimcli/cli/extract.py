@@ -1,0 +1,72 @@
+"""`claimcli extract`: the claims of articles."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+from claimcli.cli.options import (
+    ActOption,
+    AliasesOption,
+    ArticlePaths,
+    ConfidenceOption,
+    EncodingOption,
+    EngineChoice,
+    EngineOption,
+    ExplainOption,
+    ForceOption,
+    FormatOption,
+    JobsOption,
+    JsonOption,
+    KindOption,
+    OutputOption,
+    RawCsvOption,
+    SpeakerOption,
+    choose_format,
+)
+from claimcli.cli.steps import open_output, start_run, values_of, warn_unknown
+
+if TYPE_CHECKING:
+    from claimcli.models import DocumentReport
+
+
+def extract(
+    ctx: typer.Context,
+    paths: ArticlePaths = None,
+    format_: FormatOption = None,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    speaker: SpeakerOption = None,
+    kind: KindOption = None,
+    act: ActOption = None,
+    min_confidence: ConfidenceOption = 0.0,
+    explain: ExplainOption = False,
+    encoding: EncodingOption = "utf-8",
+    engine: EngineOption = EngineChoice.LIGHT,
+    jobs: JobsOption = 1,
+    raw_csv: RawCsvOption = False,
+    aliases: AliasesOption = None,
+) -> None:
+    """Who said what, in which words, and where.
+
+    \b
+    Example: claimcli extract news/ --speaker Lavrov --act deny
+    """
+    from claimcli.cli.filters import ClaimFilter, filter_claims
+    from claimcli.writers.claims import write_documents
+
+    style = choose_format(format_, as_json, output)
+    run = start_run(ctx, paths, encoding, aliases, engine, jobs)
+    wanted = ClaimFilter(tuple(speaker or ()), values_of(kind), values_of(act), min_confidence)
+    seen: list[str] = []
+
+    def documents() -> "Iterator[DocumentReport]":
+        for _, report in run.extract_articles():
+            seen.extend(claim.speaker for claim in report.claims if claim.speaker)
+            yield report.model_copy(update={"claims": filter_claims(report.claims, wanted)})
+
+    with open_output(output, force, style) as out:
+        write_documents(documents(), run.errors, out, style, explain=explain, raw=raw_csv)
+    warn_unknown(wanted.speakers, seen)
+    raise typer.Exit(run.exit_code)

@@ -1,0 +1,102 @@
+"""One run over the inputs of a command: each is read, extracted and handed on, and what failed is told and counted."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from claimcli.attribution.engines import LIGHT
+from claimcli.cli.batch import Analysed, analyse_all
+from claimcli.models import Claim, DocumentReport, Engine, InputError
+from claimcli.readers.inputs import ArticleText, read_articles, read_inputs
+from claimcli.writers.messages import Progress, report_error, report_warning
+
+if TYPE_CHECKING:
+    from claimcli.speakers.aliases import Aliases
+
+Item = TypeVar("Item")
+
+
+@dataclass(slots=True)
+class Run:
+    """What to read, and the errors so far. Input errors go to standard error at once and into `errors`."""
+
+    paths: tuple[str, ...]
+    encoding: str = "utf-8"
+    aliases: "Aliases | None" = None
+    engine: str = LIGHT
+    jobs: int = 1
+    errors: list[InputError] = field(default_factory=list)
+    _progress: Progress = field(default_factory=Progress)
+    documents: dict[str, None] = field(default_factory=dict)  # names of what was read, in order
+    reader: Engine | None = None  # what read the articles, once it has read one
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all went well, 1 when some inputs failed."""
+        return 1 if self.errors else 0
+
+    def extract_articles(self) -> Iterator[tuple[ArticleText, DocumentReport]]:
+        """Each article with its report, one at a time."""
+        outcomes = analyse_all(read_articles(self.paths, self.encoding), self.engine, self.jobs)
+        for item in outcomes if sys.stdout.isatty() else self._watch(outcomes):  # a table that grows is progress enough
+            if isinstance(item, InputError):
+                self._fail(item)
+            elif isinstance(item, Analysed):
+                report = self._accept(item)
+                claims = self._unify(report.claims) if self.aliases else report.claims
+                yield item.article, report.model_copy(update={"claims": claims})
+
+    def collect_claims(self) -> tuple[Claim, ...]:
+        """The claims of all inputs, articles and written claims alike, each speaker under one name."""
+        claims: list[Claim] = []
+        for item in self._watch(analyse_all(read_inputs(self.paths, self.encoding), self.engine, self.jobs)):
+            if isinstance(item, InputError):
+                self._fail(item)
+            elif isinstance(item, Analysed):
+                claims += self._accept(item).claims
+                self.documents[item.article.document] = None
+            else:
+                claims += item.claims
+                self.documents |= dict.fromkeys(claim.document for claim in item.claims)
+        return self._unify(claims)
+
+    def _watch(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The same items, counted on standard error where somebody waits for them there."""
+        for number, item in enumerate(items):
+            self._progress.show(number)
+            yield item
+        self._progress.clear()
+
+    def _accept(self, item: Analysed) -> DocumentReport:
+        """The report of an article, its warnings told."""
+        self.reader = item.report.engine
+        self._progress.clear()
+        for warning in item.report.warnings:
+            report_warning(item.article.document, warning)
+        return item.report
+
+    def _unify(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        from claimcli.speakers.unify import unify_speakers
+
+        return unify_speakers(tuple(claims), self.aliases)
+
+    def _fail(self, error: InputError) -> None:
+        self.errors.append(error)
+        self._progress.clear()
+        report_error(error)
+
+
+def load_aliases(path: Path | None) -> "Aliases | None":
+    """The alias file, or None without one. Raises ValueError with a line that says what is wrong with it."""
+    if path is None:
+        return None
+    from claimcli.readers.problems import describe_problem
+    from claimcli.speakers.aliases import read_aliases
+
+    try:
+        return read_aliases(path)
+    except OSError as problem:
+        error = describe_problem(str(path), problem)
+        raise ValueError(f"{error.document}: {error.message}") from None

@@ -1,0 +1,36 @@
+"""`claimcli show`: an article with its claims marked."""
+
+from typing import Annotated
+
+import typer
+
+from claimcli.cli.options import (
+    EncodingOption,
+    EngineChoice,
+    EngineOption,
+)
+from claimcli.cli.steps import open_output, start_run
+
+
+def show(
+    ctx: typer.Context,
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="An article, or - for standard input.", show_default=False)
+    ] = None,
+    encoding: EncodingOption = "utf-8",
+    engine: EngineOption = EngineChoice.LIGHT,
+) -> None:
+    """An article with its claims marked.
+
+    Sources, cues and contents are numbered as in the table of extract.
+
+    \b
+    Example: claimcli show news/article.txt
+    """
+    from claimcli.writers.marked import write_marked
+
+    run = start_run(ctx, [file] if file is not None else None, encoding, None, engine)
+    with open_output(None, False, "table") as out:
+        for article, report in run.extract_articles():
+            write_marked(article.text, report.claims, out)
+    raise typer.Exit(run.exit_code)

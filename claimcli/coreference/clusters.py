@@ -1,0 +1,209 @@
+"""The cast of an article: which of its mentions name the same person or body.
+
+Two full names are one person when they end alike and one's words are all in the other ("Amara Okafor", "Amara J.
+Okafor"). A part of a name goes to the one entity it can stand for; where several persons share a surname, `namesakes`
+decides.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from claimcli.coreference.entities import Entity, name_words, same_given
+from claimcli.coreference.mentions import Mention
+from claimcli.coreference.namesakes import gender_of_bare, index_surnames, misspelt, roles_of_titles, tell_apart
+from claimcli.coreference.titles import SUFFIXES
+from claimcli.lexicon.names import load_names
+from claimcli.text.article import Article
+from claimcli.text.span import Span
+from claimcli.text.tokens import Token
+
+_HEADLINES = 6  # sentences in which a headline may stand
+
+
+@dataclass(slots=True)
+class Cast:
+    """The entities of an article, and which one each mention names, with the sieve that decided (both by index)."""
+
+    article: Article
+    of: list[Entity | None]
+    sieves: list[str]
+    entities: list[Entity] = field(default_factory=list)
+    by_last: dict[str, list[Entity]] = field(default_factory=dict)
+    by_first: dict[str, list[Entity]] = field(default_factory=dict)
+    acronyms: dict[str, Entity] = field(default_factory=dict)
+    headline: dict[str, tuple[str, Span]] = field(default_factory=dict)  # surname -> (given name, both) in the headline
+    alone: dict[str, list[int]] = field(default_factory=dict)  # tokens where a word stands alone as a name
+    unsure: dict[str, Entity] = field(default_factory=dict)  # bare surnames that could be anybody's
+    habits: dict[str, str | None] = field(default_factory=dict)  # word -> gender_of_bare
+    by_start: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, mention: Mention, words: tuple[str, ...]) -> Entity:
+        """A new entity under the name of `mention`."""
+        entity = Entity(self.article.span(mention.first, mention.last), words, mention.kind, first=mention.first)
+        self.entities.append(entity)
+        self.by_last.setdefault(words[-1], []).append(entity)
+        return entity
+
+
+def gather_entities(article: Article, mentions: Sequence[Mention]) -> Cast:
+    """The entities that `mentions` name: full names first, then parts of names, then misspellings."""
+    cast = Cast(article, [None] * len(mentions), [""] * len(mentions))
+    words = [name_words(article.tokens, m.first, m.last) for m in mentions]
+    for k, mention in enumerate(mentions):
+        if len(words[k]) > 1:
+            _place_full(cast, mention, words[k], k)
+        elif words[k]:
+            cast.alone.setdefault(words[k][0], []).append(mention.first)
+    for entity in cast.entities:
+        cast.by_first.setdefault(entity.words[0], []).append(entity)
+    cast.acronyms = _acronyms(article.text, cast.entities)
+    cast.headline = _names_in_headline(article)
+    cast.by_start = index_surnames(cast.by_last)
+    for k, mention in enumerate(mentions):
+        if len(words[k]) == 1:
+            _place_part(cast, mention, words[k][0], k)
+    return cast
+
+
+def _place_full(cast: Cast, mention: Mention, words: tuple[str, ...], k: int) -> None:
+    """Give a mention of several words to an entity that it fits, or make one."""
+    last = cast.article.tokens[mention.last - 1].lower
+    suffix = last.rstrip(".") if last in SUFFIXES else ""
+    known = next((e for e in cast.by_last.get(words[-1], ()) if _same_full(e, mention, words, suffix)), None)
+    entity = known or cast.add(mention, words)
+    entity.suffix = entity.suffix or suffix
+    if len(words) > len(entity.words):
+        entity.words, entity.name = words, cast.article.span(mention.first, mention.last)
+    entity.full.append(mention.sentence)
+    _join(cast, entity, mention, k, "name.full")
+
+
+def _same_full(entity: Entity, mention: Mention, words: tuple[str, ...], suffix: str) -> bool:
+    if "unknown" not in (entity.kind, mention.kind) and entity.kind != mention.kind:
+        return False
+    if suffix and suffix != entity.suffix:
+        return False  # "Bo Okafor Jr." may be the son
+    if entity.words == words:
+        return True
+    if entity.kind in ("organization", "place") or mention.kind in ("organization", "place"):
+        return set(entity.words) == set(words)
+    short, long = sorted((entity.words[1:], words[1:]), key=len)
+    return same_given(entity.words[0], words[0]) and set(short) <= set(long)
+
+
+def _join(cast: Cast, entity: Entity, mention: Mention, k: int, sieve: str) -> None:
+    """Record that mention number `k` names `entity`, and what it adds to what is known of it."""
+    lexicon = load_names()
+    cast.of[k], cast.sieves[k] = entity, sieve
+    kin = _kin_word(cast.article.tokens, mention)
+    entity.kin = entity.kin or (bool(kin) and len(entity.full) == 1)
+    entity.firm = entity.firm or not mention.initial or mention.last - mention.first > 1
+    if entity.kind == "unknown":
+        entity.kind = mention.kind
+    entity.vote(lexicon.gender.get(kin))
+    entity.vote(mention.gender)
+    if mention.titles:
+        entity.about.update(t.rstrip(".") for t in mention.titles)
+        entity.roles |= roles_of_titles(mention.titles)
+
+
+def _kin_word(tokens: Sequence[Token], mention: Mention) -> str:
+    """What makes somebody's relation of a name: "her husband Bo Okafor", "her husband, Bo Okafor", "Bo, her son"."""
+    lexicon = load_names()
+    k = mention.outer
+    places = (k, k - 1, k - 2) if k > 1 and tokens[k - 1].text == "," else (k, k - 1)
+    for at in places:
+        if 0 < at < mention.first and tokens[at].lower in lexicon.kin and tokens[at].lower not in lexicon.unnamed:
+            return tokens[at].lower
+    behind = tokens[mention.last : mention.last + 3]
+    if len(behind) == 3 and behind[0].text == "," and behind[1].lower in ("his", "her", "their"):
+        return behind[2].lower if behind[2].lower in lexicon.kin else ""
+    return ""
+
+
+def _acronyms(text: str, entities: Iterable[Entity]) -> dict[str, Entity]:
+    """Bodies by the first letters of their words, the first one named: "Office of Harbour Work" -> "ohw"."""
+    found: dict[str, Entity] = {}
+    for entity in entities:
+        if len(entity.words) > 1 and entity.kind != "person":
+            words = entity.name.of(text).lower().split()
+            for letters in (entity.words, words, [w for w in words if w != "the"]):
+                found.setdefault("".join(w[0] for w in letters), entity)
+    return found
+
+
+def _names_in_headline(article: Article) -> dict[str, tuple[str, Span]]:
+    """Given names that only a headline has, by surname."""
+    lexicon = load_names()
+    found: dict[str, tuple[str, Span]] = {}
+    for sentence in article.sentences[:_HEADLINES]:
+        if article.paragraphs[sentence.paragraph].role == "body":
+            break
+        for i in range(sentence.first, sentence.last - 1):
+            a, b = article.tokens[i], article.tokens[i + 1]
+            if a.lower in lexicon.given and b.text[0].isupper() and a.text[0].isupper():
+                found.setdefault(b.lower, (a.lower, article.span(i, i + 2)))
+    return found
+
+
+def _place_part(cast: Cast, mention: Mention, word: str, k: int) -> None:
+    """Give a mention of one word to the entity it can stand for, or to one of its own."""
+    entity, sieve = _choose_part(cast, mention, word)
+    if sieve == "name.unsure":  # an entity of its own, outside the index, so that pronouns find it
+        entity = cast.unsure.get(f"{mention.gender} {word}")
+        if entity is None:
+            entity = Entity(cast.article.span(mention.first, mention.last), (word,), "person", first=mention.first)
+            cast.unsure[f"{mention.gender} {word}"] = entity
+    if entity is None:
+        entity = cast.add(mention, (word,))
+        if mention.kind in ("person", "unknown") and word in cast.headline:
+            given, entity.name = cast.headline[word]
+            entity.words, entity.kind, sieve = (given, word), "person", "name.headline"
+            entity.vote(load_names().gender.get(given))
+    _join(cast, entity, mention, k, sieve)
+
+
+def _choose_part(cast: Cast, mention: Mention, word: str) -> tuple[Entity | None, str]:
+    """(the entity that one word of a name stands for, or None; the sieve that decided)."""
+    written = cast.article.tokens[mention.first].text
+    bearers = [e for e in cast.by_last.get(word, ()) if _fits_part(e, mention)]
+    if mention.kind == "group" or word == "house":  # "the House" is not the White House
+        bearers = [e for e in bearers if e.words == (word,)]
+    if len(bearers) > 1:
+        if word not in cast.habits:
+            cast.habits[word] = gender_of_bare(cast.article.tokens, cast.alone[word])
+        bearers = tell_apart(bearers, mention, cast.habits[word], cast.alone[word][0])
+    if bearers:
+        alike = "name.alone" if len(bearers[0].words) == 1 else "name.surname"
+        return (bearers[0], alike) if len(bearers) == 1 else (None, "name.unsure")
+    if mention.kind == "group":
+        return None, "name.alone"
+    if written.isupper() and len(written) > 1 and (body := cast.acronyms.get(word.replace(".", ""))):
+        return body, "name.acronym"
+    given = [e for e in cast.by_first.get(word, ()) if _fits_part(e, mention)]
+    if len(given) == 1 and _begins_with(cast, given[0], word, mention):
+        return given[0], "name.given" if given[0].kind == "person" else "name.beginning"
+    if near := misspelt(word, mention, cast.by_last, cast.by_start):
+        return near, "name.misspelt"
+    return None, "name.alone"
+
+
+def _fits_part(entity: Entity, mention: Mention) -> bool:
+    if mention.kind not in ("unknown", "document") and entity.kind not in (mention.kind, "unknown"):
+        return False
+    if mention.gender and entity.gender and mention.gender != entity.gender:
+        return False
+    return not (entity.kind == "place" and mention.kind == "unknown" and len(entity.words) > 1)
+
+
+def _begins_with(cast: Cast, entity: Entity, word: str, mention: Mention) -> bool:
+    """Whether the first word alone can stand for the whole name: a given name, a titled one, "NBC" for "NBC News"."""
+    lexicon = load_names()
+    if word in lexicon.places or word in lexicon.demonyms:
+        return False
+    if entity.kind == "organization":
+        return entity.words[-1] in lexicon.org_heads
+    if entity.kind not in ("person", "unknown") or len(entity.words) > 3:
+        return False
+    told = word in lexicon.given or bool(mention.titles) or bool(entity.roles) or entity.gender is not None
+    return (entity.kind == "person" and told) or len(cast.alone[word]) <= 3 * len(entity.full)

@@ -1,0 +1,193 @@
+"""The scene of an article: what stands where, and who has been met so far, while its sources are read in text order."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from itertools import accumulate
+
+from claimcli.attribution.types import Attribution
+from claimcli.coreference.antecedents import description_end
+from claimcli.coreference.clusters import Cast
+from claimcli.coreference.entities import Entity
+from claimcli.coreference.mentions import Mention
+from claimcli.coreference.noun_phrases import Phrase, singular
+from claimcli.coreference.salience import Agreement, Candidate, Discourse, Place, Trace, agrees_with_gender
+from claimcli.lexicon.names import load_names
+from claimcli.text.article import Article
+from claimcli.text.span import Span
+
+_BEFORE_TITLES = frozenset(["former", "then", "the", "fellow", "his", "her"])
+_MET = 200  # traces that are looked through for the holder of a role
+
+
+class Scene:
+    """Article, mentions and cast, and the discourse that grows as they are met."""
+
+    def __init__(
+        self, article: Article, attributions: Sequence[Attribution], mentions: Sequence[Mention], cast: Cast
+    ) -> None:
+        self.article, self.mentions, self.cast = article, mentions, cast
+        self.tokens = article.tokens
+        self.discourse = Discourse()
+        self.nominal: dict[str, list[Entity]] = {}  # descriptions met so far, by head
+        self.ends = {m.last: k for k, m in enumerate(mentions)}
+        self.last_met: dict[int, int] = {}
+        self._quotes = [q for q in article.quotations if q.depth == 0]
+        self._opens = [q.open for q in self._quotes]
+        self.contents = [tuple(article.token_range(s) for s in a.content) for a in attributions]
+        ranges = sorted((c[0][0], c[-1][1], k) for k, c in enumerate(self.contents) if c)
+        self._ranges, self._range_starts = ranges, [r[0] for r in ranges]
+        self._furthest = list(accumulate((r[1] for r in ranges), max))
+        self._places = self._number_narrative()
+        self.pairs = self._find_pairs()
+        self._pair_ids = {id(p) for p in self.pairs.values()}
+        self._introduced: dict[str, list[int]] | None = None
+        self._owned: dict[tuple[int, str], Span] | None = None
+
+    # ------------------------------------------------------------ where things stand
+
+    def _number_narrative(self) -> list[int]:
+        """The number of each sentence, where those that are quoted whole count with the one before."""
+        places, count = [], 0
+        for sentence in self.article.sentences:
+            k = self.quotation_at(min(sentence.first + 1, sentence.last - 1))
+            whole = k >= 0 and self._quotes[k].close >= sentence.last - 1 and sentence.last - sentence.first > 2
+            count += not whole
+            places.append(count)
+        return places
+
+    def place_of(self, token: int) -> int:
+        """Where a token stands in the narrative: sentences, without those that are quoted whole."""
+        return self._places[self.article.sentence_of(token)]
+
+    def quotation_at(self, token: int) -> int:
+        """Index of the outermost quotation around a token, -1 outside."""
+        k = bisect_right(self._opens, token) - 1
+        return k if k >= 0 and self._quotes[k].open < token < self._quotes[k].close else -1
+
+    def holder_of(self, token: int, but: int) -> int | None:
+        """The attribution other than `but` whose content holds a token most closely."""
+        k = bisect_right(self._range_starts, token) - 1
+        while k >= 0 and self._furthest[k] > token:
+            _, last, number = self._ranges[k]
+            if last > token and number != but and any(a <= token < b for a, b in self.contents[number]):
+                return number
+            k -= 1
+        return None
+
+    def in_headline(self, token: int) -> bool:
+        """Whether a token stands outside the body."""
+        return self.article.paragraphs[self.article.sentences[self.article.sentence_of(token)].paragraph].role != "body"
+
+    def _find_pairs(self) -> dict[int, Entity]:
+        """Pairs of names joined by "and", by their second mention; one entity for each two, under its fullest form."""
+        tokens, mentions, of = self.tokens, self.mentions, self.cast.of
+        pairs: dict[int, Entity] = {}
+        found: dict[frozenset[int], Entity] = {}
+        for k in range(len(mentions) - 1):
+            a, b, one, two = mentions[k], mentions[k + 1], of[k], of[k + 1]
+            if a.last >= len(tokens) or tokens[a.last].lower != "and" or b.outer - a.last > 3:
+                continue
+            if any(t.lower not in _BEFORE_TITLES for t in tokens[a.last + 1 : b.outer]):
+                continue
+            if one is None or two is None or one is two or a.sentence != b.sentence or b.role == "modifier":
+                continue
+            titled = b.outer < b.first and tokens[b.outer].text[0].isupper()
+            span = Span(tokens[a.outer if titled else a.first].start, tokens[b.last - 1].end)
+            fresh = Entity(span, (*one.words, *two.words), "group", plural=True, first=a.first)
+            pair = pairs[k + 1] = found.setdefault(frozenset((id(one), id(two))), fresh)
+            pair.name = max(pair.name, span, key=lambda s: s.end - s.start)
+        return pairs
+
+    # ------------------------------------------------------------ who is met
+
+    def meet(self, entity: Entity, token: int, role: str) -> None:
+        """Record that `entity` stands at a token."""
+        self.last_met[id(entity)] = token
+        entity.spoke = entity.spoke or role == "speaker"
+        self.discourse.add(Trace(token, self.place_of(token), entity, role, self.quotation_at(token)))
+
+    def meet_mention(self, k: int, *, speaks: bool) -> None:
+        """Record a name, and the pair that it completes."""
+        mention, entity = self.mentions[k], self.cast.of[k]
+        if entity is None:
+            return
+        self.meet(entity, mention.first, "speaker" if speaks else mention.role)
+        if k in self.pairs:
+            self.meet(self.pairs[k], mention.first, "subject" if mention.role == "subject" else "object")
+
+    def meet_pronoun(self, token: int, role: str) -> None:
+        """Record a pronoun that is no source, with whom it most likely means."""
+        gender = load_names().pronouns[self.tokens[token].lower]
+        ranked = self.rank(token, agrees_with_gender(gender), possessive=role == "possessor")
+        if ranked:
+            ranked[0].entity.vote(gender, 1)
+            self.meet(ranked[0].entity, token, role)
+
+    def rank(
+        self,
+        token: int,
+        agrees: Agreement,
+        *,
+        excluded: Collection[int] = (),
+        own: Sequence[tuple[int, int]] = (),
+        possessive: bool = False,
+    ) -> list[Candidate]:
+        """The candidates for what stands at a token, best first; see `Discourse.rank`."""
+        here = Place(token, self.place_of(token), self.quotation_at(token))
+        return self.discourse.rank(here, agrees, excluded=excluded, own=own, possessive=possessive)
+
+    def met_before(self, token: int) -> list[Entity]:
+        """Everybody met before a token, not too long ago."""
+        at = bisect_right(self.discourse.tokens, token)
+        return list({id(t.entity): t.entity for t in self.discourse.traces[max(0, at - _MET) : at]}.values())
+
+    def latest(self, entities: Sequence[Entity]) -> Entity | None:
+        """The one of `entities` that was met last."""
+        return max(entities, key=lambda e: self.last_met.get(id(e), -1), default=None)
+
+    def last_pair(self, token: int) -> Entity | None:
+        """The last pair of names before a token."""
+        at = bisect_right(self.discourse.tokens, token)
+        recent = reversed(self.discourse.traces[max(0, at - _MET) : at])
+        return next((t.entity for t in recent if id(t.entity) in self._pair_ids), None)
+
+    # ------------------------------------------------------------ what is described
+
+    def describe(self, phrase: Phrase) -> Entity:
+        """A description as an entity that later words can take up."""
+        span = self.article.span(phrase.first, description_end(self.article, phrase, phrase.last))
+        kind = phrase.type or "unknown"
+        entity = Entity(span, (phrase.head,), kind, phrase.gender, phrase.plural, first=phrase.first)
+        entity.described = True
+        if kind == "person":
+            entity.roles.add(phrase.head)
+            entity.about.update(t.lower for t in self.tokens[phrase.first : phrase.core])
+        head = singular(phrase.head) if phrase.type == "document" else phrase.head
+        self.nominal.setdefault(head, []).append(entity)
+        return entity
+
+    def introduced(self, head: str, token: int, sentences: int) -> bool:
+        """Whether "a" or "an" with that head stands so few sentences before a token."""
+        if self._introduced is None:
+            self._introduced = {}
+            for i, article in enumerate(self.tokens):
+                if article.lower in ("a", "an"):
+                    for word in self.tokens[i + 1 : i + 4]:
+                        self._introduced.setdefault(word.lower, []).append(i)
+        places = self._introduced.get(head, [])
+        at = bisect_left(places, token) - 1
+        return at >= 0 and self.article.sentence_of(token) - self.article.sentence_of(places[at]) <= sentences
+
+    def owned(self, owner: Entity, head: str) -> Span | None:
+        """Where the article has "the Okafor campaign" or "Okafor's campaign" first, for the owner and the head."""
+        if self._owned is None:
+            self._owned = {}
+            for mention, entity in zip(self.mentions, self.cast.of, strict=True):
+                at = mention.last + (mention.role != "modifier")
+                if entity is None or mention.role not in ("modifier", "possessor", "owner") or at >= len(self.tokens):
+                    continue
+                first = mention.outer
+                if first > 0 and mention.role == "modifier" and self.tokens[first - 1].lower == "the":
+                    first -= 1
+                self._owned.setdefault((id(entity), self.tokens[at].lower), self.article.span(first, at + 1))
+        return self._owned.get((id(owner), head))

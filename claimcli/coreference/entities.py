@@ -1,0 +1,85 @@
+"""Entities: who and what an article names, and what it says of them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimcli.coreference.name_spans import is_compound
+from claimcli.coreference.titles import SUFFIXES
+from claimcli.lexicon.names import load_names
+from claimcli.text.span import Span
+from claimcli.text.tokens import Token
+
+_SMALL = frozenset(["of", "the", "for", "and", "on", "in", "to", "at", "&"])
+
+
+@dataclass(slots=True)
+class Entity:
+    """Someone or something that the article names or describes; mutable while the article is read.
+
+    `name` is the fullest form so far. `roles` are heads ("senator"), `about` every word of its descriptions.
+    """
+
+    name: Span
+    words: tuple[str, ...]
+    kind: str
+    gender: str | None = None
+    plural: bool = False
+    roles: set[str] = field(default_factory=set)
+    about: set[str] = field(default_factory=set)
+    votes: Counter[str] = field(default_factory=Counter)
+    full: list[int] = field(default_factory=list)  # sentences where its full name stands
+    suffix: str = ""  # "jr"
+    kin: bool = False  # introduced as somebody's wife, son …
+    described: bool = False  # has no name, only a description
+    spoke: bool = False  # a source of an attribution
+    firm: bool = False  # a name for sure: more than one word, or with a capital inside a sentence
+    first: int = 0  # token of its first mention
+
+    def vote(self, gender: str | None, weight: int = 3) -> None:
+        """Count a sign of its gender, three for a word that tells it, one for a pronoun; the most decide."""
+        if gender:
+            self.votes[gender] += weight
+            self.gender = self.votes.most_common(1)[0][0]
+
+    def certainly_not(self, gender: str) -> bool:
+        """Whether its gender is another one beyond doubt."""
+        return self.gender is not None and self.gender != gender and self.votes[self.gender] > self.votes[gender] + 2
+
+
+def name_words(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
+    """The words of a name for comparison, without articles and suffixes."""
+    words = tuple(_name_word(t) for t in tokens[first:last] if t.text[0].isalnum() and t.lower not in _SMALL)
+    return tuple(w for w in words if w not in SUFFIXES) or words
+
+
+def _name_word(token: Token) -> str:
+    """A word of a name; of "Okafor-backed" the name."""
+    return token.lower.partition("-")[0] if is_compound(token) else token.lower
+
+
+def same_given(a: str, b: str) -> bool:
+    """Whether two given names in lower case can be one person's: "tim", "timothy"; "j.", "john"; "bill", "william"."""
+    lexicon = load_names()
+    if a == b or b in lexicon.nicknames.get(a, ()):
+        return True
+    short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)
+    genders = {lexicon.gender.get(a), lexicon.gender.get(b)} - {None}
+    return (
+        len(genders) < 2
+        and long.startswith(short)
+        and (len(short) == 1 or (len(short) > 2 and short not in lexicon.given))
+    )
+
+
+def one_edit(a: str, b: str) -> bool:
+    """Whether `a` and `b` differ by exactly one letter, or by two neighbours in the wrong order."""
+    if a == b:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+    short, long = sorted((a, b), key=len)
+    return short[i:] == long[i + 1 :]

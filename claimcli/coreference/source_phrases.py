@@ -1,0 +1,176 @@
+"""Sources: what kind of phrase a source span is, and which of its words say who speaks.
+
+"Montclair professor Amara Okafor"           the name that ends its core
+"One delegate, Bo Lindqvist,"                the name in apposition
+"Okafor's campaign manager"                  a description, not Okafor
+"Amara Okafor and Bo Lindqvist"              several speakers
+"he"   "who"   "I"                           pronouns
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimcli.coreference.mentions import Mention
+from claimcli.coreference.noun_phrases import Phrase, core_end, is_plural, read_phrase
+from claimcli.lexicon.names import load_names
+from claimcli.text.article import Article
+from claimcli.text.span import Span
+from claimcli.text.tokens import Token
+
+_SUBJECTS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+_LEADERS = frozenset(["he", "she", "who", "which"])  # a source that begins so is no more than that
+_BEFORE_ROW = frozenset(["both", "the", "neither", "either"])
+_CLOSERS = frozenset(["of", "who"])
+_JOINERS = frozenset(("and", ",", "&", "or"))
+_CLITICS = frozenset(("'s", "’s", "'", "’"))
+_NAMING = frozenset(["called", "named", "dubbed", "titled"])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as read: `form` is empty, pronoun, relative, first, name, compound or description.
+
+    `first` and `last` are its tokens without leading conjunctions; `heads` the mentions (by index) that name the
+    speaker or speakers; `phrase` is there for descriptions.
+    """
+
+    form: str
+    first: int = 0
+    last: int = 0
+    heads: tuple[int, ...] = ()
+    phrase: Phrase | None = None
+    word: str = ""
+    spans: tuple[Span, ...] = field(default=())
+
+
+def read_source(article: Article, spans: Sequence[Span], mentions: Sequence[Mention], starts: Sequence[int]) -> Source:
+    """Read the source at `spans`; `starts` are the first tokens of `mentions`, which are in text order."""
+    if not spans:
+        return Source("empty")
+    tokens, leading = article.tokens, load_names().small["leading"]
+    first, last = article.token_range(spans[0])
+    while first < last and (
+        not tokens[first].text[0].isalnum() or (last - first > 1 and tokens[first].lower in leading)
+    ):
+        first += 1
+    while last > first and not tokens[last - 1].text[0].isalnum() and tokens[last - 1].text not in _CLITICS:
+        last -= 1
+    if first >= last:
+        return Source("empty")
+    bare = last - 1 if last - first == 2 and tokens[last - 1].text in _CLITICS else last
+    if bare - first == 1 and (form := _pronoun_form(tokens[first].lower)):
+        return Source(form, first, bare, word=tokens[first].lower, spans=tuple(spans))
+    if tokens[first].lower in _LEADERS and tokens[first + 1].lower not in ("and", "or", "&"):
+        form = _pronoun_form(tokens[first].lower)  # "who, as Lindqvist says,"
+        return Source(form, first, first + 1, word=tokens[first].lower, spans=tuple(spans))
+    inside = mentions_within(mentions, starts, first, last)
+    heads = _head_mentions(article, first, last, mentions, inside)
+    if heads:
+        return Source("compound" if len(heads) > 1 else "name", first, last, heads, spans=tuple(spans))
+    return Source("description", first, last, phrase=read_phrase(tokens, first, last), spans=tuple(spans))
+
+
+def mentions_within(mentions: Sequence[Mention], starts: Sequence[int], first: int, last: int) -> range:
+    """Indices of the mentions whose names stand between two tokens."""
+    low = bisect_left(starts, first)
+    high = low
+    while high < len(mentions) and mentions[high].last <= last:
+        high += 1
+    return range(low, high)
+
+
+def _pronoun_form(word: str) -> str:
+    kind = load_names().pronouns.get(word, "")
+    if kind in ("first", "second", "relative"):
+        return kind
+    return "pronoun" if kind else ""
+
+
+def _head_mentions(
+    article: Article, first: int, last: int, mentions: Sequence[Mention], inside: range
+) -> tuple[int, ...]:
+    """The mentions that name who speaks in a source; () when it is a description."""
+    tokens = article.tokens
+    if not inside or tokens[first].lower in _SUBJECTS:  # "she and Okafor"
+        return ()
+    row = _row_of_names(tokens, first, last, mentions, inside)
+    if len(row) > 1:
+        return row
+    core = _core_end(tokens, first, last, mentions, inside)
+    named = [k for k in inside if mentions[k].last <= core]
+    if named and tokens[core - 1].lower in load_names().small["classes"] and mentions[named[-1]].last >= core - 2:
+        return (named[-1],)  # "the Harbour Times tabloid"
+    for k in named:
+        behind = tokens[mentions[k].last : core]
+        if (
+            not behind
+            or (len(behind) == 1 and behind[0].text in _CLITICS)
+            or (k == inside[0] and behind[0].text == "(")
+        ):
+            return _unless_group(tokens, last, mentions, k)
+    return _in_apposition(tokens, core, last, mentions, range(inside.start + len(named), inside.stop))
+
+
+def _unless_group(tokens: Sequence[Token], last: int, mentions: Sequence[Mention], k: int) -> tuple[int, ...]:
+    """The mention, except a group that is narrowed down behind its name: "Republicans in the Senate"."""
+    end = mentions[k].last
+    return () if mentions[k].kind == "group" and end < last and tokens[end].text != "," else (k,)
+
+
+def _row_of_names(
+    tokens: Sequence[Token], first: int, last: int, mentions: Sequence[Mention], inside: range
+) -> tuple[int, ...]:
+    """The names of a row "A, B and C" that begins the source, joined with "and"; fewer than two where it has none."""
+    if any(t.lower not in _BEFORE_ROW for t in tokens[first : mentions[inside[0]].outer]):
+        return ()
+    row = [inside[0]]
+    joined = False
+    for k in inside[1:]:
+        gap = [t.lower for t in tokens[mentions[row[-1]].last : mentions[k].outer]]
+        if not gap or any(word not in _JOINERS and word not in _BEFORE_ROW for word in gap):
+            break
+        joined = joined or any(word in ("and", "&", "or") for word in gap)
+        row.append(k)
+    end = mentions[row[-1]].last
+    goes_on = end < last and tokens[end].text[0].isalpha() and tokens[end].lower not in load_names().stops
+    if not joined or goes_on or mentions[row[-1]].role == "modifier":
+        return ()  # "Okafor and Lindqvist supporters"
+    return tuple(row)
+
+
+def _core_end(tokens: Sequence[Token], first: int, last: int, mentions: Sequence[Mention], inside: range) -> int:
+    """As `core_end`, but a preposition inside a name ("Department of Ports") ends nothing."""
+    core = core_end(tokens, first, last)
+    for k in inside:
+        if mentions[k].outer < core < mentions[k].last:
+            core = core_end(tokens, mentions[k].last - 1, last)
+    return core
+
+
+def _in_apposition(
+    tokens: Sequence[Token], core: int, last: int, mentions: Sequence[Mention], after: range
+) -> tuple[int, ...]:
+    """Names that a description is given: ", Bo Lindqvist," behind it, or behind "called"."""
+    plural = is_plural(tokens[core - 1].lower)
+    for k in after:
+        mention = mentions[k]
+        if mention.outer <= core:
+            continue
+        before = tokens[mention.outer - 1]
+        if before.lower in _NAMING:
+            return (k,)
+        commas = sum(t.text == "," for t in tokens[core : mention.outer])
+        if commas > 1:
+            break
+        if before.text in (",", "—", ":") and mention.kind in ("person", "unknown", "organization"):
+            if plural:
+                row = _row_of_names(tokens, mention.outer, last, mentions, range(k, after.stop))
+                return row if len(row) > 1 else ()
+            if (
+                mention.last >= last
+                or tokens[mention.last].text in (",", "(", "—")
+                or tokens[mention.last].lower in _CLOSERS
+            ):
+                return (k,)
+    return ()
