@@ -1,7 +1,7 @@
 """Findings written as words, for tests of the rules: they need no trained weights."""
 
 from claimcli.attribution.features.cue_shares import CueWords
-from claimcli.attribution.features.token_table import set_scene
+from claimcli.attribution.features.token_table import build_token_table
 from claimcli.attribution.finding import HIDDEN, LINKED, Draft, Finding, Tokens, to_attribution
 from claimcli.attribution.rules.registry import Rule
 from claimcli.text.article import Article, read_article
@@ -13,9 +13,9 @@ Result = tuple[str, str, str, str]  # the same, and the rule
 def draft_of(text: str, *shown: Parts, hidden: tuple[Parts, ...] = ()) -> Draft:
     """A draft of `text` in which these claims were found, and those were too unlikely to be shown."""
     article = read_article(text)
-    scene = set_scene(article, CueWords({}, {}))
+    table = build_token_table(article, CueWords({}, {}))
     found = [_finding(article, parts, LINKED) for parts in shown]
-    return Draft(article, scene, found, [_finding(article, parts, HIDDEN) for parts in hidden])
+    return Draft(article, table, found, [_finding(article, parts, HIDDEN) for parts in hidden])
 
 
 def apply(rule: Rule, text: str, *shown: Parts, hidden: tuple[Parts, ...] = ()) -> list[Result]:

@@ -144,7 +144,7 @@ def test_every_finding_of_a_rule_says_why() -> None:
     texts = (TITLED, "“Why not?” she asked.", "“It floats.” — Ivo Brandt", "Q: Why?\nA: Why not?\nQ: How?\nA: Well.")
     for text in texts:
         draft = draft_of(text, *([SAID] if text == TITLED else []))
-        new = [f for f in apply_rules(draft.article, draft.scene, draft.shown, []) if f.rule not in (LINKED, HIDDEN)]
+        new = [f for f in apply_rules(draft.article, draft.table, draft.shown, []) if f.rule not in (LINKED, HIDDEN)]
         assert new, text
         assert all(len(f.reasons[-1].split()) > 3 for f in new)
 
@@ -157,7 +157,7 @@ def test_rules_leave_a_text_without_speech_alone(rule: Rule) -> None:
 
 def test_findings_come_in_text_order() -> None:
     draft = draft_of(TITLED, SAID)
-    found: list[Finding] = apply_rules(draft.article, draft.scene, draft.shown, [])
+    found: list[Finding] = apply_rules(draft.article, draft.table, draft.shown, [])
     assert [f.rule for f in found] == ["headline-colon", LINKED]
 
 

@@ -149,6 +149,6 @@ def test_a_quotation_with_something_between_or_a_cue_of_its_own(text: str) -> No
 def test_a_quotation_that_is_reopened_for_ever_is_read_once() -> None:
     """Forty paragraphs at most are joined, so that the work grows with the text."""
     draft = draft_of("Tull said: “It leaks.\n\n" + "“It leaks.\n\n" * 200, ("Tull", "said", "“It leaks."))
-    found = apply_rules(draft.article, draft.scene, draft.shown, [])
+    found = apply_rules(draft.article, draft.table, draft.shown, [])
     assert len(found) == 1
     assert found[0].content[-1] < len(draft.article.tokens)

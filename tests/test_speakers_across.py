@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcli.models import Claim
 from claimcli.speakers.aliases import Alias, Aliases, read_aliases
-from claimcli.speakers.summary import gather_speakers
+from claimcli.speakers.summary import summarize_speakers
 from claimcli.speakers.unify import name_key, unify_speakers
 
 
@@ -141,7 +141,7 @@ def test_records_count_mentions_documents_and_dates() -> None:
         said("a", "Paul Munro"),
         said("a", None),
     ]
-    first, second = gather_speakers(claims)
+    first, second = summarize_speakers(claims)
     assert (first.name, first.speaker_type, first.claims) == ("Helen Okafor", "person", 3)
     assert first.mentions == ("Okafor", "she")
     assert first.documents == ("a", "b")
@@ -150,7 +150,7 @@ def test_records_count_mentions_documents_and_dates() -> None:
 
 
 def test_described_speakers_of_two_documents_have_two_records() -> None:
-    records = gather_speakers(
+    records = summarize_speakers(
         [
             said("a", "a senior official"),
             said("b", "a senior official"),

@@ -20,10 +20,13 @@ from training.flat import train_flat
 from training.linker import Part
 from training.links import learn_links
 
-FULLER = 0.2  # see `learn_links`: without it every bin of confidence from 0.4 to 0.9 promises too little
+FULL_DATA_LOGIT_SHIFT = (
+    0.2  # see `learn_links`: without it every bin of confidence from 0.4 to 0.9 is_worth_linking too little
+)
 # Of the cues whose own evidence is below this log odds, an eighth of all, one in ten would end as a claim that is
-# shown, and of these four in ten are right: F1 is the same without them. That evidence holds the bias with `FULLER`.
-HOPELESS = -0.35
+# shown, and of these four in ten are right: F1 is the same without them. That evidence holds the bias with
+# `FULL_DATA_LOGIT_SHIFT`.
+MIN_CUE_LOGIT = -0.35
 
 
 def main() -> None:
@@ -50,12 +53,12 @@ def build(path: Path, fold: str, jobs: int) -> bytes:
         taggers = [CrfTagger(job.result()) for job in flat_jobs]
         say("half taggers trained")
         parts = [Part(halves[h], counts[1 - h], taggers[1 - h]) for h in (0, 1)]
-        learnt = learn_links(parts, pool, FULLER)
+        learnt = learn_links(parts, pool, FULL_DATA_LOGIT_SHIFT)
         flat = of_both.result()
     say("trained")
     words = count_cue_words(corpus)
     numbers = {**learnt.numbers(), "forms": words.forms, "stems": words.stems}
-    notes = {"fold": fold, "articles": len(corpus), "hopeless": HOPELESS}
+    notes = {"fold": fold, "articles": len(corpus), "hopeless": MIN_CUE_LOGIT}
     return pack(Packed({"flat": flat, "linker": learnt.linker}, numbers, notes))
 
 

@@ -3,7 +3,7 @@
     python -m training.evaluate ../shared/polnear/train.jsonl.gz --weights tune.bin --fold check --curve docs/curve.svg
 
 The measures are those of the bench (overlap of at least 0.5 in letters, one to one, best first), split by kind of
-quotation, by newspaper and by year, with a table of how often a confidence keeps its word.
+quotation, by newspaper and by year, with a table of how often a confidence is calibrated.
 """
 
 import argparse

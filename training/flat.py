@@ -9,7 +9,7 @@ import pycrfsuite
 from claimcli.attribution.crf.decoder import SCALE, Chain, pack_row
 from claimcli.attribution.features.cue_shares import CueWords
 from claimcli.attribution.features.templates import names_of
-from claimcli.attribution.features.token_table import set_scene
+from claimcli.attribution.features.token_table import build_token_table
 from claimcli.attribution.tagging.features import tag_groups
 from claimcli.attribution.tagging.labels import LABELS
 from training.corpus import Annotated
@@ -37,7 +37,7 @@ def mend(labels: list[str]) -> list[str]:
 
 def token_features(item: Annotated, cue_words: CueWords) -> list[list[str]]:
     """All features of all tokens, as the decoder sees them."""
-    return names_of(tag_groups(item.article, set_scene(item.article, cue_words)))
+    return names_of(tag_groups(item.article, build_token_table(item.article, cue_words)))
 
 
 def train_chain(

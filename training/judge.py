@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 
 from claimcli.attribution.confidence import evidence
 from claimcli.attribution.crf.decoder import Chain
-from claimcli.attribution.features.token_table import set_scene
+from claimcli.attribution.features.token_table import build_token_table
 from claimcli.attribution.linking.linker import Link, Linker, LinkModel
 from claimcli.attribution.ranking.ranker import Rankings
 from claimcli.attribution.tagging.cues import find_cues
@@ -20,25 +20,27 @@ from training.linker import Part
 RIGHT = 0.5  # overlap of content from which a claim counts as right, as in the measures
 
 
-class Trial(NamedTuple):
+class CalibrationExample(NamedTuple):
     """The evidence for a link in an unseen article, and whether it is right."""
 
     evidence: list[str]
     right: bool
 
 
-def try_links(part: Part, linker: Chain, rankings: Rankings) -> list[Trial]:
+def collect_calibration_examples(part: Part, linker: Chain, rankings: Rankings) -> list[CalibrationExample]:
     """All links in the articles of `part`, judged by the gold: best overlap first, each gold used once."""
     model = LinkModel(linker, rankings)
-    trials = []
+    examples = []
     for item in part.corpus:
-        scene = set_scene(item.article, part.cue_words)
-        tags = part.tagger.tag(item.article, scene)
-        maker = Linker(model, item.article, scene, tags)
-        links = [link for cue in find_cues(tags.rows, scene) if (link := maker.link(cue)).content]
+        table = build_token_table(item.article, part.cue_words)
+        tags = part.tagger.tag(item.article, table)
+        maker = Linker(model, item.article, table, tags)
+        links = [link for cue in find_cues(tags.rows, table) if (link := maker.link(cue)).content]
         right = judge_links(item, links)
-        trials += [Trial(evidence(item.article, scene, link), k in right) for k, link in enumerate(links)]
-    return trials
+        examples += [
+            CalibrationExample(evidence(item.article, table, link), k in right) for k, link in enumerate(links)
+        ]
+    return examples
 
 
 def judge_links(item: Annotated, links: Sequence[Link]) -> set[int]:
@@ -59,14 +61,16 @@ def judge_links(item: Annotated, links: Sequence[Link]) -> set[int]:
     return right
 
 
-def fit_confidence(trials: Sequence[Trial], *, penalty: float = 30.0, least: int = 4) -> dict[str, float]:
+def fit_confidence(
+    examples: Sequence[CalibrationExample], *, penalty: float = 30.0, least: int = 4
+) -> dict[str, float]:
     """Weights of the regression by feature; features seen fewer than `least` times are left out."""
-    seen = Counter(name for t in trials for name in t.evidence)
+    seen = Counter(name for t in examples for name in t.evidence)
     names = {name: j for j, name in enumerate(sorted(n for n, k in seen.items() if k >= least))}
-    entries = [(i, names[name]) for i, t in enumerate(trials) for name in t.evidence if name in names]
+    entries = [(i, names[name]) for i, t in enumerate(examples) for name in t.evidence if name in names]
     rows, columns = zip(*entries, strict=True)
-    x = csr_matrix((np.ones(len(entries)), (rows, columns)), shape=(len(trials), len(names)))
-    y = np.array([t.right for t in trials], dtype=float)
+    x = csr_matrix((np.ones(len(entries)), (rows, columns)), shape=(len(examples), len(names)))
+    y = np.array([t.right for t in examples], dtype=float)
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = x @ w

@@ -10,14 +10,14 @@ from typing import NamedTuple
 from claimcli.attribution.crf.decoder import Chain
 from claimcli.attribution.features.cue_shares import CueWords
 from claimcli.attribution.features.templates import names_of
-from claimcli.attribution.features.token_table import Scene, set_scene
+from claimcli.attribution.features.token_table import TokenTable, build_token_table
 from claimcli.attribution.linking.features import (
     LINK_LABELS,
-    Hints,
+    TagLevels,
     base_groups,
     cue_key,
     find_spots,
-    read_hints,
+    read_tag_levels,
     spot_groups,
     word_groups,
 )
@@ -73,25 +73,25 @@ class Setting(NamedTuple):
     """What the features of all windows of one article look up."""
 
     article: Article
-    scene: Scene
-    hints: Hints
+    table: TokenTable
+    levels: TagLevels
     tags: Tags
     words: Sequence[list[str]]  # features of each token that hold on either side of any cue
 
 
-def set_for_windows(article: Article, scene: Scene, tags: Tags) -> Setting:
+def set_for_windows(article: Article, table: TokenTable, tags: Tags) -> Setting:
     """Look once at every token."""
-    return Setting(article, scene, read_hints(article, scene, tags.rows), tags, names_of(word_groups(scene)))
+    return Setting(article, table, read_tag_levels(article, table, tags.rows), tags, names_of(word_groups(table)))
 
 
 def window_features(setting: Setting, cue: Cue, window: Sequence[int]) -> list[list[str]]:
     """All features of a window's tokens, as the decoder sees them."""
-    article, scene, hints, tags, words = setting
-    key, standing = cue_key(scene, cue), find_spots(article, scene, hints, cue, window)
+    article, table, levels, tags, words = setting
+    key, standing = cue_key(table, cue), find_spots(article, table, levels, cue, window)
     of_spot = names_of(spot_groups(key, standing.spots))
-    of_token = names_of(relative_groups(scene, hints, cue, key, standing, tags.opine))
+    of_token = names_of(relative_groups(table, levels, cue, key, standing, tags.suggest))
     runs = [(side, run) for side, tokens in (("L", standing.left), ("R", standing.right)) for run in runs_of(tokens)]
-    base = [row for side, (a, b) in runs for row in names_of(base_groups(scene, hints, side, a, b))]
+    base = [row for side, (a, b) in runs for row in names_of(base_groups(table, levels, side, a, b))]
     tokens = (*standing.left, *standing.right)
     found = {i: [*words[i], *a, *b, *c] for i, a, b, c in zip(tokens, base, of_spot, of_token, strict=True)}
     return [found.get(i, IN_CUE) for i in window]
@@ -100,11 +100,11 @@ def window_features(setting: Setting, cue: Cue, window: Sequence[int]) -> list[l
 def sequences(part: Part) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Training sequences of articles that the part's tagger and counts have not seen."""
     for item in part.corpus:
-        scene = set_scene(item.article, part.cue_words)
-        tags = part.tagger.tag(item.article, scene)
-        setting, cues = set_for_windows(item.article, scene, tags), find_cues(tags.rows, scene)
+        table = build_token_table(item.article, part.cue_words)
+        tags = part.tagger.tag(item.article, table)
+        setting, cues = set_for_windows(item.article, table, tags), find_cues(tags.rows, table)
         for k, gold in sorted(match_cues(cues, item.gold).items()):
-            window = token_window(item.article, scene, cues[k])
+            window = token_window(item.article, table, cues[k])
             yield window_features(setting, cues[k], window), window_labels(window, cues[k], gold)
 
 

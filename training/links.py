@@ -1,4 +1,4 @@
-"""Learns what comes after a tagger: the linker, the rankings of its readings, and the confidence.
+"""Learns what comes after a tagger: the linker, the rankings of its candidates, and the confidence.
 
 Each step learns from what the steps before it do on articles that they have not seen: the two parts take turns.
 """
@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from claimcli.attribution.crf.decoder import Chain
 from claimcli.attribution.ranking.ranker import Rankings
-from training.judge import fit_confidence, try_links
+from training.judge import collect_calibration_examples, fit_confidence
 from training.linker import Part, train_linker
-from training.ranker import fit_rankings, hold_contests
+from training.ranker import collect_ranking_examples, fit_rankings
 
 
 class Learnt(NamedTuple):
@@ -40,11 +40,11 @@ def learn_links(parts: Sequence[Part], pool: Executor, fuller: float) -> Learnt:
     jobs = [pool.submit(train_linker, [part]) for part in parts]
     of_both = pool.submit(train_linker, parts)
     linkers = [job.result() for job in jobs]
-    contest_jobs = [pool.submit(hold_contests, parts[h], linkers[1 - h]) for h in (0, 1)]
-    contests = [job.result() for job in contest_jobs]
-    rankings = [fit_rankings(c) for c in contests]
-    trial_jobs = [pool.submit(try_links, parts[h], linkers[1 - h], rankings[1 - h]) for h in (0, 1)]
-    all_rankings = fit_rankings(*contests)
-    confidence = fit_confidence([trial for job in trial_jobs for trial in job.result()])
+    contest_jobs = [pool.submit(collect_ranking_examples, parts[h], linkers[1 - h]) for h in (0, 1)]
+    examples = [job.result() for job in contest_jobs]
+    rankings = [fit_rankings(c) for c in examples]
+    trial_jobs = [pool.submit(collect_calibration_examples, parts[h], linkers[1 - h], rankings[1 - h]) for h in (0, 1)]
+    all_rankings = fit_rankings(*examples)
+    confidence = fit_confidence([example for job in trial_jobs for example in job.result()])
     confidence["bias"] = round(confidence.get("bias", 0.0) + fuller, 3)
     return Learnt(of_both.result(), all_rankings, confidence)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.spans import spans_of
 from claimcli.attribution.types import Attribution
 from claimcli.text.article import Article
@@ -35,7 +35,7 @@ class Draft(NamedTuple):
     """What a rule sees: the article, what was found so far, and the cues that were too unlikely to be shown."""
 
     article: Article
-    scene: Scene
+    table: TokenTable
     shown: list[Finding]
     hidden: list[Finding]
 

@@ -22,15 +22,15 @@ _LIGHT_WEIGHTS = Path(__file__).with_name("weights") / "light.bin"
 class Model:
     """Everything learnt: shares of cue words, the tagger, the linker with its rankings, the weights of confidence.
 
-    Cues whose own evidence is below `hopeless` are not linked. `weights` tells these weights from others: a file or
-    package, and what its bytes or its version are.
+    Cues whose own log odds are below `min_cue_logit` are not linked. `weights` tells these weights from others: a
+    file or package, and what its bytes or its version are.
     """
 
     cue_words: CueWords
     tagger: Tagger
     linker: LinkModel
     confidence: dict[str, float]
-    hopeless: float = -inf
+    min_cue_logit: float = -inf
     weights: str = ""
 
 

@@ -38,13 +38,13 @@ def speakers(
     Example: claimcli speakers news/ --format csv
     """
     from claimcli.models import SpeakersReport
-    from claimcli.speakers.summary import gather_speakers
+    from claimcli.speakers.summary import summarize_speakers
     from claimcli.writers.speakers import write_speakers
 
     style = choose_format(format_, as_json, output)
     run = start_run(ctx, paths, encoding, aliases, engine, jobs)
     with open_output(output, force, style) as out:
-        records = gather_speakers(run.collect_claims())
+        records = summarize_speakers(run.collect_claims())
         report = SpeakersReport(engine=run.reader, speakers=records, errors=tuple(run.errors))
         write_speakers(report, out, style, raw=raw_csv)
     raise typer.Exit(run.exit_code)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from claimcli.coreference.clusters import Cast
+from claimcli.coreference.clusters import Clusters
 from claimcli.coreference.entities import Entity
 from claimcli.coreference.mentions import Mention
 from claimcli.coreference.noun_phrases import RELATIVES, Phrase, core_end, is_plural, read_phrase
@@ -48,7 +48,7 @@ def _adds(tokens: Sequence[Token], comma: int, last: int) -> bool:
 
 
 def antecedent_of_relative(
-    article: Article, at: int, mentions: Sequence[Mention], ends: Mapping[int, int], cast: Cast
+    article: Article, at: int, mentions: Sequence[Mention], ends: Mapping[int, int], clusters: Clusters
 ) -> Entity | Phrase | None:
     """What the relative pronoun at token `at` takes up: a named entity, or a phrase. `ends`: mentions by their end.
 
@@ -59,25 +59,30 @@ def antecedent_of_relative(
     if at > first and article.tokens[at - 1].lower in ("and", "but", "or"):  # "who backs it and who …"
         earlier = next((i for i in range(at - 2, first, -1) if article.tokens[i].lower in RELATIVES), 0)
         at = earlier or at
-    found = _antecedent(article.tokens, first, at, mentions, ends, cast)
+    found = _antecedent(article.tokens, first, at, mentions, ends, clusters)
     if article.tokens[at].lower == "who" and isinstance(found, Phrase) and not found.plural:
         if found.type in ("person", "group"):
             return found
         earlier = next((i for i in range(first + 1, found.first) if article.tokens[i].lower == "who"), 0)
         if earlier:
-            return _antecedent(article.tokens, first, earlier, mentions, ends, cast)
+            return _antecedent(article.tokens, first, earlier, mentions, ends, clusters)
     return found
 
 
 def _antecedent(
-    tokens: Sequence[Token], first: int, at: int, mentions: Sequence[Mention], ends: Mapping[int, int], cast: Cast
+    tokens: Sequence[Token],
+    first: int,
+    at: int,
+    mentions: Sequence[Mention],
+    ends: Mapping[int, int],
+    clusters: Clusters,
 ) -> Entity | Phrase | None:
     """The name that ends before token `at`, or that the phrase before it is in apposition to, or the phrase."""
     word = tokens[at].lower
     end = _end_before(tokens, first, at)
     if end <= first:
         return None
-    named = cast.of[ends[end]] if end in ends and mentions[ends[end]].role != "modifier" else None
+    named = clusters.of[ends[end]] if end in ends and mentions[ends[end]].role != "modifier" else None
     if named is not None and tokens[end - 1].text not in _CLITICS and _takes_up(word, named):
         return named
     start = _phrase_start(tokens, first, end)
@@ -86,7 +91,7 @@ def _antecedent(
     if start >= end or tokens[end - 1].lower in load_names().stops:
         return None
     if start - 1 > first and tokens[start - 1].text == "," and start - 1 in ends:
-        owner = cast.of[ends[start - 1]]
+        owner = clusters.of[ends[start - 1]]
         kinds = ("person", "unknown") if word in _PERSONAL else ("organization", "unknown")
         if owner is not None and owner.kind in kinds:
             return owner

@@ -1,4 +1,4 @@
-"""The cast of an article: which of its mentions name the same person or body.
+"""The clusters of an article: which of its mentions name the same person or body.
 
 Two full names are one person when they end alike and one's words are all in the other ("Amara Okafor", "Amara J.
 Okafor"). A part of a name goes to the one entity it can stand for; where several persons share a surname, `namesakes`
@@ -21,7 +21,7 @@ _HEADLINES = 6  # sentences in which a headline may stand
 
 
 @dataclass(slots=True)
-class Cast:
+class Clusters:
     """The entities of an article, and which one each mention names, with the sieve that decided (both by index)."""
 
     article: Article
@@ -45,37 +45,37 @@ class Cast:
         return entity
 
 
-def gather_entities(article: Article, mentions: Sequence[Mention]) -> Cast:
+def cluster_mentions(article: Article, mentions: Sequence[Mention]) -> Clusters:
     """The entities that `mentions` name: full names first, then parts of names, then misspellings."""
-    cast = Cast(article, [None] * len(mentions), [""] * len(mentions))
+    clusters = Clusters(article, [None] * len(mentions), [""] * len(mentions))
     words = [name_words(article.tokens, m.first, m.last) for m in mentions]
     for k, mention in enumerate(mentions):
         if len(words[k]) > 1:
-            _place_full(cast, mention, words[k], k)
+            _place_full(clusters, mention, words[k], k)
         elif words[k]:
-            cast.alone.setdefault(words[k][0], []).append(mention.first)
-    for entity in cast.entities:
-        cast.by_first.setdefault(entity.words[0], []).append(entity)
-    cast.acronyms = _acronyms(article.text, cast.entities)
-    cast.headline = _names_in_headline(article)
-    cast.by_start = index_surnames(cast.by_last)
+            clusters.alone.setdefault(words[k][0], []).append(mention.first)
+    for entity in clusters.entities:
+        clusters.by_first.setdefault(entity.words[0], []).append(entity)
+    clusters.acronyms = _acronyms(article.text, clusters.entities)
+    clusters.headline = _names_in_headline(article)
+    clusters.by_start = index_surnames(clusters.by_last)
     for k, mention in enumerate(mentions):
         if len(words[k]) == 1:
-            _place_part(cast, mention, words[k][0], k)
-    return cast
+            _place_part(clusters, mention, words[k][0], k)
+    return clusters
 
 
-def _place_full(cast: Cast, mention: Mention, words: tuple[str, ...], k: int) -> None:
+def _place_full(clusters: Clusters, mention: Mention, words: tuple[str, ...], k: int) -> None:
     """Give a mention of several words to an entity that it fits, or make one."""
-    last = cast.article.tokens[mention.last - 1].lower
+    last = clusters.article.tokens[mention.last - 1].lower
     suffix = last.rstrip(".") if last in SUFFIXES else ""
-    known = next((e for e in cast.by_last.get(words[-1], ()) if _same_full(e, mention, words, suffix)), None)
-    entity = known or cast.add(mention, words)
+    known = next((e for e in clusters.by_last.get(words[-1], ()) if _same_full(e, mention, words, suffix)), None)
+    entity = known or clusters.add(mention, words)
     entity.suffix = entity.suffix or suffix
     if len(words) > len(entity.words):
-        entity.words, entity.name = words, cast.article.span(mention.first, mention.last)
+        entity.words, entity.name = words, clusters.article.span(mention.first, mention.last)
     entity.full.append(mention.sentence)
-    _join(cast, entity, mention, k, "name.full")
+    _join(clusters, entity, mention, k, "name.full")
 
 
 def _same_full(entity: Entity, mention: Mention, words: tuple[str, ...], suffix: str) -> bool:
@@ -91,11 +91,11 @@ def _same_full(entity: Entity, mention: Mention, words: tuple[str, ...], suffix:
     return same_given(entity.words[0], words[0]) and set(short) <= set(long)
 
 
-def _join(cast: Cast, entity: Entity, mention: Mention, k: int, sieve: str) -> None:
+def _join(clusters: Clusters, entity: Entity, mention: Mention, k: int, sieve: str) -> None:
     """Record that mention number `k` names `entity`, and what it adds to what is known of it."""
     lexicon = load_names()
-    cast.of[k], cast.sieves[k] = entity, sieve
-    kin = _kin_word(cast.article.tokens, mention)
+    clusters.of[k], clusters.sieves[k] = entity, sieve
+    kin = _kin_word(clusters.article.tokens, mention)
     entity.kin = entity.kin or (bool(kin) and len(entity.full) == 1)
     entity.firm = entity.firm or not mention.initial or mention.last - mention.first > 1
     if entity.kind == "unknown":
@@ -146,44 +146,44 @@ def _names_in_headline(article: Article) -> dict[str, tuple[str, Span]]:
     return found
 
 
-def _place_part(cast: Cast, mention: Mention, word: str, k: int) -> None:
+def _place_part(clusters: Clusters, mention: Mention, word: str, k: int) -> None:
     """Give a mention of one word to the entity it can stand for, or to one of its own."""
-    entity, sieve = _choose_part(cast, mention, word)
+    entity, sieve = _choose_part(clusters, mention, word)
     if sieve == "name.unsure":  # an entity of its own, outside the index, so that pronouns find it
-        entity = cast.unsure.get(f"{mention.gender} {word}")
+        entity = clusters.unsure.get(f"{mention.gender} {word}")
         if entity is None:
-            entity = Entity(cast.article.span(mention.first, mention.last), (word,), "person", first=mention.first)
-            cast.unsure[f"{mention.gender} {word}"] = entity
+            entity = Entity(clusters.article.span(mention.first, mention.last), (word,), "person", first=mention.first)
+            clusters.unsure[f"{mention.gender} {word}"] = entity
     if entity is None:
-        entity = cast.add(mention, (word,))
-        if mention.kind in ("person", "unknown") and word in cast.headline:
-            given, entity.name = cast.headline[word]
+        entity = clusters.add(mention, (word,))
+        if mention.kind in ("person", "unknown") and word in clusters.headline:
+            given, entity.name = clusters.headline[word]
             entity.words, entity.kind, sieve = (given, word), "person", "name.headline"
             entity.vote(load_names().gender.get(given))
-    _join(cast, entity, mention, k, sieve)
+    _join(clusters, entity, mention, k, sieve)
 
 
-def _choose_part(cast: Cast, mention: Mention, word: str) -> tuple[Entity | None, str]:
+def _choose_part(clusters: Clusters, mention: Mention, word: str) -> tuple[Entity | None, str]:
     """(the entity that one word of a name stands for, or None; the sieve that decided)."""
-    written = cast.article.tokens[mention.first].text
-    bearers = [e for e in cast.by_last.get(word, ()) if _fits_part(e, mention)]
+    written = clusters.article.tokens[mention.first].text
+    bearers = [e for e in clusters.by_last.get(word, ()) if _fits_part(e, mention)]
     if mention.kind == "group" or word == "house":  # "the House" is not the White House
         bearers = [e for e in bearers if e.words == (word,)]
     if len(bearers) > 1:
-        if word not in cast.habits:
-            cast.habits[word] = gender_of_bare(cast.article.tokens, cast.alone[word])
-        bearers = tell_apart(bearers, mention, cast.habits[word], cast.alone[word][0])
+        if word not in clusters.habits:
+            clusters.habits[word] = gender_of_bare(clusters.article.tokens, clusters.alone[word])
+        bearers = tell_apart(bearers, mention, clusters.habits[word], clusters.alone[word][0])
     if bearers:
         alike = "name.alone" if len(bearers[0].words) == 1 else "name.surname"
         return (bearers[0], alike) if len(bearers) == 1 else (None, "name.unsure")
     if mention.kind == "group":
         return None, "name.alone"
-    if written.isupper() and len(written) > 1 and (body := cast.acronyms.get(word.replace(".", ""))):
+    if written.isupper() and len(written) > 1 and (body := clusters.acronyms.get(word.replace(".", ""))):
         return body, "name.acronym"
-    given = [e for e in cast.by_first.get(word, ()) if _fits_part(e, mention)]
-    if len(given) == 1 and _begins_with(cast, given[0], word, mention):
+    given = [e for e in clusters.by_first.get(word, ()) if _fits_part(e, mention)]
+    if len(given) == 1 and _begins_with(clusters, given[0], word, mention):
         return given[0], "name.given" if given[0].kind == "person" else "name.beginning"
-    if near := misspelt(word, mention, cast.by_last, cast.by_start):
+    if near := misspelt(word, mention, clusters.by_last, clusters.by_start):
         return near, "name.misspelt"
     return None, "name.alone"
 
@@ -196,7 +196,7 @@ def _fits_part(entity: Entity, mention: Mention) -> bool:
     return not (entity.kind == "place" and mention.kind == "unknown" and len(entity.words) > 1)
 
 
-def _begins_with(cast: Cast, entity: Entity, word: str, mention: Mention) -> bool:
+def _begins_with(clusters: Clusters, entity: Entity, word: str, mention: Mention) -> bool:
     """Whether the first word alone can stand for the whole name: a given name, a titled one, "NBC" for "NBC News"."""
     lexicon = load_names()
     if word in lexicon.places or word in lexicon.demonyms:
@@ -206,4 +206,4 @@ def _begins_with(cast: Cast, entity: Entity, word: str, mention: Mention) -> boo
     if entity.kind not in ("person", "unknown") or len(entity.words) > 3:
         return False
     told = word in lexicon.given or bool(mention.titles) or bool(entity.roles) or entity.gender is not None
-    return (entity.kind == "person" and told) or len(cast.alone[word]) <= 3 * len(entity.full)
+    return (entity.kind == "person" and told) or len(clusters.alone[word]) <= 3 * len(entity.full)

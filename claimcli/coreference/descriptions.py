@@ -5,7 +5,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from claimcli.coreference.clusters import Cast
+from claimcli.coreference.clusters import Clusters
 from claimcli.coreference.entities import Entity
 from claimcli.coreference.mentions import Mention
 from claimcli.coreference.noun_phrases import Phrase, is_role, singular
@@ -21,14 +21,14 @@ _PARTIES = {"gop": "R", "republican": "R", "republicans": "R", "democrat": "D", 
 
 
 def learn_descriptions(
-    article: Article, mentions: Sequence[Mention], cast: Cast, sources: Collection[int] = ()
+    article: Article, mentions: Sequence[Mention], clusters: Clusters, sources: Collection[int] = ()
 ) -> None:
     """Add to the entities what stands in apposition to their mentions, or behind "is" and "was".
 
     A description that begins at one of the tokens in `sources` speaks for itself: "Asked by Okafor, the mayor said".
     """
     tokens = article.tokens
-    for mention, entity in zip(mentions, cast.of, strict=True):
+    for mention, entity in zip(mentions, clusters.of, strict=True):
         if entity is None or mention.role == "modifier" or entity.kind in ("place", "group") or not entity.firm:
             continue
         sentence = article.sentences[mention.sentence]
@@ -98,7 +98,7 @@ def _learn(entity: Entity, tokens: Sequence[Token], first: int, last: int) -> No
             entity.roles.add(word)
         words.append(word)
     if role:
-        if entity.kind == "unknown" and len(entity.words) > 1 and role not in lexicon.bodies_too:
+        if entity.kind == "unknown" and len(entity.words) > 1 and role not in lexicon.organizations_too:
             entity.kind = "person"
         entity.about.update(words)
         entity.vote(lexicon.gender.get(role))
@@ -159,7 +159,7 @@ def contradicts(entity: Entity, phrase: Phrase, tokens: Sequence[Token]) -> bool
     return bool(parties and known and not parties & known)
 
 
-def fits_body(entity: Entity, phrase: Phrase) -> bool:
+def fits_organization(entity: Entity, phrase: Phrase) -> bool:
     """Whether a description such as "the agency" can stand for a body of that name."""
     lexicon = load_names()
     if entity.kind not in ("organization", "unknown"):

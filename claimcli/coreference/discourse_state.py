@@ -1,4 +1,4 @@
-"""The scene of an article: what stands where, and who has been met so far, while its sources are read in text order."""
+"""The state of an article: what stands where, and who has been met so far, while its sources are read in text order."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
@@ -6,11 +6,11 @@ from itertools import accumulate
 
 from claimcli.attribution.types import Attribution
 from claimcli.coreference.antecedents import description_end
-from claimcli.coreference.clusters import Cast
+from claimcli.coreference.clusters import Clusters
 from claimcli.coreference.entities import Entity
 from claimcli.coreference.mentions import Mention
 from claimcli.coreference.noun_phrases import Phrase, singular
-from claimcli.coreference.salience import Agreement, Candidate, Discourse, Place, Trace, agrees_with_gender
+from claimcli.coreference.salience import Agreement, Candidate, Place, Salience, Trace, agrees_with_gender
 from claimcli.lexicon.names import load_names
 from claimcli.text.article import Article
 from claimcli.text.span import Span
@@ -19,15 +19,15 @@ _BEFORE_TITLES = frozenset(["former", "then", "the", "fellow", "his", "her"])
 _MET = 200  # traces that are looked through for the holder of a role
 
 
-class Scene:
-    """Article, mentions and cast, and the discourse that grows as they are met."""
+class DiscourseState:
+    """Article, mentions and clusters, and the discourse that grows as they are met."""
 
     def __init__(
-        self, article: Article, attributions: Sequence[Attribution], mentions: Sequence[Mention], cast: Cast
+        self, article: Article, attributions: Sequence[Attribution], mentions: Sequence[Mention], clusters: Clusters
     ) -> None:
-        self.article, self.mentions, self.cast = article, mentions, cast
+        self.article, self.mentions, self.clusters = article, mentions, clusters
         self.tokens = article.tokens
-        self.discourse = Discourse()
+        self.salience = Salience()
         self.nominal: dict[str, list[Entity]] = {}  # descriptions met so far, by head
         self.ends = {m.last: k for k, m in enumerate(mentions)}
         self.last_met: dict[int, int] = {}
@@ -80,7 +80,7 @@ class Scene:
 
     def _find_pairs(self) -> dict[int, Entity]:
         """Pairs of names joined by "and", by their second mention; one entity for each two, under its fullest form."""
-        tokens, mentions, of = self.tokens, self.mentions, self.cast.of
+        tokens, mentions, of = self.tokens, self.mentions, self.clusters.of
         pairs: dict[int, Entity] = {}
         found: dict[frozenset[int], Entity] = {}
         for k in range(len(mentions) - 1):
@@ -104,11 +104,11 @@ class Scene:
         """Record that `entity` stands at a token."""
         self.last_met[id(entity)] = token
         entity.spoke = entity.spoke or role == "speaker"
-        self.discourse.add(Trace(token, self.place_of(token), entity, role, self.quotation_at(token)))
+        self.salience.add(Trace(token, self.place_of(token), entity, role, self.quotation_at(token)))
 
     def meet_mention(self, k: int, *, speaks: bool) -> None:
         """Record a name, and the pair that it completes."""
-        mention, entity = self.mentions[k], self.cast.of[k]
+        mention, entity = self.mentions[k], self.clusters.of[k]
         if entity is None:
             return
         self.meet(entity, mention.first, "speaker" if speaks else mention.role)
@@ -132,14 +132,14 @@ class Scene:
         own: Sequence[tuple[int, int]] = (),
         possessive: bool = False,
     ) -> list[Candidate]:
-        """The candidates for what stands at a token, best first; see `Discourse.rank`."""
+        """The candidates for what stands at a token, best first; see `Salience.rank`."""
         here = Place(token, self.place_of(token), self.quotation_at(token))
-        return self.discourse.rank(here, agrees, excluded=excluded, own=own, possessive=possessive)
+        return self.salience.rank(here, agrees, excluded=excluded, own=own, possessive=possessive)
 
     def met_before(self, token: int) -> list[Entity]:
         """Everybody met before a token, not too long ago."""
-        at = bisect_right(self.discourse.tokens, token)
-        return list({id(t.entity): t.entity for t in self.discourse.traces[max(0, at - _MET) : at]}.values())
+        at = bisect_right(self.salience.tokens, token)
+        return list({id(t.entity): t.entity for t in self.salience.traces[max(0, at - _MET) : at]}.values())
 
     def latest(self, entities: Sequence[Entity]) -> Entity | None:
         """The one of `entities` that was met last."""
@@ -147,8 +147,8 @@ class Scene:
 
     def last_pair(self, token: int) -> Entity | None:
         """The last pair of names before a token."""
-        at = bisect_right(self.discourse.tokens, token)
-        recent = reversed(self.discourse.traces[max(0, at - _MET) : at])
+        at = bisect_right(self.salience.tokens, token)
+        recent = reversed(self.salience.traces[max(0, at - _MET) : at])
         return next((t.entity for t in recent if id(t.entity) in self._pair_ids), None)
 
     # ------------------------------------------------------------ what is described
@@ -182,7 +182,7 @@ class Scene:
         """Where the article has "the Okafor campaign" or "Okafor's campaign" first, for the owner and the head."""
         if self._owned is None:
             self._owned = {}
-            for mention, entity in zip(self.mentions, self.cast.of, strict=True):
+            for mention, entity in zip(self.mentions, self.clusters.of, strict=True):
                 at = mention.last + (mention.role != "modifier")
                 if entity is None or mention.role not in ("modifier", "possessor", "owner") or at >= len(self.tokens):
                     continue

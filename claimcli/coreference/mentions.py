@@ -116,7 +116,7 @@ def _read_run(
     )
 
 
-def _is_body(tokens: Sequence[Token], begin: int, end: int) -> bool:
+def _is_organization(tokens: Sequence[Token], begin: int, end: int) -> bool:
     heads = load_names().org_heads
     if tokens[end - 1].lower in heads:
         return True
@@ -135,7 +135,7 @@ def _kind(tokens: Sequence[Token], begin: int, end: int, last: int) -> str:
         return "group"
     if all(w in lexicon.places or w in lexicon.demonyms for w in words):
         return "place"
-    if _is_body(tokens, begin, end):
+    if _is_organization(tokens, begin, end):
         return "organization"
     if several and words[-1] in lexicon.documents and not given:
         return "document"

@@ -1,6 +1,7 @@
 """Resolution: the name of who speaks, for every attribution of an article, in sieves from the sure to the less sure.
 
-    mentions --gather_entities--> cast --learn_descriptions--> roles; then all sources in text order, each by its sieve
+    mentions --cluster_mentions--> clusters --learn_descriptions--> roles;
+    then all sources in text order, each by its sieve
 
 Ordered sieves, each decision with its name, after Raghunathan et al. (2010), "A Multi-Pass Sieve for Coreference
 Resolution", and Muzny et al. (2017), "A Two-stage Sieve Approach for Quote Attribution".
@@ -9,9 +10,9 @@ Resolution", and Muzny et al. (2017), "A Two-stage Sieve Approach for Quote Attr
 from collections.abc import Sequence
 
 from claimcli.attribution.types import Attribution
-from claimcli.coreference.clusters import gather_entities
+from claimcli.coreference.clusters import cluster_mentions
 from claimcli.coreference.descriptions import learn_descriptions
-from claimcli.coreference.discourse_state import Scene
+from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.mentions import find_mentions
 from claimcli.coreference.resolvers import Resolver
 from claimcli.coreference.source_phrases import Source, read_source
@@ -28,24 +29,26 @@ def name_speakers(article: Article, attributions: Sequence[Attribution]) -> list
     An attribution without a source has no name, and "I" outside a quotation is the author, without a name.
     """
     mentions = find_mentions(article, [article.token_range(a.source[0]) for a in attributions if a.source])
-    cast = gather_entities(article, mentions)
+    clusters = cluster_mentions(article, mentions)
     starts = [m.first for m in mentions]
     sources = [read_source(article, a.source, mentions, starts) for a in attributions]
-    learn_descriptions(article, mentions, cast, {s.first for s in sources if s.form == "description"})
-    scene = Scene(article, attributions, mentions, cast)
-    resolver = Resolver(scene, sources)
+    learn_descriptions(article, mentions, clusters, {s.first for s in sources if s.form == "description"})
+    state = DiscourseState(article, attributions, mentions, clusters)
+    resolver = Resolver(state, sources)
     speaking = {k for s in sources for k in s.heads}
-    for _, step, number in _order_events(scene, sources, starts):
+    for _, step, number in _order_events(state, sources, starts):
         if step == _MENTION:
-            scene.meet_mention(number, speaks=number in speaking)
+            state.meet_mention(number, speaks=number in speaking)
         elif step == _PRONOUN:
-            scene.meet_pronoun(number, _GENDERED[article.tokens[number].lower])
+            state.meet_pronoun(number, _GENDERED[article.tokens[number].lower])
         else:
             resolver.resolve(number)
     return [resolver.resolve(number) for number in range(len(sources))]
 
 
-def _order_events(scene: Scene, sources: Sequence[Source], starts: Sequence[int]) -> list[tuple[int, int, int]]:
+def _order_events(
+    state: DiscourseState, sources: Sequence[Source], starts: Sequence[int]
+) -> list[tuple[int, int, int]]:
     """(token, step, number) in text order: mentions, pronouns that are no sources, and sources outside quotations.
 
     A source inside a quotation waits until all others are known, since whoever is quoted may be named behind it.
@@ -53,11 +56,11 @@ def _order_events(scene: Scene, sources: Sequence[Source], starts: Sequence[int]
     at_source = {s.first for s in sources if s.form in ("pronoun", "relative", "first")}
     events = [(first, _MENTION, k) for k, first in enumerate(starts)]
     events += [
-        (i, _PRONOUN, i) for i, token in enumerate(scene.tokens)
-        if token.lower in _GENDERED and i not in at_source and scene.quotation_at(i) < 0
+        (i, _PRONOUN, i) for i, token in enumerate(state.tokens)
+        if token.lower in _GENDERED and i not in at_source and state.quotation_at(i) < 0
     ]  # fmt: skip
     for k, source in enumerate(sources):
-        if source.form != "empty" and scene.quotation_at(source.first) < 0:
+        if source.form != "empty" and state.quotation_at(source.first) < 0:
             # a name speaks once it has been met
             events.append((source.last if source.heads else source.first, _SOURCE, k))
     return sorted(events)

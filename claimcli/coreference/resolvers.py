@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from claimcli.coreference.antecedents import antecedent_of_relative, plural_subject
-from claimcli.coreference.discourse_state import Scene
+from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.entities import Entity
 from claimcli.coreference.mentions import Mention
 from claimcli.coreference.role_holders import find_fuller, find_holder, find_owned
@@ -35,8 +35,8 @@ _ROLES = {
 class Resolver:
     """Resolves the sources of one article; best called in text order, since it takes up who has been met."""
 
-    def __init__(self, scene: Scene, sources: Sequence[Source]) -> None:
-        self.scene, self.sources = scene, sources
+    def __init__(self, state: DiscourseState, sources: Sequence[Source]) -> None:
+        self.state, self.sources = state, sources
         self.speakers: list[Speaker | None] = [None] * len(sources)
         self.entities: list[Entity | None] = [None] * len(sources)
         self._by_span: dict[tuple[Span, ...], int] = {}
@@ -63,9 +63,9 @@ class Resolver:
         source = self.sources[number]
         self.entities[number] = entity
         if source.form != "name":  # a name has been met as a mention
-            self.scene.meet(entity, source.first, _ROLES.get(source.word, "speaker"))
+            self.state.meet(entity, source.first, _ROLES.get(source.word, "speaker"))
         kind = "person" if entity.kind == "unknown" and entity.gender else entity.kind
-        return Speaker(entity.name.of(self.scene.article.text), _TYPES.get(kind), sieve, reason)
+        return Speaker(entity.name.of(self.state.article.text), _TYPES.get(kind), sieve, reason)
 
 
 def _resolve_empty(resolver: Resolver, number: int, source: Source) -> Speaker:
@@ -78,9 +78,9 @@ def _resolve_second(resolver: Resolver, number: int, source: Source) -> Speaker:
 
 def _resolve_first(resolver: Resolver, number: int, source: Source) -> Speaker:
     """ "I" in a quotation is who is quoted; outside, the author."""
-    if resolver.scene.quotation_at(source.first) < 0:
+    if resolver.state.quotation_at(source.first) < 0:
         return Speaker(None, "author", "author.first-person", f"{source.word!r} outside a quotation")
-    holder = resolver.scene.holder_of(source.first, number)
+    holder = resolver.state.holder_of(source.first, number)
     if holder is None:
         return Speaker(None, None, "none.quoted", f"{source.word!r} in a quotation of nobody known")
     speaker = resolver.resolve(holder)
@@ -89,14 +89,14 @@ def _resolve_first(resolver: Resolver, number: int, source: Source) -> Speaker:
 
 
 def _resolve_name(resolver: Resolver, number: int, source: Source) -> Speaker:
-    cast, k = resolver.scene.cast, source.heads[0]
-    entity, mention = cast.of[k], resolver.scene.mentions[k]
+    clusters, k = resolver.state.clusters, source.heads[0]
+    entity, mention = clusters.of[k], resolver.state.mentions[k]
     if entity is None:
-        name = resolver.scene.article.span(mention.first, mention.last)
-        return Speaker(name.of(resolver.scene.article.text), None, "name.alone", "as written")
-    if family := _family(resolver.scene, entity):
+        name = resolver.state.article.span(mention.first, mention.last)
+        return Speaker(name.of(resolver.state.article.text), None, "name.alone", "as written")
+    if family := _family(resolver.state, entity):
         return resolver.give(number, family, "name.family", "the plural of a surname that these share")
-    return resolver.give(number, entity, cast.sieves[k], _NAME_REASONS[cast.sieves[k]])
+    return resolver.give(number, entity, clusters.sieves[k], _NAME_REASONS[clusters.sieves[k]])
 
 
 _NAME_REASONS = {
@@ -112,52 +112,52 @@ _NAME_REASONS = {
 }
 
 
-def _family(scene: Scene, entity: Entity) -> Entity | None:
+def _family(state: DiscourseState, entity: Entity) -> Entity | None:
     """The pair that "the Okafors" are, where the article names a pair of that surname."""
     if len(entity.words) > 1 or not entity.words[0].endswith("s"):
         return None
     surname = entity.words[0][:-1]
-    return max((p for p in scene.pairs.values() if p.words[-1] == surname), key=lambda p: len(p.words), default=None)
+    return max((p for p in state.pairs.values() if p.words[-1] == surname), key=lambda p: len(p.words), default=None)
 
 
 def _resolve_compound(resolver: Resolver, number: int, source: Source) -> Speaker:
-    scene = resolver.scene
-    if len(source.heads) == 2 and source.heads[1] in scene.pairs:
-        pair = scene.pairs[source.heads[1]]
+    state = resolver.state
+    if len(source.heads) == 2 and source.heads[1] in state.pairs:
+        pair = state.pairs[source.heads[1]]
         return resolver.give(number, pair, "compound.names", "both, as the article joins them most fully")
-    row: list[Mention] = [scene.mentions[k] for k in source.heads]
-    words = tuple(w for k in source.heads if (e := scene.cast.of[k]) for w in e.words)
-    entity = Entity(scene.article.span(row[0].first, row[-1].last), words, "group", plural=True)
+    row: list[Mention] = [state.mentions[k] for k in source.heads]
+    words = tuple(w for k in source.heads if (e := state.clusters.of[k]) for w in e.words)
+    entity = Entity(state.article.span(row[0].first, row[-1].last), words, "group", plural=True)
     return resolver.give(number, entity, "compound.names", "several speakers, as the article joins them")
 
 
 def _resolve_relative(resolver: Resolver, number: int, source: Source) -> Speaker:
-    scene = resolver.scene
-    found = antecedent_of_relative(scene.article, source.first, scene.mentions, scene.ends, scene.cast)
+    state = resolver.state
+    found = antecedent_of_relative(state.article, source.first, state.mentions, state.ends, state.clusters)
     if found is None:
         return Speaker(None, None, "none.relative", f"nothing before {source.word!r} can speak")
     if isinstance(found, Entity):
         return resolver.give(number, found, "relative.name", f"the name before {source.word!r}")
-    if found.determiner == "definite" and (held := find_holder(scene, found)):
+    if found.determiner == "definite" and (held := find_holder(state, found)):
         return resolver.give(number, *held)
-    return resolver.give(number, scene.describe(found), "relative.phrase", f"the words before {source.word!r}")
+    return resolver.give(number, state.describe(found), "relative.phrase", f"the words before {source.word!r}")
 
 
 def _resolve_pronoun(resolver: Resolver, number: int, source: Source) -> Speaker:
-    scene = resolver.scene
+    state = resolver.state
     kind = load_names().pronouns[source.word]
     agrees = {"plural": agrees_with_plural, "thing": agrees_with_thing}.get(kind) or agrees_with_gender(kind)
-    ranked = scene.rank(
+    ranked = state.rank(
         source.first,
         agrees,
         excluded=_quoted_self(resolver, number, source),
-        own=scene.contents[number],
+        own=state.contents[number],
         possessive=source.word in _POSSESSIVES,
     )
     if kind == "plural":
-        opening = plural_subject(scene.article, source.first)
+        opening = plural_subject(state.article, source.first)
         if opening is not None and (not ranked or ranked[0].score < opening[1]):
-            entity = scene.describe(opening[0])
+            entity = state.describe(opening[0])
             return resolver.give(number, entity, "pronoun.plural-phrase", "the last plural that opens a sentence")
     if not ranked:
         return Speaker(None, None, "none.pronoun", f"nobody before {source.word!r} agrees with it")
@@ -169,24 +169,24 @@ def _resolve_pronoun(resolver: Resolver, number: int, source: Source) -> Speaker
 
 def _quoted_self(resolver: Resolver, number: int, source: Source) -> set[int]:
     """Who is quoted where the source stands: speaks of himself as "I", so "he" is another."""
-    scene = resolver.scene
-    holder = scene.holder_of(source.first, number)
+    state = resolver.state
+    holder = state.holder_of(source.first, number)
     if holder is None:
         return set()
     resolver.resolve(holder)
     quoted = resolver.entities[holder]
-    return {id(quoted)} if quoted is not None and scene.quotation_at(source.first) >= 0 else set()
+    return {id(quoted)} if quoted is not None and state.quotation_at(source.first) >= 0 else set()
 
 
 def _resolve_description(resolver: Resolver, number: int, source: Source) -> Speaker:
-    scene, phrase = resolver.scene, source.phrase
+    state, phrase = resolver.state, source.phrase
     assert phrase is not None
-    if source.last - source.first == 1 and phrase.head == "both" and (pair := scene.last_pair(source.first)):
+    if source.last - source.first == 1 and phrase.head == "both" and (pair := state.last_pair(source.first)):
         return resolver.give(number, pair, "compound.both", "the last two that the article joins")
-    held = find_holder(scene, phrase) or find_owned(scene, phrase) or find_fuller(scene, phrase)
+    held = find_holder(state, phrase) or find_owned(state, phrase) or find_fuller(state, phrase)
     if held:
         return resolver.give(number, *held)
-    return resolver.give(number, scene.describe(phrase), "description.own", "an unnamed source, in its own words")
+    return resolver.give(number, state.describe(phrase), "description.own", "an unnamed source, in its own words")
 
 
 _SIEVES: dict[str, Callable[[Resolver, int, Source], Speaker]] = {

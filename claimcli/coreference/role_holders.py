@@ -6,8 +6,8 @@
 
 from typing import NamedTuple
 
-from claimcli.coreference.descriptions import contradicts, fits_body, fitting_holders
-from claimcli.coreference.discourse_state import Scene
+from claimcli.coreference.descriptions import contradicts, fits_organization, fitting_holders
+from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.entities import Entity
 from claimcli.coreference.noun_phrases import Phrase, singular
 from claimcli.coreference.salience import agrees_with_gender
@@ -28,112 +28,112 @@ class Held(NamedTuple):
     reason: str
 
 
-def find_holder(scene: Scene, phrase: Phrase) -> Held | None:
+def find_holder(state: DiscourseState, phrase: Phrase) -> Held | None:
     """Whom the description of one person or body stands for; None when it speaks for itself."""
     if phrase.plural:
         return None
     if phrase.determiner == "definite":
         told = phrase.head.endswith("year-old") or phrase.head in load_names().demonyms
         if phrase.type == "person" or told:
-            return _by_role(scene, phrase) or _by_salience(scene, phrase, told)
-        bare = _is_bare(scene, phrase) and phrase.core - phrase.first <= 2
-        return _by_place(scene, phrase) or _by_body(scene, phrase) if bare else None
-    if phrase.determiner == "possessive" or (phrase.determiner == "" and scene.in_headline(phrase.first)):
-        return _by_same_words(scene, phrase)
+            return _by_role(state, phrase) or _by_salience(state, phrase, told)
+        bare = _is_bare(state, phrase) and phrase.core - phrase.first <= 2
+        return _by_place(state, phrase) or _by_organization(state, phrase) if bare else None
+    if phrase.determiner == "possessive" or (phrase.determiner == "" and state.in_headline(phrase.first)):
+        return _by_same_words(state, phrase)
     return None
 
 
-def _is_bare(scene: Scene, phrase: Phrase) -> bool:
+def _is_bare(state: DiscourseState, phrase: Phrase) -> bool:
     """Whether nothing but an addition behind a comma follows the head: not "the mayor of Cedar Falls"."""
-    return phrase.core == phrase.last or scene.tokens[phrase.core].text == ","
+    return phrase.core == phrase.last or state.tokens[phrase.core].text == ","
 
 
-def _by_role(scene: Scene, phrase: Phrase) -> Held | None:
-    fitting = fitting_holders(scene.met_before(phrase.first), phrase, scene.tokens)
+def _by_role(state: DiscourseState, phrase: Phrase) -> Held | None:
+    fitting = fitting_holders(state.met_before(phrase.first), phrase, state.tokens)
     if not fitting:
         return None
-    fit, entity = max(fitting, key=lambda f: (f[0], scene.last_met.get(id(f[1]), -1)))
+    fit, entity = max(fitting, key=lambda f: (f[0], state.last_met.get(id(f[1]), -1)))
     return Held(entity, "description.role", "whom the article gives this role") if fit > _LEAST_FIT else None
 
 
-def _by_salience(scene: Scene, phrase: Phrase, told: bool) -> Held | None:
+def _by_salience(state: DiscourseState, phrase: Phrase, told: bool) -> Held | None:
     """The person last spoken of, for "the billionaire" that no role in the article explains."""
-    head = scene.tokens[phrase.core - 1]
-    if not _is_bare(scene, phrase) or phrase.head in load_names().unnamed or not (told or head.text[0].islower()):
+    head = state.tokens[phrase.core - 1]
+    if not _is_bare(state, phrase) or phrase.head in load_names().unnamed or not (told or head.text[0].islower()):
         return None
-    if any(t.text in ("'s", "’s") for t in scene.tokens[phrase.first : phrase.core]):
+    if any(t.text in ("'s", "’s") for t in state.tokens[phrase.first : phrase.core]):
         return None  # "the port's inspector general"
-    if scene.introduced(phrase.head, phrase.first, _INTRODUCED):
+    if state.introduced(phrase.head, phrase.first, _INTRODUCED):
         return None
     by_gender = agrees_with_gender(phrase.gender or "")
 
     def agrees(entity: Entity) -> float | None:
-        if (entity.described and entity.words != (phrase.head,)) or contradicts(entity, phrase, scene.tokens):
+        if (entity.described and entity.words != (phrase.head,)) or contradicts(entity, phrase, state.tokens):
             return None
         if phrase.gender:
             return by_gender(entity)
         person = entity.kind == "person" or (entity.kind == "unknown" and entity.spoke and len(entity.words) > 1)
         return 0.0 if person and not entity.plural else None
 
-    ranked = scene.rank(phrase.first, agrees)
+    ranked = state.rank(phrase.first, agrees)
     if ranked and ranked[0].score > _LEAST_SALIENT:
         return Held(ranked[0].entity, "description.salient", "the person last spoken of")
     return None
 
 
-def _by_place(scene: Scene, phrase: Phrase) -> Held | None:
+def _by_place(state: DiscourseState, phrase: Phrase) -> Held | None:
     if phrase.head not in _TOWNS:
         return None
     states = load_names().states
-    towns = [e for e in scene.met_before(phrase.first) if e.kind == "place" and not set(e.words) <= states]
-    town = scene.latest(towns)
+    towns = [e for e in state.met_before(phrase.first) if e.kind == "place" and not set(e.words) <= states]
+    town = state.latest(towns)
     return Held(town, "description.place", "the last town named") if town else None
 
 
-def _by_body(scene: Scene, phrase: Phrase) -> Held | None:
+def _by_organization(state: DiscourseState, phrase: Phrase) -> Held | None:
     if phrase.type not in ("organization", None):
         return None
-    body = scene.latest([e for e in scene.met_before(phrase.first) if fits_body(e, phrase)])
+    body = state.latest([e for e in state.met_before(phrase.first) if fits_organization(e, phrase)])
     return Held(body, "description.body", "the last body named that this word fits") if body else None
 
 
-def _by_same_words(scene: Scene, phrase: Phrase) -> Held | None:
+def _by_same_words(state: DiscourseState, phrase: Phrase) -> Held | None:
     """Who "Okafor's campaign manager" or the "House speaker" of a headline is, where the article has these words."""
-    tokens = scene.tokens
+    tokens = state.tokens
     clitics = [k for k in range(phrase.first, phrase.core - 1) if tokens[k].text in ("'s", "’s")]
     begin = clitics[-1] + 1 if clitics else phrase.first + (phrase.determiner == "possessive")
     words = {t.lower for t in tokens[begin : phrase.core - 1]}
     if phrase.type != "person" or not words:
         return None
-    fitting = [e for e in scene.cast.entities if e.kind == "person" and phrase.head in e.roles and words <= e.about]
+    fitting = [e for e in state.clusters.entities if e.kind == "person" and phrase.head in e.roles and words <= e.about]
     return Held(fitting[0], "description.role", "whom the article gives this role") if len(fitting) == 1 else None
 
 
-def find_owned(scene: Scene, phrase: Phrase) -> Held | None:
+def find_owned(state: DiscourseState, phrase: Phrase) -> Held | None:
     """ "the Okafor campaign" for "his campaign", where the article has it."""
-    pronoun = scene.tokens[phrase.first].lower
+    pronoun = state.tokens[phrase.first].lower
     if phrase.core != phrase.last or phrase.head not in _OWNABLE or pronoun not in ("his", "her"):
         return None
-    ranked = scene.rank(phrase.first, agrees_with_gender(load_names().pronouns[pronoun]), possessive=True)
-    name = scene.owned(ranked[0].entity, phrase.head) if ranked else None
+    ranked = state.rank(phrase.first, agrees_with_gender(load_names().pronouns[pronoun]), possessive=True)
+    name = state.owned(ranked[0].entity, phrase.head) if ranked else None
     if name is None:
         return None
     entity = Entity(name, (phrase.head,), phrase.type or "unknown", None, phrase.plural, first=phrase.first)
     return Held(entity, "description.owned", "the article names the owner of it elsewhere")
 
 
-def find_fuller(scene: Scene, phrase: Phrase) -> Held | None:
+def find_fuller(state: DiscourseState, phrase: Phrase) -> Held | None:
     """An earlier, fuller description with the same head: "a Harbour University poll this month" for "the poll"."""
     if phrase.determiner != "definite" or (phrase.core - phrase.first > 2 and phrase.type != "document"):
         return None
     head = singular(phrase.head)
-    size = scene.article.span(phrase.first, phrase.last)
+    size = state.article.span(phrase.first, phrase.last)
     alike = load_names().same_role.get(head, frozenset()) if phrase.type != "person" else frozenset()
     fuller: list[Entity] = []
     for words in (sorted({phrase.head, head}), sorted(alike)):
-        known = (e for word in words for e in scene.nominal.get(word, ()) if e.plural == phrase.plural)
+        known = (e for word in words for e in state.nominal.get(word, ()) if e.plural == phrase.plural)
         fuller = fuller or [e for e in known if e.name.end - e.name.start > size.end - size.start]
     if not fuller and phrase.head == "group":
-        fuller = [t.entity for t in scene.discourse.traces[-20:] if t.entity.plural and t.role == "speaker"]
-    entity = scene.latest(fuller)
+        fuller = [t.entity for t in state.salience.traces[-20:] if t.entity.plural and t.role == "speaker"]
+    entity = state.latest(fuller)
     return Held(entity, "description.again", "described more fully before") if entity else None

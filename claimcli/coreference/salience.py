@@ -51,7 +51,7 @@ class Trace:
 
 
 @dataclass(slots=True)
-class Discourse:
+class Salience:
     """The traces of an article, in text order."""
 
     traces: list[Trace] = field(default_factory=list)

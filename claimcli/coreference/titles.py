@@ -79,7 +79,7 @@ def skip_qualifiers(tokens: Sequence[Token], i: int, end: int) -> int:
 
 
 def roles_before(tokens: Sequence[Token], i: int, first: int) -> int:
-    """Where the words in small letters that describe the name at `i` begin ("party boss" Amara …); `i` when none do."""
+    """Where the words in lower case that describe the name at `i` begin ("party boss" Amara …); `i` when none do."""
     lexicon = load_names()
     before = tokens[i - 1]
     if i <= first or not before.text[0].islower() or not is_role(before.lower) or before.end == tokens[i].start:

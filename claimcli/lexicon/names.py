@@ -19,7 +19,7 @@ class NameLexicon(NamedTuple):
     nicknames: Mapping[str, frozenset[str]]  # "bill" -> {"william", "bill", …}
     same_role: Mapping[str, frozenset[str]]  # roles, documents and bodies that answer to one another
     unnamed: frozenset[str]  # of the roles, those that a story has many of: "official"
-    bodies_too: frozenset[str]  # of the roles, those that a body can have: "owner"
+    organizations_too: frozenset[str]  # of the roles, those that an organization can have: "owner"
     portfolios: frozenset[str]
     before_title: frozenset[str]
     groups: frozenset[str]
@@ -68,7 +68,7 @@ def load_names() -> NameLexicon:
         nicknames=_groups(people["nicknames"]["same"]),
         same_role=_groups([*people["roles"]["same"], *bodies["documents"]["same"]]),
         unnamed=_words(roles["unnamed"]),
-        bodies_too=_words(roles["bodies_too"]),
+        organizations_too=_words(roles["organizations_too"]),
         portfolios=_words(people["beside"]["portfolios"]),
         before_title=_words(people["beside"]["before"]),
         groups=_words(people["groups"]["words"]),

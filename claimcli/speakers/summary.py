@@ -7,7 +7,7 @@ from claimcli.lexicon.names import load_names
 from claimcli.models import Claim, SpeakerRecord
 
 
-def gather_speakers(claims: Sequence[Claim]) -> tuple[SpeakerRecord, ...]:
+def summarize_speakers(claims: Sequence[Claim]) -> tuple[SpeakerRecord, ...]:
     """One record for each speaker, most claims first, then by name. Claims without a speaker are left out.
 
     A speaker that is only described ("a senior official") has a record for each document.

@@ -3,7 +3,7 @@
     python -m training.accurate.build ../shared/polnear/train.jsonl.gz --fold all \\
         --networks networks --output models/accurate-en/claimcli_accurate_en
 
-Two networks are trained: one on half of the articles before June 2016, from whose opinion of the other half the
+Two networks are trained: one on half of the articles before June 2016, from whose suggestion of the other half the
 linker, the rankings and the confidence learn how far to trust it; and the one that is shipped, on all of the fold.
 `--networks` keeps them, so that a second call, or one for the other fold, trains only what is missing.
 """
@@ -18,7 +18,7 @@ import numpy as np
 import torch
 
 from claimcli.attribution.crf.weights_file import Packed, pack
-from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.tagging.encoder import EncoderTagger, open_tagger, read_splitter
 from claimcli.attribution.tagging.tagger import Tags
 from claimcli.text.article import Article
@@ -33,7 +33,9 @@ from training.linker import Part
 from training.links import learn_links
 
 Weights = dict[str, np.ndarray]
-FULLER = 0.4  # see `learn_links`: more than for the light engine, since the half network saw a third of all articles
+FULL_DATA_LOGIT_SHIFT = (
+    0.4  # see `learn_links`: more than for the light engine, since the half network saw a third of all articles
+)
 
 
 def main() -> None:
@@ -62,7 +64,7 @@ def build(path: Path, fold: str, output: Path, networks: Path, *, quantised: boo
     parts = [Part(unseen[h::2], words, tagger) for h in (0, 1)]
     say("networks trained")
     with ThreadPoolExecutor(1) as pool:
-        learnt = learn_links(parts, pool, FULLER)
+        learnt = learn_links(parts, pool, FULL_DATA_LOGIT_SHIFT)
     say("links learnt")
     write_network(full, source, output, quantised=quantised)
     counts = count_cue_words(whole)
@@ -109,10 +111,10 @@ class Remembering:
         self._tagger = tagger
         self._known: dict[str, Tags] = {}
 
-    def tag(self, article: Article, scene: Scene) -> Tags:
+    def tag(self, article: Article, table: TokenTable) -> Tags:
         """See `Tagger.tag`."""
         if article.document not in self._known:
-            self._known[article.document] = self._tagger.tag(article, scene)
+            self._known[article.document] = self._tagger.tag(article, table)
         return self._known[article.document]
 
 

@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from claimcli.attribution.features.cue_shares import CueWords
-from claimcli.attribution.features.token_table import set_scene
+from claimcli.attribution.features.token_table import build_token_table
 from claimcli.attribution.tagging.labels import LABELS
 from claimcli.attribution.tagging.word_pieces import LENGTH, REACH, Marks, Split, Window, cut_windows, distance_code
 from training.accurate.network import Network
@@ -31,9 +31,9 @@ class Example:
 
 def make_examples(item: Annotated, split: Split, marks: Marks, length: int) -> Iterator[Example]:
     """The windows of one article, `length` pieces at most."""
-    scene = set_scene(item.article, CueWords({}, {}))
+    table = build_token_table(item.article, CueWords({}, {}))
     labels = [LABELS.index(label) for label in label_tokens(item)]
-    for window in cut_windows(item.article, scene, split, marks, length):
+    for window in cut_windows(item.article, table, split, marks, length):
         links = [link for gold in item.gold if (link := _link(gold, window))]
         yield Example(window, labels[window.first : window.last], links)
 

@@ -17,7 +17,7 @@ _BUCKETS = tuple(bisect_left(_DISTANCES, n) for n in range(_DISTANCES[-1] + 1))
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class TokenTable:
     """What the features of an article look up: one entry per token in each list that does not say otherwise."""
 
     words: list[str]
@@ -38,7 +38,7 @@ class Scene:
     depth: list[int]  # quotations that hold the token
 
 
-def set_scene(article: Article, cue_words: CueWords) -> Scene:
+def build_token_table(article: Article, cue_words: CueWords) -> TokenTable:
     """Look once at every token of `article`."""
     tokens = article.tokens
     n = len(tokens)
@@ -54,7 +54,7 @@ def set_scene(article: Article, cue_words: CueWords) -> Scene:
         sentence += [number] * (s.last - s.first)
     parting = [word in _PARTING and q < 0 for word, q in zip(words, quote, strict=True)]
     commas = list(accumulate(parting, initial=0))[:n]
-    return Scene(
+    return TokenTable(
         words, lowers, list(map(word_class, words)), bands, quote, place, closed_before, opens_after, likely_cues,
         commas, endings, sentence, kinds, depth,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Features of the linker: how a token stands to one given cue, in groups (see `groups`).
+"""Features of the linker: how a token stands to one given cue, in groups (see `features.templates`).
 
 *Word* features depend on the token alone, *base* features on which side of the cue it stands too (both are summed once
 for all cues of an article); *relative* features depend on the cue as well.
@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from typing import NamedTuple
 
 from claimcli.attribution.features.templates import Group, Key, Named, Seen
-from claimcli.attribution.features.token_table import Scene, distance
+from claimcli.attribution.features.token_table import TokenTable, distance
 from claimcli.attribution.features.word_classes import SAY_WORDS, word_features
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.attribution.tagging.labels import BC, BS, BU, IC, IS, IU
@@ -28,7 +28,7 @@ _FOLLOWERS = frozenset(SAY_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
-class Hints:
+class TagLevels:
     """What the tagger thinks of each token, coarsely, and how many likely cues stand before it."""
 
     parts: list[str]  # steps of source and content together
@@ -44,7 +44,7 @@ class Hints:
     quotations_before: list[int]  # outermost quotations that closed before each token
 
 
-def read_hints(article: Article, scene: Scene, scores: Sequence[Sequence[float]]) -> Hints:
+def read_tag_levels(article: Article, table: TokenTable, scores: Sequence[Sequence[float]]) -> TagLevels:
     """Bring the tagger's rows to five steps each, and look once at every quotation."""
     source = [bisect_left(_STEPS, row[BS] + row[IS]) for row in scores]
     content = [bisect_left(_STEPS, row[BC] + row[IC]) for row in scores]
@@ -55,35 +55,35 @@ def read_hints(article: Article, scene: Scene, scores: Sequence[Sequence[float]]
         before.append(count)
         count += level >= 3 and (i == 0 or cue[i - 1] < 3)
     closed, count = [], 0
-    for place in scene.place:
+    for place in table.place:
         count += place == "<"
         closed.append(count)
-    quotations = [_describe_quotation(article, scene, cue, q) for q in article.quotations]
+    quotations = [_describe_quotation(article, table, cue, q) for q in article.quotations]
     tags = ["^", *[_TAGS[s][c][u] for s, c, u in zip(source, content, cue, strict=True)], "$"]
     same = ["="] * len(scores)
     for s in article.sentences:
         same[s.first] = "^"
-    quoted = [p + scene.endings[q] if p else "" for p, q in zip(scene.place, scene.quote, strict=True)]
+    quoted = [p + table.endings[q] if p else "" for p, q in zip(table.place, table.quote, strict=True)]
     parts = [_PARTS[s][c] for s, c in zip(source, content, strict=True)]
-    return Hints(parts, tags, ["^", *scene.classes, "$"], same, quoted, begins, before, quotations, closed)
+    return TagLevels(parts, tags, ["^", *table.classes, "$"], same, quoted, begins, before, quotations, closed)
 
 
-def _describe_quotation(article: Article, scene: Scene, cue: Sequence[int], q: Quotation) -> str:
+def _describe_quotation(article: Article, table: TokenTable, cue: Sequence[int], q: Quotation) -> str:
     """Length bucket, "^" when it begins its sentence, "T" when it reads like a title, "c" when a cue stands outside it
     in a sentence that it touches (it will be that cue's content)."""
-    first, last = scene.sentence[q.open], scene.sentence[q.close - 1]
+    first, last = table.sentence[q.open], table.sentence[q.close - 1]
     begins = "^" if article.sentences[first].first == q.open else "-"
     inside = range(q.open + 1, q.close)
-    title = "T" if len(inside) < 9 and sum(scene.classes[i] in "XA" for i in inside) > 0.6 * len(inside) else ""
+    title = "T" if len(inside) < 9 and sum(table.classes[i] in "XA" for i in inside) > 0.6 * len(inside) else ""
     low, high = article.sentences[first].first, article.sentences[last].last
     outside = chain(range(max(low, q.open - _NEAR), q.open), range(q.close, min(high, q.close + _NEAR)))
-    own = "c" if any(cue[i] >= 3 for i in outside if scene.quote[i] < 0) else "-"
+    own = "c" if any(cue[i] >= 3 for i in outside if table.quote[i] < 0) else "-"
     return f"{distance(len(inside)) // 2}{begins}{title}{own}"
 
 
-def word_groups(scene: Scene) -> list[Seen]:
+def word_groups(table: TokenTable) -> list[Seen]:
     """The group of what the words at and beside a token look like, whichever side of a cue it is on."""
-    return [Seen(word, (-1, 0, 1), scene.words)]
+    return [Seen(word, (-1, 0, 1), table.words)]
 
 
 def word(text: str) -> Iterable[tuple[str, int]]:
@@ -91,15 +91,15 @@ def word(text: str) -> Iterable[tuple[str, int]]:
     return zip(word_features(text)[:6], (1, 0, 0, 0, 0, 0), strict=False)
 
 
-def base_groups(scene: Scene, hints: Hints, side: str, first: int, last: int) -> list[Group | Named]:
+def base_groups(table: TokenTable, levels: TagLevels, side: str, first: int, last: int) -> list[Group | Named]:
     """Groups of tokens `first` to `last` (exclusive) that hold for every cue on that side of them ("L": they are left
     of the cue)."""
     here, before, after = slice(first + 1, last + 1), slice(first, last), slice(first + 2, last + 2)
-    k, tags, same, sides = hints.classes, hints.tags, hints.same[first:last], [side] * (last - first)
-    around = zip(sides, k[before], k[here], k[after], same, hints.quoted[first:last], strict=True)
-    hinted = zip(sides, tags[before], tags[here], tags[after], hints.begins[first:last], same, strict=True)
-    lowers = scene.lowers[first:last]
-    return [Named([f"{side}l={lower}" for lower in lowers]), Group(classes, around), Group(tagged, hinted)]
+    k, tags, same, sides = levels.classes, levels.tags, levels.same[first:last], [side] * (last - first)
+    around = zip(sides, k[before], k[here], k[after], same, levels.quoted[first:last], strict=True)
+    leveled = zip(sides, tags[before], tags[here], tags[after], levels.begins[first:last], same, strict=True)
+    lowers = table.lowers[first:last]
+    return [Named([f"{side}l={lower}" for lower in lowers]), Group(classes, around), Group(tagged, leveled)]
 
 
 def classes(side: str, before: str, me: str, after: str, same: str, quote: str) -> list[str]:
@@ -107,13 +107,13 @@ def classes(side: str, before: str, me: str, after: str, same: str, quote: str) 
     return [f"{side}3={before}{me}{after}", f"{side}2={me}{after}", f"{side}<={before}{me}{same}", f"{side}q={quote}"]
 
 
-def tagged(side: str, before: str, hint: str, after: str, begins: str, same: str) -> list[str]:
+def tagged(side: str, before: str, level: str, after: str, begins: str, same: str) -> list[str]:
     """What the tagger thinks of the token and its neighbours."""
     return [
-        f"{side}t={hint}",
-        f"{side}tt={before} {hint}",
-        f"{side}tu={hint} {after}",
-        f"{side}tb={begins}{hint}{same}",
+        f"{side}t={level}",
+        f"{side}tt={before} {level}",
+        f"{side}tu={level} {after}",
+        f"{side}tb={begins}{level}{same}",
     ]
 
 
@@ -127,13 +127,13 @@ class CueKey(NamedTuple):
     before: str
 
 
-def cue_key(scene: Scene, cue: Cue) -> CueKey:
+def cue_key(table: TokenTable, cue: Cue) -> CueKey:
     """The key of `cue`."""
-    n = len(scene.words)
-    after = scene.lowers[cue.last] if cue.last < n else "$"
-    shown = after if after in _FOLLOWERS else scene.classes[cue.last] if cue.last < n else "$"
-    before = scene.classes[cue.first - 1] if cue.first else "^"
-    return CueKey(scene.lowers[cue.head], scene.kinds[cue.head], shown, before)
+    n = len(table.words)
+    after = table.lowers[cue.last] if cue.last < n else "$"
+    shown = after if after in _FOLLOWERS else table.classes[cue.last] if cue.last < n else "$"
+    before = table.classes[cue.first - 1] if cue.first else "^"
+    return CueKey(table.lowers[cue.head], table.kinds[cue.head], shown, before)
 
 
 Spot = tuple[str, int, int, str, int, int]
@@ -147,44 +147,44 @@ class Standing(NamedTuple):
     spots: list[Spot]
 
 
-def find_spots(article: Article, scene: Scene, hints: Hints, cue: Cue, window: Sequence[int]) -> Standing:
+def find_spots(article: Article, table: TokenTable, levels: TagLevels, cue: Cue, window: Sequence[int]) -> Standing:
     """Where each token of the window stands to `cue`."""
     left, right = list(window[: bisect_left(window, cue.first)]), list(window[bisect_left(window, cue.last) :])
-    before = _spots_of_side(article, scene, hints, cue, "L", left)
-    return Standing(left, right, before + _spots_of_side(article, scene, hints, cue, "R", right))
+    before = _spots_of_side(article, table, levels, cue, "L", left)
+    return Standing(left, right, before + _spots_of_side(article, table, levels, cue, "R", right))
 
 
 def _spots_of_side(
-    article: Article, scene: Scene, hints: Hints, cue: Cue, side: str, tokens: Sequence[int]
+    article: Article, table: TokenTable, levels: TagLevels, cue: Cue, side: str, tokens: Sequence[int]
 ) -> list[Spot]:
     """Where each of the tokens on one side of `cue` stands: the side; how far, as a bucket (of another quotation: how
     far its near end); commas between, up to 3; "=" in the cue's own quotation, "q" in another one, "o" outside the
     cue's, "-" where neither is quoted; likely cues between, up to 2; sentences between, signed, up to 2."""
     if not tokens:
         return []
-    left, home = side == "L", scene.quote[cue.head]
+    left, home = side == "L", table.quote[cue.head]
     edge = cue.first if left else cue.last - 1
     places: Sequence[int] = tokens
     where = ["-" if home < 0 else "="] * len(tokens)
-    if {scene.quote[i] for i in tokens} != {home}:
-        places, where = _places_among_quotations(article, scene, home, left, tokens)
+    if {table.quote[i] for i in tokens} != {home}:
+        places, where = _places_among_quotations(article, table, home, left, tokens)
     far = [distance(edge - i) for i in places] if left else [distance(i - edge) for i in places]
-    here, apart = scene.sentence[cue.head], [0] * len(tokens)
-    if scene.sentence[tokens[0]] != here or scene.sentence[tokens[-1]] != here:
-        apart = [max(-2, min(2, scene.sentence[i] - here)) for i in tokens]
-    parted = _passed(scene.commas, edge, tokens, 3)
-    others = _passed(hints.cues_before, cue.first if left else cue.last, tokens, 2)
+    here, apart = table.sentence[cue.head], [0] * len(tokens)
+    if table.sentence[tokens[0]] != here or table.sentence[tokens[-1]] != here:
+        apart = [max(-2, min(2, table.sentence[i] - here)) for i in tokens]
+    parted = _passed(table.commas, edge, tokens, 3)
+    others = _passed(levels.cues_before, cue.first if left else cue.last, tokens, 2)
     return list(zip(repeat(side), far, parted, where, others, apart, strict=False))
 
 
 def _places_among_quotations(
-    article: Article, scene: Scene, home: int, left: bool, tokens: Sequence[int]
+    article: Article, table: TokenTable, home: int, left: bool, tokens: Sequence[int]
 ) -> tuple[list[int], list[str]]:
     """From where the distance of each token counts, and where it stands to the cue's quotation, number `home`."""
-    end, inside = len(scene.words) - 1, "-" if home < 0 else "="
+    end, inside = len(table.words) - 1, "-" if home < 0 else "="
     places, where = [], []
     for i in tokens:
-        quote = scene.quote[i]
+        quote = table.quote[i]
         if quote == home or quote < 0:
             places.append(i)
             where.append(inside if quote == home else "o")
@@ -242,45 +242,45 @@ def spot_of_frame(after: str, before: str, side: str, near: int, comma: int, whe
     ]
 
 
-def token_groups(scene: Scene, hints: Hints, cue: Cue, key: CueKey, standing: Standing) -> list[Group]:
+def token_groups(table: TokenTable, levels: TagLevels, cue: Cue, key: CueKey, standing: Standing) -> list[Group]:
     """Groups of what a token tells together with its spot, a key for each token outside the cue."""
     tokens = (*standing.left, *standing.right)
     if not tokens:
         return []
     side, far, commas, where, others, _ = zip(*standing.spots, strict=True)
     near = [n if n < 4 else 4 for n in far]
-    parts, begins = [hints.parts[i] for i in tokens], [hints.begins[i] for i in tokens]
-    classes = [scene.classes[i] for i in tokens]
+    parts, begins = [levels.parts[i] for i in tokens], [levels.begins[i] for i in tokens]
+    classes = [table.classes[i] for i in tokens]
     frames = zip(repeat(key.kind), repeat(key.after), side, parts, commas, where, strict=False)
     return [
-        Group(hint, zip(side, parts, begins, near, others, where, strict=True)),
-        Group(hint_in_frame, frames),
+        Group(part_levels, zip(side, parts, begins, near, others, where, strict=True)),
+        Group(part_levels_in_frame, frames),
         Group(class_near, zip(side, classes, near, repeat(key.before), strict=False)),
-        *([Group(quotation, _quotation_keys(scene, hints, cue, key, standing))] if "q" in where else ()),
+        *([Group(quotation, _quotation_keys(table, levels, cue, key, standing))] if "q" in where else ()),
     ]
 
 
-def _quotation_keys(scene: Scene, hints: Hints, cue: Cue, key: CueKey, standing: Standing) -> list[Key]:
+def _quotation_keys(table: TokenTable, levels: TagLevels, cue: Cue, key: CueKey, standing: Standing) -> list[Key]:
     """For each token outside the cue what tells of its quotation, nothing where it is in none or in the cue's."""
-    closed = hints.quotations_before
+    closed = levels.quotations_before
     keys: list[Key] = []
     for i, (side, far, _, where, others, apart) in zip((*standing.left, *standing.right), standing.spots, strict=True):
         if where != "q":
             keys.append(())
             continue
-        quote, edge = scene.quote[i], cue.first if side == "L" else cue.last - 1
+        quote, edge = table.quote[i], cue.first if side == "L" else cue.last - 1
         passed = min(2, abs(closed[i] - closed[edge]) - (side == "R"))
-        about, ending = hints.quotations[quote], scene.endings[quote]
+        about, ending = levels.quotations[quote], table.endings[quote]
         keys.append((side, about, ending, passed, min(far, 6), others, apart, key.head))
     return keys
 
 
-def hint(side: str, parts: str, begins: str, near: int, others: int, where: str) -> list[str]:
+def part_levels(side: str, parts: str, begins: str, near: int, others: int, where: str) -> list[str]:
     """What the tagger thinks of the token, so far from the cue."""
     return [f"{side}m{parts}{others}{where}", f"{side}mb{parts}{begins}{near}"]
 
 
-def hint_in_frame(kind: str, after: str, side: str, parts: str, commas: int, where: str) -> list[str]:
+def part_levels_in_frame(kind: str, after: str, side: str, parts: str, commas: int, where: str) -> list[str]:
     """And with such a cue."""
     return [f"{side}vq{kind} {where}{commas}{parts}", f"{side}ma{parts}{after}{min(commas, 1)}"]
 

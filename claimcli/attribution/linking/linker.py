@@ -11,21 +11,27 @@ from operator import add
 
 from claimcli.attribution.crf.decoder import Chain
 from claimcli.attribution.features.templates import Scorer, SumsOfGroups
-from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.linking.features import (
     base_groups,
     cue_key,
     find_spots,
-    read_hints,
+    read_tag_levels,
     spot_groups,
     word_groups,
 )
 from claimcli.attribution.linking.suggestions import relative_groups
 from claimcli.attribution.linking.window import token_window
 from claimcli.attribution.ranking.content_features import Counts, Reader, count_sorts
-from claimcli.attribution.ranking.contents import Reading, join_runs, tokens_in, vary_content, without_stops
+from claimcli.attribution.ranking.contents import (
+    ContentCandidate,
+    content_candidates,
+    join_runs,
+    tokens_in,
+    without_stops,
+)
 from claimcli.attribution.ranking.ranker import Described, Rankings, log_odds, rank
-from claimcli.attribution.ranking.sources import describe_source, vary_source
+from claimcli.attribution.ranking.sources import describe_source, source_candidates
 from claimcli.attribution.spans import Run, is_run, runs_of
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.attribution.tagging.tagger import Tags
@@ -46,7 +52,7 @@ class Link:
     source_share: float  # share of the source among all candidates, "no source" being one
     content_score: float
     content_peak: float  # the highest probability of being content of any token in the window
-    margin: float  # share of the best reading among all readings of the content
+    margin: float  # share of the best candidate among all candidates of the content
 
 
 class LinkModel:
@@ -61,24 +67,24 @@ class LinkModel:
 class Linker:
     """Labels the windows of the cues of one article; sums of base features are kept for the article."""
 
-    def __init__(self, model: LinkModel, article: Article, scene: Scene, tags: Tags) -> None:
-        self._model, self._article, self._scene, self._opine = model, article, scene, tags.opine
-        self._hints = read_hints(article, scene, tags.rows)
+    def __init__(self, model: LinkModel, article: Article, table: TokenTable, tags: Tags) -> None:
+        self._model, self._article, self._table, self._suggest = model, article, table, tags.suggest
+        self._levels = read_tag_levels(article, table, tags.rows)
         self._base: dict[str, dict[int, int]] = {"L": {}, "R": {}}
 
     def link(self, cue: Cue) -> Link:
         """Source and content of `cue`; either may be empty."""
         window, of_source, of_content = self.label(cue)
         certain = _certainty(of_content)
-        readings = self._own_reading(cue, window, of_content) if certain > SURE else []
-        readings = readings or self.readings(cue, window, of_source, of_content)
-        if len(readings) > 1:
-            shares = rank(self.describe_readings(cue, readings, of_content), self._model.of_content)
+        candidates = self._own_candidate(cue, window, of_content) if certain > SURE else []
+        candidates = candidates or self.content_candidates(cue, window, of_source, of_content)
+        if len(candidates) > 1:
+            shares = rank(self.describe_contents(cue, candidates, of_content), self._model.of_content)
         else:
-            shares = [certain for _ in readings]
+            shares = [certain for _ in candidates]
         margin = max(shares, default=0.0)
-        content = tokens_in(readings[shares.index(margin)]) if readings else ()
-        sources = self.sources(cue, window, of_source, content)
+        content = tokens_in(candidates[shares.index(margin)]) if candidates else ()
+        sources = self.source_candidates(cue, window, of_source, content)
         if len(sources) > 1:
             chances = rank(self.describe_sources(cue, sources, of_source, content), self._model.of_source)
         else:
@@ -96,12 +102,12 @@ class Linker:
             margin=margin,
         )
 
-    def describe_readings(
-        self, cue: Cue, readings: Sequence[Reading], of_content: Mapping[int, float]
+    def describe_contents(
+        self, cue: Cue, candidates: Sequence[ContentCandidate], of_content: Mapping[int, float]
     ) -> list[Described]:
-        """Each reading of the content, for the ranking."""
-        reader = Reader(self._article, self._scene, self._counts, cue, log_odds(of_content))
-        return [reader.describe(reading, n == 0) for n, reading in enumerate(readings)]
+        """Each candidate of the content, for the ranking."""
+        reader = Reader(self._article, self._table, self._counts, cue, log_odds(of_content))
+        return [reader.describe(candidate, n == 0) for n, candidate in enumerate(candidates)]
 
     def describe_sources(
         self, cue: Cue, sources: Sequence[Run], of_source: Mapping[int, float], content: Sequence[int]
@@ -109,27 +115,27 @@ class Linker:
         """Each candidate source, for the ranking."""
         odds = log_odds(of_source)
         return [
-            describe_source(self._article, self._scene, cue, run, of_source, odds, content, n == 0)
+            describe_source(self._article, self._table, cue, run, of_source, odds, content, n == 0)
             for n, run in enumerate(sources)
         ]
 
     def label(self, cue: Cue) -> tuple[list[int], dict[int, float], dict[int, float]]:
         """The window, and the probabilities of its tokens to be source and to be content."""
-        window = token_window(self._article, self._scene, cue)
+        window = token_window(self._article, self._table, cue)
         rows = self._model.chain.marginals(self._sums(cue, window))
         of_source = {i: row[1] + row[2] for i, row in zip(window, rows, strict=True)}
         return window, of_source, {i: row[3] + row[4] for i, row in zip(window, rows, strict=True)}
 
-    def readings(
+    def content_candidates(
         self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], of_content: Mapping[int, float]
-    ) -> list[Reading]:
+    ) -> list[ContentCandidate]:
         """Readings of the content that leave the source alone, the linker's own first."""
         own = self._own_content(cue, window, of_content)
-        readings = vary_content(self._article, self._scene, cue, own, window, of_content)
+        candidates = content_candidates(self._article, self._table, cue, own, window, of_content)
         named = [i for i, p in of_source.items() if p > 0.5]
-        return [r for r in readings if not any(a <= i < b for a, b in r for i in named)] or readings
+        return [r for r in candidates if not any(a <= i < b for a, b in r for i in named)] or candidates
 
-    def sources(
+    def source_candidates(
         self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], content: Sequence[int]
     ) -> list[Run]:
         """Candidates for the source that leave the content alone: the linker's own alone where it is sure."""
@@ -137,12 +143,14 @@ class Linker:
             own = runs_of([i for i in window if of_source[i] > 0.5])
             if len(own) == 1 and not set(range(*own[0])).intersection(content):
                 return own
-        return vary_source(self._article, self._scene, cue, window, of_source, content)
+        return source_candidates(self._article, self._table, cue, window, of_source, content)
 
-    def _own_reading(self, cue: Cue, window: Sequence[int], of_content: Mapping[int, float]) -> list[Reading]:
-        """The linker's own reading of the content, if it has one."""
+    def _own_candidate(
+        self, cue: Cue, window: Sequence[int], of_content: Mapping[int, float]
+    ) -> list[ContentCandidate]:
+        """The linker's own candidate of the content, if it has one."""
         own = self._own_content(cue, window, of_content)
-        return [without_stops(self._scene, join_runs(runs_of(own), cue))] if own else []
+        return [without_stops(self._table, join_runs(runs_of(own), cue))] if own else []
 
     def _own_content(self, cue: Cue, window: Sequence[int], of_content: Mapping[int, float]) -> list[int]:
         """What the linker thinks content, quotations whole."""
@@ -150,10 +158,10 @@ class Linker:
 
     def _whole_quotations(self, cue: Cue, content: list[int]) -> list[int]:
         """A quotation is content as a whole or not at all, unless the cue stands in it."""
-        scene = self._scene
-        home = scene.quote[cue.head]
+        table = self._table
+        home = table.quote[cue.head]
         chosen = set(content)
-        for number in sorted({scene.quote[i] for i in content} - {-1, home}):
+        for number in sorted({table.quote[i] for i in content} - {-1, home}):
             q = self._article.quotations[number]
             whole = range(q.open, q.end)
             if 2 * sum(i in chosen for i in whole) > len(whole):
@@ -164,12 +172,12 @@ class Linker:
 
     def _sums(self, cue: Cue, window: Sequence[int]) -> list[int]:
         """Packed sums of the weights of each token of the window."""
-        scene, hints, totals = self._scene, self._hints, self._model.of_tokens.totals
-        key, standing = cue_key(scene, cue), find_spots(self._article, scene, hints, cue, window)
+        table, levels, totals = self._table, self._levels, self._model.of_tokens.totals
+        key, standing = cue_key(table, cue), find_spots(self._article, table, levels, cue, window)
         left, right, spots = standing
         distinct = list(dict.fromkeys(spots))  # many tokens share a spot
         of_spot = dict(zip(distinct, totals(spot_groups(key, distinct)), strict=True))
-        of_token = totals(relative_groups(scene, hints, cue, key, standing, self._opine))
+        of_token = totals(relative_groups(table, levels, cue, key, standing, self._suggest))
         base = self._base_sums("L", left) + self._base_sums("R", right)
         out = [a + of_spot[s] + b for a, s, b in zip(base, spots, of_token, strict=True)]
         in_cue = sum(self._model.chain.weights.get(name, 0) for name in IN_CUE)
@@ -178,17 +186,17 @@ class Linker:
     @cached_property
     def _words(self) -> list[int]:
         """Sums of what the words tell by themselves, for each token of the article."""
-        return self._model.of_tokens.totals(word_groups(self._scene))
+        return self._model.of_tokens.totals(word_groups(self._table))
 
     @cached_property
     def _counts(self) -> Counts:
-        return count_sorts(self._scene)
+        return count_sorts(self._table)
 
     def _base_sums(self, side: str, tokens: Sequence[int]) -> list[int]:
         """Sums of the base features, looked up once for all cues on one side of a token."""
         known = self._base[side]
         for first, last in runs_of([i for i in tokens if i not in known]):
-            of_side = self._model.of_tokens.totals(base_groups(self._scene, self._hints, side, first, last))
+            of_side = self._model.of_tokens.totals(base_groups(self._table, self._levels, side, first, last))
             known.update(zip(range(first, last), map(add, self._words[first:last], of_side), strict=False))
         return [known[i] for i in tokens]
 

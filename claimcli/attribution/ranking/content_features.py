@@ -1,7 +1,7 @@
-"""What a reading of a cue's content looks like, for the ranking.
+"""What a candidate of a cue's content looks like, for the ranking.
 
-Unlike the linker, the ranking sees a reading whole: where it begins and ends, what it leaves of the sentence, whether
-it cuts a phrase. What all readings with the same beginning or the same end share is looked at once.
+Unlike the linker, the ranking sees a candidate whole: where it begins and ends, what it leaves of the sentence, whether
+it cuts a phrase. What all candidates with the same beginning or the same end share is looked at once.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,8 +9,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from claimcli.attribution.features.cue_shares import stem
-from claimcli.attribution.features.token_table import Scene, distance
-from claimcli.attribution.ranking.contents import Reading
+from claimcli.attribution.features.token_table import TokenTable, distance
+from claimcli.attribution.ranking.contents import ContentCandidate
 from claimcli.attribution.ranking.edge_features import (
     begin,
     begin_far,
@@ -39,14 +39,14 @@ class Counts(NamedTuple):
     clauses: list[int]  # words that begin a clause
 
 
-def count_sorts(scene: Scene) -> Counts:
+def count_sorts(table: TokenTable) -> Counts:
     """Look once at every token."""
 
     def count(classes: str) -> list[int]:
-        return list(accumulate([k in classes for k in scene.classes], initial=0))
+        return list(accumulate([k in classes for k in table.classes], initial=0))
 
     return Counts(
-        list(accumulate([q >= 0 for q in scene.quote], initial=0)), count("BHMd"), count("BHMde"), count("WT")
+        list(accumulate([q >= 0 for q in table.quote], initial=0)), count("BHMd"), count("BHMde"), count("WT")
     )
 
 
@@ -61,30 +61,32 @@ def whole_of_cue(head: str, kind: str, shape: str, verbal: bool) -> list[str]:
 
 
 class Reader:
-    """Describes the readings of one cue; `odds` are the linker's log odds of content in the cue's window."""
+    """Describes the candidates of one cue; `odds` are the linker's log odds of content in the cue's window."""
 
-    def __init__(self, article: Article, scene: Scene, counts: Counts, cue: Cue, odds: Mapping[int, float]) -> None:
-        self._article, self._scene, self._counts, self._cue, self._odds = article, scene, counts, cue, odds
+    def __init__(
+        self, article: Article, table: TokenTable, counts: Counts, cue: Cue, odds: Mapping[int, float]
+    ) -> None:
+        self._article, self._table, self._counts, self._cue, self._odds = article, table, counts, cue, odds
         self._window = list(odds)
         self._row = list(odds.values()) if is_run(self._window) else None  # by place, where the window has no gaps
-        self._head, self._kind = stem(scene.lowers[cue.head]), scene.kinds[cue.head]
-        self._home = scene.quote[cue.head]
+        self._head, self._kind = stem(table.lowers[cue.head]), table.kinds[cue.head]
+        self._home = table.quote[cue.head]
         self._begins: dict[int, _Begin] = {}
         self._ends: dict[tuple[str, int], _End] = {}
 
-    def describe(self, reading: Reading, own: bool) -> Described:
-        """The features of one reading; `own`: it is the linker's own."""
+    def describe(self, candidate: ContentCandidate, own: bool) -> Described:
+        """The features of one candidate; `own`: it is the linker's own."""
         counts = self._counts
-        inside = self._odds_in(reading)
-        size = sum([b - a for a, b in reading])
-        quoted = sum([counts.quoted[b] - counts.quoted[a] for a, b in reading]) / size
+        inside = self._odds_in(candidate)
+        size = sum([b - a for a, b in candidate])
+        quoted = sum([counts.quoted[b] - counts.quoted[a] for a, b in candidate]) / size
         quote = "d" if quoted > 0.9 else "m" if quoted else "i"
-        verbal = any(counts.verbal[b] > counts.verbal[a] for a, b in reading)
-        begins = [self._begin(a) for a, _ in reading]
+        verbal = any(counts.verbal[b] > counts.verbal[a] for a, b in candidate)
+        begins = [self._begin(a) for a, _ in candidate]
         shape = "".join([begun.where[2] + begun.where[0] for begun in begins])
         parts: list[Sequence[Part]] = [
             (
-                (whole, (shape, distance(size), quote, verbal, len(reading))),
+                (whole, (shape, distance(size), quote, verbal, len(candidate))),
                 (whole_of_cue, (self._head, self._kind, shape[:4], verbal)),
             ),
         ]
@@ -94,18 +96,18 @@ class Reader:
             ("mean", sum(inside) / max(1, len(inside))),
             ("own", float(own)),
         ]
-        for begun, run in zip(begins, reading, strict=True):
+        for begun, run in zip(begins, candidate, strict=True):
             ended = self._end(begun.where, run[1])
             parts += (begun.parts, ended.parts, self._joint(begun, ended, run))
             numbers += (begun.rise, ended.jump)
         return Described(parts, numbers)
 
-    def _odds_in(self, reading: Reading) -> list[float]:
+    def _odds_in(self, candidate: ContentCandidate) -> list[float]:
         """The odds of its tokens, as far as the window has them."""
         if self._row is None:
-            return [self._odds[i] for a, b in reading for i in range(a, b) if i in self._odds]
+            return [self._odds[i] for a, b in candidate for i in range(a, b) if i in self._odds]
         first = self._window[0]
-        return [p for a, b in reading for p in self._row[max(0, a - first) : max(0, b - first)]]
+        return [p for a, b in candidate for p in self._row[max(0, a - first) : max(0, b - first)]]
 
     def _begin(self, start: int) -> "_Begin":
         found = self._begins.get(start)
@@ -120,13 +122,13 @@ class Reader:
         return found
 
     def _look_at_begin(self, start: int) -> "_Begin":
-        scene, cue, odds = self._scene, self._cue, self._odds
-        k, lowers = scene.classes, scene.lowers
-        first = self._article.sentences[scene.sentence[start]].first
+        table, cue, odds = self._table, self._cue, self._odds
+        k, lowers = table.classes, table.lowers
+        first = self._article.sentences[table.sentence[start]].first
         where = (
             ("<" if start < cue.first else ">")
-            + ("=" if scene.sentence[start] == scene.sentence[cue.head] else "~")
-            + ("q" if scene.quote[start] >= 0 and scene.quote[start] != self._home else "p")
+            + ("=" if table.sentence[start] == table.sentence[cue.head] else "~")
+            + ("q" if table.quote[start] >= 0 and table.quote[start] != self._home else "p")
         )
         that = lowers[start] == "that"
         before, previous = (k[start - 1], lowers[start - 1]) if start > first else ("^", "^")
@@ -136,21 +138,21 @@ class Reader:
             rise=(f"rise{where}", odds.get(start, 0.0) - odds.get(start - 1, -4.0)),
             words=" ".join(lowers[start : start + 2]) if that else lowers[start],
             that=that,
-            subordinate=k[first] in "WR" and scene.commas[cue.first] == scene.commas[first],
+            subordinate=k[first] in "WR" and table.commas[cue.first] == table.commas[first],
         )
 
     def _look_at_end(self, where: str, stop: int) -> "_End":
-        scene, odds, side = self._scene, self._odds, where[0]
-        k, lowers, n = scene.classes, scene.lowers, len(scene.words)
-        last = self._article.sentences[scene.sentence[stop - 1]].last
+        table, odds, side = self._table, self._odds, where[0]
+        k, lowers, n = table.classes, table.lowers, len(table.words)
+        last = self._article.sentences[table.sentence[stop - 1]].last
         after = k[stop] if stop < last else "$"
         follower = lowers[stop] if stop < n else "$"
         beyond = lowers[stop + 1] if stop + 1 < n and after == "," else ""
         beyond_class = k[stop + 1] if stop + 1 < last else "$"
         ahead = stop + (stop < n and k[stop] == ",")
         ahead += ahead < n and k[ahead] == "C"
-        next_cue = f"{scene.bands[ahead] // 2}{k[ahead]}" if ahead < last else "$"
-        left, likely = distance(last - stop), scene.bands[stop] // 2 if stop < n else 0
+        next_cue = f"{table.bands[ahead] // 2}{k[ahead]}" if ahead < last else "$"
+        left, likely = distance(last - stop), table.bands[stop] // 2 if stop < n else 0
         parts: tuple[Part, ...] = (
             (end, (where, k[stop - 1], after, left, likely)),
             (end_word, (side, lowers[stop - 1])),
@@ -165,10 +167,10 @@ class Reader:
     def _joint(self, begun: "_Begin", ended: "_End", run: Run) -> Sequence[Part]:
         """What depends on both ends of a run."""
         start, stop = run
-        where, side, k, cue = begun.where, begun.where[0], self._scene.classes, self._cue
+        where, side, k, cue = begun.where, begun.where[0], self._table.classes, self._cue
         verbs, clauses = self._counts.verbs, self._counts.clauses
         gap = distance(start - cue.last) if side == ">" else distance(cue.first - stop)
-        commas = min(3, self._scene.commas[stop - 1] - self._scene.commas[start])
+        commas = min(3, self._table.commas[stop - 1] - self._table.commas[start])
         opens = "-" + k[start] if not begun.that else k[start + 1] if start + 1 < stop else "$"
         inner = min(2, clauses[stop] - clauses[start + 1])
         comma = min(commas, 1)

@@ -1,4 +1,4 @@
-"""Features of where a run of a content begins and ends, in groups (see `groups`), each with its reason.
+"""Features of where a run of a content begins and ends, in groups (see `features.templates`), each with its reason.
 
 `where` is three letters: before or behind the cue ("<", ">"), in the cue's sentence or not ("=", "~"), a quotation or
 plain words ("q", "p"); `side` is the first of them.

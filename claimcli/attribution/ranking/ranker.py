@@ -1,7 +1,7 @@
 """Which of several candidates is the best: a log-linear ranking over all of them.
 
 Weights are learnt by softmax over the candidates of one cue, towards those that overlap the gold most. What a candidate
-looks like is told by `readings` (contents) and `sources`.
+looks like is told by `candidates` (contents) and `sources`.
 """
 
 from collections.abc import Mapping, Sequence

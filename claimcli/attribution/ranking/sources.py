@@ -7,7 +7,7 @@ sentence ("Reyes called it a lie, adding …").
 
 from collections.abc import Mapping, Sequence
 
-from claimcli.attribution.features.token_table import Scene, distance
+from claimcli.attribution.features.token_table import TokenTable, distance
 from claimcli.attribution.ranking.ranker import Described, Part
 from claimcli.attribution.spans import Run, runs_of
 from claimcli.attribution.tagging.cues import Cue
@@ -19,9 +19,9 @@ _JOINTS = frozenset(("of", "'s", "’s"))
 LONGEST = 24
 
 
-def vary_source(
+def source_candidates(
     article: Article,
-    scene: Scene,
+    table: TokenTable,
     cue: Cue,
     window: Sequence[int],
     probability: Mapping[int, float],
@@ -29,19 +29,19 @@ def vary_source(
 ) -> list[Run]:
     """Candidate sources as half-open token ranges, the linker's runs first, `NONE` last; none meets the content."""
     taken = set(content)
-    sentence = article.sentences[scene.sentence[cue.first]]
+    sentence = article.sentences[table.sentence[cue.first]]
     likely = [i for i in window if probability[i] > 0.5 and i not in taken]
-    hinted = [i for i in window if probability[i] > 0.08 and i not in taken]
+    leveled = [i for i in window if probability[i] > 0.08 and i not in taken]
     found = sorted(runs_of(likely), key=lambda run: -sum(probability[i] for i in range(*run)))[:3]
-    found += sorted(runs_of(hinted), key=lambda run: -sum(probability[i] for i in range(*run)))[:3]
-    found += [_phrase_before(scene, cue.first, sentence.first), _phrase_after(scene, cue.last, sentence.last)]
-    found.append(_phrase_after(scene, sentence.first, cue.first))
+    found += sorted(runs_of(leveled), key=lambda run: -sum(probability[i] for i in range(*run)))[:3]
+    found += [_phrase_before(table, cue.first, sentence.first), _phrase_after(table, cue.last, sentence.last)]
+    found.append(_phrase_after(table, sentence.first, cue.first))
     for i in range(cue.last, min(sentence.last, cue.last + 30)):
-        if scene.lowers[i] in ("by", "to", "from") and scene.quote[i] < 0:
-            found.append(_phrase_after(scene, i + 1, sentence.last))
+        if table.lowers[i] in ("by", "to", "from") and table.quote[i] < 0:
+            found.append(_phrase_after(table, i + 1, sentence.last))
             break
     for i in range(cue.first - 1, max(sentence.first - 1, cue.first - 30), -1):
-        if scene.classes[i] == "P" and scene.quote[i] == scene.quote[cue.head]:
+        if table.classes[i] == "P" and table.quote[i] == table.quote[cue.head]:
             found.append((i, i + 1))
             break
     kept = [
@@ -52,49 +52,49 @@ def vary_source(
     return [*dict.fromkeys(kept), NONE]
 
 
-def _phrase_before(scene: Scene, end: int, first: int) -> Run:
+def _phrase_before(table: TokenTable, end: int, first: int) -> Run:
     """The noun phrase that ends at `end`; adverbs between it and the cue are passed over."""
-    while end > first and scene.classes[end - 1] in "lMHdBN,":
+    while end > first and table.classes[end - 1] in "lMHdBN,":
         end -= 1
     start = end
-    while start > max(first, end - LONGEST) and _in_phrase(scene, start - 1):
+    while start > max(first, end - LONGEST) and _in_phrase(table, start - 1):
         start -= 1
     return (start, end)
 
 
-def _phrase_after(scene: Scene, start: int, last: int) -> Run:
+def _phrase_after(table: TokenTable, start: int, last: int) -> Run:
     """The noun phrase that begins at `start`."""
     end = start
-    while end < min(last, start + LONGEST) and _in_phrase(scene, end):
+    while end < min(last, start + LONGEST) and _in_phrase(table, end):
         end += 1
     return (start, end)
 
 
-def _in_phrase(scene: Scene, i: int) -> bool:
-    return scene.classes[i] in _NOMINAL or scene.lowers[i] in _JOINTS
+def _in_phrase(table: TokenTable, i: int) -> bool:
+    return table.classes[i] in _NOMINAL or table.lowers[i] in _JOINTS
 
 
 def describe_source(
-    article: Article, scene: Scene, cue: Cue, run: Run, probability: Mapping[int, float], odds: Mapping[int, float],
-    content: Sequence[int], own: bool,
+    article: Article, table: TokenTable, cue: Cue, run: Run, probability: Mapping[int, float],
+    odds: Mapping[int, float], content: Sequence[int], own: bool,
 ) -> Described:  # fmt: skip
     """One candidate, `NONE` included, for the ranking."""
-    k, lowers = scene.classes, scene.lowers
-    kind, after, pattern = scene.kinds[cue.head], _class_at(scene, cue.last), _cue_pattern(scene, cue)
+    k, lowers = table.classes, table.lowers
+    kind, after, pattern = table.kinds[cue.head], _class_at(table, cue.last), _cue_pattern(table, cue)
     if run == NONE:
         peak = max(probability.values(), default=0.0)
-        nobody = (pattern, after, kind, lowers[cue.head], _class_at(scene, cue.first - 1), int(peak * 4))
+        nobody = (pattern, after, kind, lowers[cue.head], _class_at(table, cue.first - 1), int(peak * 4))
         return Described((((no_source, nobody),),), (("none peak", peak),))
     start, end = run
-    sentence = article.sentences[scene.sentence[cue.first]]
+    sentence = article.sentences[table.sentence[cue.first]]
     inside = [odds.get(i, -4.0) for i in range(start, end)]
     side = "<" if start < cue.first else ">"
     gap = distance(cue.first - end if side == "<" else start - cue.last)
     before = k[start - 1] if start > sentence.first else "^"
     beyond = k[end] if end < sentence.last else "$"
     order = "".join(n for _, n in sorted(((start, "S"), (cue.first, "U"), (content[0] if content else 10**9, "C"))))
-    home = "=" if scene.quote[start] == scene.quote[cue.head] else "q" if scene.quote[start] >= 0 else "o"
-    commas = min(3, abs(scene.commas[start] - scene.commas[cue.first]))
+    home = "=" if table.quote[start] == table.quote[cue.head] else "q" if table.quote[start] >= 0 else "o"
+    commas = min(3, abs(table.commas[start] - table.commas[cue.first]))
     previous = lowers[start - 1] if start else "^"
     parts: tuple[Part, ...] = (
         (order_of_parts, (order, home)),
@@ -157,10 +157,10 @@ def words_of_phrase(side: str, first: str, last: str, previous: str) -> list[str
     return [f"first {first}", f"last {last}", f"after {side}{previous}"]
 
 
-def _class_at(scene: Scene, i: int) -> str:
-    return scene.classes[i] if 0 <= i < len(scene.classes) else "^"
+def _class_at(table: TokenTable, i: int) -> str:
+    return table.classes[i] if 0 <= i < len(table.classes) else "^"
 
 
-def _cue_pattern(scene: Scene, cue: Cue) -> str:
+def _cue_pattern(table: TokenTable, cue: Cue) -> str:
     """Classes of the cue's words, as far as they tell a passive ("was accused") or a participle from a finite verb."""
-    return "".join(scene.classes[i] for i in range(cue.first, min(cue.last, cue.first + 4)))
+    return "".join(table.classes[i] for i in range(cue.first, min(cue.last, cue.first + 4)))

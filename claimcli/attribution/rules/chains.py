@@ -36,13 +36,13 @@ def apply_chains(draft: Draft) -> list[Finding]:
 
 def _participle(draft: Draft, finding: Finding) -> int | None:
     """Place of the first participle of saying behind a comma in the content or right after it."""
-    scene, first = draft.scene, finding.content[0]
-    last = min(finding.content[-1] + 3, draft.article.sentences[scene.sentence[finding.cue[0]]].last)
+    table, first = draft.table, finding.content[0]
+    last = min(finding.content[-1] + 3, draft.article.sentences[table.sentence[finding.cue[0]]].last)
     for place in range(max(first + 2, finding.cue[-1] + 2), last):
         comma = place - 1
-        if scene.words[comma] == "," and scene.classes[place] == "g" and scene.kinds[place] in CARRY_ON:
+        if table.words[comma] == "," and table.classes[place] == "g" and table.kinds[place] in CARRY_ON:
             inside = comma in finding.content or comma == finding.content[-1] + 1
-            if inside and scene.quote[comma] < 0 and scene.quote[place] < 0:
+            if inside and table.quote[comma] < 0 and table.quote[place] < 0:
                 return place
     return None
 
@@ -61,8 +61,8 @@ def apply_openings(draft: Draft) -> list[Finding]:
 
 
 def _open(draft: Draft, finding: Finding) -> Finding:
-    scene = draft.scene
-    if finding.source or not finding.cue or scene.classes[finding.cue[0]] != "g":
+    table = draft.table
+    if finding.source or not finding.cue or table.classes[finding.cue[0]] != "g":
         return finding
     following = next((f for f in draft.shown if _follows(draft, finding, f)), None)
     if following is None:
@@ -76,7 +76,7 @@ def _follows(draft: Draft, finding: Finding, other: Finding) -> bool:
     """Whether `other` is the main clause behind an opening participle: a comma, its source, its cue."""
     if not other.source or not other.cue or not finding.cue[-1] < other.source[0] <= other.cue[0]:
         return False
-    scene, before = draft.scene, other.source[0] - 1
-    comma = scene.words[before] == "," or (scene.place[before] == ">" and scene.words[before - 1] == ",")
-    same = scene.sentence[finding.cue[0]] == scene.sentence[other.source[0]]
+    table, before = draft.table, other.source[0] - 1
+    comma = table.words[before] == "," or (table.place[before] == ">" and table.words[before - 1] == ",")
+    same = table.sentence[finding.cue[0]] == table.sentence[other.source[0]]
     return comma and same and any(i < other.source[0] for i in finding.content)

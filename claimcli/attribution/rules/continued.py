@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.linking.window import announces
 from claimcli.attribution.rules.quoted import (
@@ -23,19 +23,19 @@ _SAYING = frozenset(("say", "manner", "show", "tweet", "stress", "ask", "deny", 
 
 def apply_continuations(draft: Draft) -> list[Finding]:
     """A content that ends in a quotation which its paragraph leaves open takes in the paragraphs that reopen it."""
-    article, scene = draft.article, draft.scene
+    article, table = draft.article, draft.table
     out = []
     for finding in draft.shown:
-        q = _last_quotation(article, scene, finding)
-        more = [] if q is None or q.closed else continuation_of(article, scene, q)
+        q = _last_quotation(article, table, finding)
+        more = [] if q is None or q.closed else continuation_of(article, table, q)
         reason = "its quotation is reopened in the next paragraph"
         out.append(_with_more(finding, more, "continued-quotation", reason) if more else finding)
     return out
 
 
-def _last_quotation(article: Article, scene: Scene, finding: Finding) -> Quotation | None:
+def _last_quotation(article: Article, table: TokenTable, finding: Finding) -> Quotation | None:
     """The quotation that a content ends with, when the content holds all of it."""
-    number = scene.quote[finding.content[-1]]
+    number = table.quote[finding.content[-1]]
     if number < 0:
         return None
     q = article.quotations[number]
@@ -48,17 +48,17 @@ def apply_paragraphs_below(draft: Draft) -> list[Finding]:
     "They built it," he said.
     "And nobody came."
     """
-    article, scene = draft.article, draft.scene
+    article, table = draft.article, draft.table
     shown = list(draft.shown)
     held = {i for f in shown for i in f.content}
     last = dict(sorted((paragraph_of(article, _end(f)), (_end(f), n)) for n, f in enumerate(shown)))
-    for number, q in _whole_paragraphs(article, scene):
-        speech = not q.single and reads_like_speech(scene, scene.quote[q.open], q)
+    for number, q in _whole_paragraphs(article, table):
+        speech = not q.single and reads_like_speech(table, table.quote[q.open], q)
         if q.open in held or not speech or number - 1 not in last:
             continue
         claim = last[number - 1][1]
-        if any(scene.quote[i] >= 0 for i in shown[claim].content):
-            block = _with_continuation(article, scene, q)
+        if any(table.quote[i] >= 0 for i in shown[claim].content):
+            block = _with_continuation(article, table, q)
             shown[claim] = _with_more(
                 shown[claim], [block], "quotation-below", "the paragraph below is a quotation without a cue"
             )
@@ -67,15 +67,15 @@ def apply_paragraphs_below(draft: Draft) -> list[Finding]:
     return shown
 
 
-def _with_continuation(article: Article, scene: Scene, q: Quotation) -> list[int]:
-    return [i for part in (extent(q), *continuation_of(article, scene, q)) for i in part]
+def _with_continuation(article: Article, table: TokenTable, q: Quotation) -> list[int]:
+    return [i for part in (extent(q), *continuation_of(article, table, q)) for i in part]
 
 
-def _whole_paragraphs(article: Article, scene: Scene) -> Iterator[tuple[int, Quotation]]:
+def _whole_paragraphs(article: Article, table: TokenTable) -> Iterator[tuple[int, Quotation]]:
     """Paragraphs that are one quotation, from the second on."""
     for number in range(1, len(article.paragraphs)):
         paragraph = article.paragraphs[number]
-        q = quotation_that_opens(article, scene, paragraph)
+        q = quotation_that_opens(article, table, paragraph)
         if q is not None and extent(q)[-1] + 1 + _BLOCK_EDGE >= paragraph.last:
             yield number, q
 
@@ -86,8 +86,8 @@ def apply_blocks(draft: Draft) -> list[Finding]:
     held = {i for f in shown for i in f.content}
     announcers, hidden = _last_cues(draft, draft.shown), _last_cues(draft, draft.hidden)
     reason = "the paragraph above announces the quotation"
-    for paragraph, block in _blocks(draft.article, draft.scene):
-        sentence = draft.scene.sentence[draft.article.paragraphs[paragraph].first - 1]
+    for paragraph, block in _blocks(draft.article, draft.table):
+        sentence = draft.table.sentence[draft.article.paragraphs[paragraph].first - 1]
         if block[0] in held:
             continue
         if sentence in announcers:
@@ -102,23 +102,23 @@ def apply_blocks(draft: Draft) -> list[Finding]:
     return shown
 
 
-def _blocks(article: Article, scene: Scene) -> Iterator[tuple[int, list[int]]]:
+def _blocks(article: Article, table: TokenTable) -> Iterator[tuple[int, list[int]]]:
     """(number of its paragraph, tokens) of each announced block quotation, over all paragraphs that reopen it."""
-    for number, q in _whole_paragraphs(article, scene):
+    for number, q in _whole_paragraphs(article, table):
         above = article.paragraphs[number - 1]
-        if not q.continues and above.role != "title" and announces(article, scene, above.last - 1):
-            yield number, _with_continuation(article, scene, q)
+        if not q.continues and above.role != "title" and announces(article, table, above.last - 1):
+            yield number, _with_continuation(article, table, q)
 
 
 def _last_cues(draft: Draft, findings: list[Finding]) -> dict[int, int]:
     """By sentence: the number of the finding whose cue is its last of saying."""
-    found = [(f.cue[0], n) for n, f in enumerate(findings) if any(draft.scene.kinds[i] in _SAYING for i in f.cue)]
-    return {draft.scene.sentence[first]: n for first, n in sorted(found)}
+    found = [(f.cue[0], n) for n, f in enumerate(findings) if any(draft.table.kinds[i] in _SAYING for i in f.cue)]
+    return {draft.table.sentence[first]: n for first, n in sorted(found)}
 
 
 def apply_followers(draft: Draft) -> list[Finding]:
     """A quotation that follows a claim's own in the same paragraph, with nothing between, is the same speaker's."""
-    article, scene = draft.article, draft.scene
+    article, table = draft.article, draft.table
     shown = list(draft.shown)
     held = {i for f in shown for i in f.content}
     ends = {_end(f): number for number, f in enumerate(shown)}
@@ -126,8 +126,8 @@ def apply_followers(draft: Draft) -> list[Finding]:
         if (
             q.depth
             or q.open in held
-            or not reads_like_speech(scene, number, q)
-            or not _alone(article, scene, q.open, extent(q)[-1])
+            or not reads_like_speech(table, number, q)
+            or not _alone(article, table, q.open, extent(q)[-1])
         ):
             continue
         before = ends.get(_skip_stops(article, q.open - 1))
@@ -139,9 +139,9 @@ def apply_followers(draft: Draft) -> list[Finding]:
     return shown
 
 
-def _alone(article: Article, scene: Scene, first: int, last: int) -> bool:
+def _alone(article: Article, table: TokenTable, first: int, last: int) -> bool:
     """Whether a quotation begins a sentence and ends one, so that no cue stands beside it."""
-    one, two = article.sentences[scene.sentence[first]], article.sentences[scene.sentence[last]]
+    one, two = article.sentences[table.sentence[first]], article.sentences[table.sentence[last]]
     return one.first == first and two.last == last + 1
 
 

@@ -46,5 +46,5 @@ def apply_headline(draft: Draft) -> list[Finding]:
 def _speaks(draft: Draft, words: set[str]) -> bool:
     """Whether a source of the article shares a capitalised word with these."""
     return any(
-        draft.article.tokens[i].text in words and draft.scene.classes[i] in "XA" for f in draft.shown for i in f.source
+        draft.article.tokens[i].text in words and draft.table.classes[i] in "XA" for f in draft.shown for i in f.source
     )

@@ -27,12 +27,12 @@ _TITLE_SHARE = 0.7  # of capitals among the words of what is a name in quotation
 
 def apply_leftovers(draft: Draft) -> list[Finding]:
     """`draft.shown` with a claim for each such quotation, or with the quotation in the claim of that very cue."""
-    article, scene = draft.article, draft.scene
+    article, table = draft.article, draft.table
     shown = list(draft.shown)
     held = {i for f in shown for i in f.content}
     by_cue = {i: number for number, f in enumerate(shown) for i in f.cue}
     for number, q in enumerate(article.quotations):
-        if q.depth or not q.closed or q.open in held or not reads_like_speech(scene, number, q) or _is_title(draft, q):
+        if q.depth or not q.closed or q.open in held or not reads_like_speech(table, number, q) or _is_title(draft, q):
             continue
         if found := _behind(draft, q) or _before(draft, q):
             _claim(draft, shown, by_cue, q, *found)
@@ -65,23 +65,23 @@ def _claim(
 def _is_speech(draft: Draft, run: tuple[int, int]) -> bool:
     """Whether a run of the content is a quotation that begins a sentence: `"Why?" he asked. "Because it is there?"`"""
     first = run[0]
-    return draft.scene.place[first] == "<" and draft.article.sentences[draft.scene.sentence[first]].first == first
+    return draft.table.place[first] == "<" and draft.article.sentences[draft.table.sentence[first]].first == first
 
 
 def _is_title(draft: Draft, q: Quotation) -> bool:
-    if draft.scene.words[q.close - 1] in "?!":
+    if draft.table.words[q.close - 1] in "?!":
         return False
-    words = [i for i in range(q.open + 1, q.close) if draft.scene.classes[i] in _WORDS]
-    capitals = sum(draft.scene.words[i][0].isupper() for i in words)
+    words = [i for i in range(q.open + 1, q.close) if draft.table.classes[i] in _WORDS]
+    capitals = sum(draft.table.words[i][0].isupper() for i in words)
     return not words or (len(words) > 1 and capitals > _TITLE_SHARE * len(words))
 
 
 def _behind(draft: Draft, q: Quotation) -> tuple[Tokens, Tokens] | None:
     """(source, cue) of `"Go," barked Trask` and `"Go!" Trask barked`, where the quotation begins its sentence."""
-    scene, first = draft.scene, q.close + 1
+    table, first = draft.table, q.close + 1
     last = draft.article.paragraphs[paragraph_of(draft.article, q.close)].last
-    begins = draft.article.sentences[scene.sentence[q.open]].first == q.open
-    if scene.words[q.close - 1] not in (",", "?", "!") or first + 1 >= last or not begins:
+    begins = draft.article.sentences[table.sentence[q.open]].first == q.open
+    if table.words[q.close - 1] not in (",", "?", "!") or first + 1 >= last or not begins:
         return None
     if _is_verb(draft, first):
         name = _name_from(draft, first + 1, last)
@@ -89,52 +89,52 @@ def _behind(draft: Draft, q: Quotation) -> tuple[Tokens, Tokens] | None:
     name = _name_from(draft, first, last) or _role_from(draft, first, last)
     name = _with_apposition(draft, name, last)
     verb = first + len(name)
-    if name and verb + 1 < last and draft.scene.lowers[verb] in _BETWEEN:
+    if name and verb + 1 < last and draft.table.lowers[verb] in _BETWEEN:
         verb += 1
     return (name, (verb,)) if name and verb < last and _is_verb(draft, verb) else None
 
 
 def _before(draft: Draft, q: Quotation) -> tuple[Tokens, Tokens] | None:
     """(source, cue) of `Trask barked, "Go."` with the name at the sentence's beginning."""
-    scene, mark = draft.scene, q.open - 1
-    first = draft.article.sentences[scene.sentence[q.open]].first
-    if mark <= first or scene.words[mark] not in _MARKS_BEFORE or not _is_verb(draft, mark - 1):
+    table, mark = draft.table, q.open - 1
+    first = draft.article.sentences[table.sentence[q.open]].first
+    if mark <= first or table.words[mark] not in _MARKS_BEFORE or not _is_verb(draft, mark - 1):
         return None
     name = _name_from(draft, first, mark)
     return (name, (mark - 1,)) if name and first + len(name) == mark - 1 else None
 
 
 def _is_verb(draft: Draft, i: int) -> bool:
-    return draft.scene.classes[i] in _VERB_ENDINGS or draft.scene.kinds[i] in _SAYING
+    return draft.table.classes[i] in _VERB_ENDINGS or draft.table.kinds[i] in _SAYING
 
 
 def _with_apposition(draft: Draft, name: Tokens, last: int) -> Tokens:
     """`name` with what stands in commas between it and a verb of saying: "Miller, a retired welder, said"."""
-    scene = draft.scene
+    table = draft.table
     comma = name[-1] + 1 if name else last
-    if comma >= last or scene.words[comma] != ",":
+    if comma >= last or table.words[comma] != ",":
         return name
     closing = next(
-        (i for i in range(comma + 2, min(last - 1, comma + _LONGEST_APPOSITION)) if scene.words[i] == ","), comma
+        (i for i in range(comma + 2, min(last - 1, comma + _LONGEST_APPOSITION)) if table.words[i] == ","), comma
     )
-    return tuple(range(name[0], closing + 1)) if closing > comma and scene.kinds[closing + 1] in _SAYING else name
+    return tuple(range(name[0], closing + 1)) if closing > comma and table.kinds[closing + 1] in _SAYING else name
 
 
 def _role_from(draft: Draft, first: int, last: int) -> Tokens:
     """A short description before a verb of saying: "the 43-year-old asked"."""
-    if draft.scene.classes[first] not in "Dp":
+    if draft.table.classes[first] not in "Dp":
         return ()
     verb = next(
-        (i for i in range(first + 2, min(last, first + _LONGEST_NAME + 1)) if draft.scene.kinds[i] in _SAYING), first
+        (i for i in range(first + 2, min(last, first + _LONGEST_NAME + 1)) if draft.table.kinds[i] in _SAYING), first
     )
     return tuple(range(first, verb))
 
 
 def _name_from(draft: Draft, first: int, last: int) -> Tokens:
     """The pronoun or the capitalised words that begin at `first`."""
-    if draft.scene.lowers[first] in _SUBJECT_PRONOUNS:
+    if draft.table.lowers[first] in _SUBJECT_PRONOUNS:
         return (first,)
     end = first
-    while end < min(last, first + _LONGEST_NAME) and draft.scene.classes[end] in _NAME_CLASSES:
+    while end < min(last, first + _LONGEST_NAME) and draft.table.classes[end] in _NAME_CLASSES:
         end += 1
     return tuple(range(first, end))

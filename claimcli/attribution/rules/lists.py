@@ -23,35 +23,35 @@ def apply_lists(draft: Draft) -> list[Finding]:
 
 def _end_of_sentence(draft: Draft, finding: Finding) -> int:
     """One past the last word of the content's sentence, without its stop."""
-    last = draft.article.sentences[draft.scene.sentence[finding.content[-1]]].last
-    return last - 1 if draft.scene.classes[last - 1] == "." else last
+    last = draft.article.sentences[draft.table.sentence[finding.content[-1]]].last
+    return last - 1 if draft.table.classes[last - 1] == "." else last
 
 
 def _end_of_list(draft: Draft, finding: Finding) -> int:
     """Where the list ends: at its sentence's end, when only further items stand before it, with an "and" or "or"."""
-    scene, comma = draft.scene, finding.content[-1] + 1
+    table, comma = draft.table, finding.content[-1] + 1
     end = _end_of_sentence(draft, finding)
-    if comma + 1 >= end or scene.words[comma] != "," or scene.classes[comma + 1] not in _ITEMS:
+    if comma + 1 >= end or table.words[comma] != "," or table.classes[comma + 1] not in _ITEMS:
         return comma
     rest = range(comma + 1, end)
-    joined = any(scene.lowers[i] in ("and", "or") for i in rest)
-    clause = any(scene.classes[i] in _VERBAL or scene.lowers[i] in ("who", "which", "that") for i in rest)
-    quoted = any(scene.quote[i] >= 0 for i in (comma, finding.content[-1]))
+    joined = any(table.lowers[i] in ("and", "or") for i in rest)
+    clause = any(table.classes[i] in _VERBAL or table.lowers[i] in ("who", "which", "that") for i in rest)
+    quoted = any(table.quote[i] >= 0 for i in (comma, finding.content[-1]))
     return comma if clause or quoted or not joined or finding.cue[0] > comma else end
 
 
 def _end_of_phrase(draft: Draft, finding: Finding) -> int:
     """Where the noun phrase ends whose adjectives the content stops between: at the next comma or its sentence's end,
     if neither a clause nor another cue begins before."""
-    scene, content = draft.scene, finding.content
+    table, content = draft.table, finding.content
     comma = content[-1] + 1
     last = _end_of_sentence(draft, finding)
-    if comma + 1 >= last or scene.words[comma] != "," or finding.cue[0] > comma:
+    if comma + 1 >= last or table.words[comma] != "," or finding.cue[0] > comma:
         return comma
-    opens = content[-2:-1] == (comma - 2,) and scene.lowers[comma - 2] in _DETERMINERS
-    both = all(scene.words[i].islower() and scene.words[i].endswith(_ADJECTIVES) for i in (comma - 1, comma + 1))
-    end = next((i for i in range(comma + 1, last) if scene.words[i] in ",;"), last)
-    clause = any(scene.classes[i] in _VERBAL or scene.bands[i] >= _CUE for i in range(comma + 1, end))
+    opens = content[-2:-1] == (comma - 2,) and table.lowers[comma - 2] in _DETERMINERS
+    both = all(table.words[i].islower() and table.words[i].endswith(_ADJECTIVES) for i in (comma - 1, comma + 1))
+    end = next((i for i in range(comma + 1, last) if table.words[i] in ",;"), last)
+    clause = any(table.classes[i] in _VERBAL or table.bands[i] >= _CUE for i in range(comma + 1, end))
     return end if opens and both and not clause else comma
 
 

@@ -1,13 +1,13 @@
 """What the rules ask about quotations: where one reaches to, what continues it, whether it reads like speech."""
 
-from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.features.token_table import TokenTable
 from claimcli.text.article import Article, Paragraph
 from claimcli.text.quotes import Quotation
 
 _SPOKEN_ENDINGS = frozenset(",.?!—-")
 _VERBAL = frozenset("BHMdeg")
 LEAST_WORDS = 5
-MOST_PARAGRAPHS = 40  # of one quotation, so that a text that reopens one for ever costs no square
+MOST_PARAGRAPHS = 40  # of one quotation, so that a text that reopens one for ever stays linear
 
 
 def extent(quotation: Quotation) -> range:
@@ -20,21 +20,21 @@ def paragraph_of(article: Article, token: int) -> int:
     return article.sentences[article.sentence_of(token)].paragraph
 
 
-def quotation_that_opens(article: Article, scene: Scene, paragraph: Paragraph) -> Quotation | None:
+def quotation_that_opens(article: Article, table: TokenTable, paragraph: Paragraph) -> Quotation | None:
     """The outermost quotation that the first token of a paragraph opens."""
-    number = scene.quote[paragraph.first]
+    number = table.quote[paragraph.first]
     if number < 0 or article.quotations[number].open != paragraph.first:
         return None
     return article.quotations[number]
 
 
-def continuation_of(article: Article, scene: Scene, quotation: Quotation) -> list[range]:
+def continuation_of(article: Article, table: TokenTable, quotation: Quotation) -> list[range]:
     """Token ranges of the quotations in the paragraphs below that reopen `quotation`, until one closes."""
     found: list[range] = []
     number = paragraph_of(article, quotation.open) + 1
     last = min(number + MOST_PARAGRAPHS, len(article.paragraphs))
     while not quotation.closed and number < last:
-        following = quotation_that_opens(article, scene, article.paragraphs[number])
+        following = quotation_that_opens(article, table, article.paragraphs[number])
         if following is None or not following.continues:
             break
         found.append(extent(following))
@@ -43,9 +43,9 @@ def continuation_of(article: Article, scene: Scene, quotation: Quotation) -> lis
     return found
 
 
-def reads_like_speech(scene: Scene, number: int, quotation: Quotation) -> bool:
+def reads_like_speech(table: TokenTable, number: int, quotation: Quotation) -> bool:
     """A stop or comma before the closing mark, or five words with a verb among them: no title, no scare quote."""
     inside = range(quotation.open + 1, quotation.close)
-    if scene.endings[number] in _SPOKEN_ENDINGS:
+    if table.endings[number] in _SPOKEN_ENDINGS:
         return len(inside) > 1
-    return len(inside) >= LEAST_WORDS and any(scene.classes[i] in _VERBAL for i in inside)
+    return len(inside) >= LEAST_WORDS and any(table.classes[i] in _VERBAL for i in inside)

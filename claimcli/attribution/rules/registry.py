@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.chains import apply_chains, apply_openings
 from claimcli.attribution.rules.continued import (
@@ -39,9 +39,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def apply_rules(article: Article, scene: Scene, shown: Sequence[Finding], hidden: Sequence[Finding]) -> list[Finding]:
+def apply_rules(
+    article: Article, table: TokenTable, shown: Sequence[Finding], hidden: Sequence[Finding]
+) -> list[Finding]:
     """`shown` after all rules, in text order of the cues; `hidden` are cues that were too unlikely to be shown."""
     findings = list(shown)
     for rule in RULES:
-        findings = rule(Draft(article, scene, findings, list(hidden)))
+        findings = rule(Draft(article, table, findings, list(hidden)))
     return sorted(findings, key=lambda f: (f.cue or f.content)[0])

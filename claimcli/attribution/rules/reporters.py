@@ -5,7 +5,7 @@ The clause between the commas says who passes the claim on, not who made it: `re
 
 from collections.abc import Sequence
 
-from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.finding import HIDDEN, Draft, Finding, Tokens
 
 RULE = "parenthetical-reporter"
@@ -41,7 +41,7 @@ def apply_reporters(draft: Draft) -> list[Finding]:
 
 def _of_saying(draft: Draft) -> list[Finding]:
     """The cues of saying that were too unlikely to be shown: behind an aside they often are."""
-    return [f for f in draft.hidden if any(draft.scene.kinds[i] in _SAYING for i in f.cue)]
+    return [f for f in draft.hidden if any(draft.table.kinds[i] in _SAYING for i in f.cue)]
 
 
 def _give(draft: Draft, aside: range, finding: Finding, inner: Sequence[Finding]) -> Finding | None:
@@ -62,53 +62,53 @@ def _give(draft: Draft, aside: range, finding: Finding, inner: Sequence[Finding]
 
 def _aside_before(draft: Draft, finding: Finding) -> range | None:
     """The clause in commas right before the cue, its commas included, when it is "X reported" or "according to X"."""
-    words, scene = draft.scene.words, draft.scene
+    words, table = draft.table.words, draft.table
     if not finding.cue:
         return None
-    outer = next((i for i in reversed(finding.cue) if scene.words[i] == ","), None)
+    outer = next((i for i in reversed(finding.cue) if table.words[i] == ","), None)
     start = finding.cue[0] if outer is None else outer + 1
-    first = draft.article.sentences[scene.sentence[start]].first
+    first = draft.article.sentences[table.sentence[start]].first
     closing = next((i for i in range(start - 1, max(first, start - 2 - _BETWEEN), -1) if words[i] == ","), None)
-    if closing is None or any(scene.quote[i] >= 0 for i in range(closing, start)):
+    if closing is None or any(table.quote[i] >= 0 for i in range(closing, start)):
         return None
     opening = next(
         (i for i in range(closing - 1, max(first, closing - 1 - _LONGEST_ASIDE), -1) if words[i] == ","), None
     )
-    if opening is None or closing - opening < 3 or any(scene.quote[i] >= 0 for i in range(opening, closing)):
+    if opening is None or closing - opening < 3 or any(table.quote[i] >= 0 for i in range(opening, closing)):
         return None
     verb = closing - 1
     reported = (
-        scene.kinds[verb] in _REPORTING
-        and (scene.classes[verb] in "es" or scene.lowers[verb] in _PLAIN)
-        and _may_open_subject(scene, opening + 1)
+        table.kinds[verb] in _REPORTING
+        and (table.classes[verb] in "es" or table.lowers[verb] in _PLAIN)
+        and _may_open_subject(table, opening + 1)
     )
     according = _is_according(draft, range(opening, closing))
-    finite = scene.classes[start] != "g"  # ", recalling how …" hangs on the reporter
+    finite = table.classes[start] != "g"  # ", recalling how …" hangs on the reporter
     return range(opening, closing + 1) if finite and (reported or according) else None
 
 
 def _subject(draft: Draft, comma: int) -> Tokens:
     """The noun phrase from the sentence's beginning to `comma`; empty for an opening phrase ("In May,")."""
-    scene = draft.scene
-    first = draft.article.sentences[scene.sentence[comma]].first
-    while first < comma and scene.classes[first] in "C<":
+    table = draft.table
+    first = draft.article.sentences[table.sentence[comma]].first
+    while first < comma and table.classes[first] in "C<":
         first += 1
     phrase = range(first, comma)
-    if not phrase or len(phrase) > _LONGEST_SOURCE or not _may_open_subject(scene, first):
+    if not phrase or len(phrase) > _LONGEST_SOURCE or not _may_open_subject(table, first):
         return ()
-    if any(scene.quote[i] >= 0 or scene.classes[i] in "BHMd,;:" for i in phrase):
+    if any(table.quote[i] >= 0 or table.classes[i] in "BHMd,;:" for i in phrase):
         return ()
     return tuple(phrase)
 
 
-def _may_open_subject(scene: Scene, i: int) -> bool:
-    lower = scene.lowers[i]
-    return scene.classes[i] in _SUBJECTS and lower not in _NO_SUBJECTS and not lower.endswith("ly")
+def _may_open_subject(table: TokenTable, i: int) -> bool:
+    lower = table.lowers[i]
+    return table.classes[i] in _SUBJECTS and lower not in _NO_SUBJECTS and not lower.endswith("ly")
 
 
 def _is_according(draft: Draft, aside: range) -> bool:
     """Whether the aside is ", according to X,": that is a claim of X as well, which stays."""
-    return draft.scene.lowers[aside.start + 1 : aside.start + 3] == ["according", "to"]
+    return draft.table.lowers[aside.start + 1 : aside.start + 3] == ["according", "to"]
 
 
 def _reporter(draft: Draft, aside: range) -> Tokens:
@@ -117,8 +117,8 @@ def _reporter(draft: Draft, aside: range) -> Tokens:
     last = aside.stop - 1
     while (
         last > aside.start + 2
-        and draft.scene.kinds[last - 1] in _REPORTING | {""}
-        and draft.scene.classes[last - 1] in "esgwHl"
+        and draft.table.kinds[last - 1] in _REPORTING | {""}
+        and draft.table.classes[last - 1] in "esgwHl"
     ):
         last -= 1
     return tuple(range(aside.start + 1, last))

@@ -28,16 +28,16 @@ def apply_verdicts(draft: Draft) -> list[Finding]:
 
 def _verdict(draft: Draft, first: int) -> tuple[Tokens, Tokens] | None:
     """(source, cue) of "was the verdict of X" at `first`."""
-    scene = draft.scene
-    if first >= len(scene.words) or scene.lowers[first] not in _LINKS:
+    table = draft.table
+    if first >= len(table.words) or table.lowers[first] not in _LINKS:
         return None
-    last = draft.article.sentences[scene.sentence[first]].last
-    by = next((i for i in range(first + 2, min(last, first + 1 + _LONGEST_NOUN)) if scene.lowers[i] in _OWNERS), None)
-    if by is None or not scene.kinds[by - 1] or scene.classes[by - 1] in "eg" or scene.classes[first + 1] not in "Dp":
+    last = draft.article.sentences[table.sentence[first]].last
+    by = next((i for i in range(first + 2, min(last, first + 1 + _LONGEST_NOUN)) if table.lowers[i] in _OWNERS), None)
+    if by is None or not table.kinds[by - 1] or table.classes[by - 1] in "eg" or table.classes[first + 1] not in "Dp":
         return None
-    if by + 1 >= last or scene.classes[by + 1] not in _OPENINGS:  # "was her first comment by telephone"
+    if by + 1 >= last or table.classes[by + 1] not in _OPENINGS:  # "was her first comment by telephone"
         return None
     end = by + 1
-    while end < min(last, by + 1 + _LONGEST_SOURCE) and scene.classes[end] in _NOUN_PHRASE:
+    while end < min(last, by + 1 + _LONGEST_SOURCE) and table.classes[end] in _NOUN_PHRASE:
         end += 1
     return tuple(range(by + 1, end)), tuple(range(first, by + 1))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.tagging.labels import BU, IU
 
 FLOOR = 0.2  # with the candidates below this share the measured F1 of claims is no higher
@@ -20,7 +20,7 @@ class Cue(NamedTuple):
     score: float
 
 
-def find_cues(scores: Sequence[Sequence[float]], scene: Scene) -> list[Cue]:
+def find_cues(scores: Sequence[Sequence[float]], table: TokenTable) -> list[Cue]:
     """Candidates in text order; they do not overlap and none crosses a sentence's end.
 
     `scores` are the tagger's rows. A run ends where the next token is below half of the run's best score, or begins a
@@ -31,13 +31,13 @@ def find_cues(scores: Sequence[Sequence[float]], scene: Scene) -> list[Cue]:
     n = len(cue)
     i = 0
     while i < n:
-        floor = FLOOR if cue[i] >= FLOOR or cue[i] < NEAR_FLOOR or not _beside_quotation(scene, i) else NEAR_FLOOR
+        floor = FLOOR if cue[i] >= FLOOR or cue[i] < NEAR_FLOOR or not _beside_quotation(table, i) else NEAR_FLOOR
         if cue[i] < floor:
             i += 1
             continue
         first = head = i
         i += 1
-        while i < n and scene.sentence[i] == scene.sentence[first] and scores[i][BU] < scores[i][IU]:
+        while i < n and table.sentence[i] == table.sentence[first] and scores[i][BU] < scores[i][IU]:
             if cue[i] < max(floor, cue[head] / 2):
                 break
             if cue[i] > cue[head]:
@@ -49,9 +49,9 @@ def find_cues(scores: Sequence[Sequence[float]], scene: Scene) -> list[Cue]:
     return found
 
 
-def _beside_quotation(scene: Scene, i: int) -> bool:
+def _beside_quotation(table: TokenTable, i: int) -> bool:
     return (
-        scene.quote[i] < 0
-        and (scene.closed_before[i] <= NEAR or scene.opens_after[i] <= NEAR)
-        and scene.classes[i] in "esgwn"
+        table.quote[i] < 0
+        and (table.closed_before[i] <= NEAR or table.opens_after[i] <= NEAR)
+        and table.classes[i] in "esgwn"
     )

@@ -14,9 +14,9 @@ from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from claimcli.attribution.features.templates import MEMORY
-from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.tagging.cues import Cue
-from claimcli.attribution.tagging.tagger import Opinion, Tags
+from claimcli.attribution.tagging.tagger import Suggestion, Tags
 from claimcli.attribution.tagging.word_pieces import REACH, Marks, Split, Window, cut_windows, distance_code
 from claimcli.text.article import Article
 
@@ -45,18 +45,18 @@ class EncoderTagger:
         self._split, self._marks = read_splitter(tokenizer)
         self._head = head
 
-    def tag(self, article: Article, scene: Scene) -> Tags:
+    def tag(self, article: Article, table: TokenTable) -> Tags:
         """See `Tagger.tag`."""
-        windows = list(cut_windows(article, scene, self._split, self._marks))
+        windows = list(cut_windows(article, table, self._split, self._marks))
         outcomes = [self._run(window) for window in windows]
         rows = [row for shares, _, _ in outcomes for row in shares.tolist()]
         firsts = [w.first for w in windows]
 
-        def opine(cue: Cue) -> Mapping[int, Opinion]:
+        def suggest(cue: Cue) -> Mapping[int, Suggestion]:
             n = bisect_right(firsts, cue.head) - 1
-            return self._opinion(windows[n], outcomes[n][1], outcomes[n][2], cue)
+            return self._suggestion(windows[n], outcomes[n][1], outcomes[n][2], cue)
 
-        return Tags(rows, opine)
+        return Tags(rows, suggest)
 
     def _run(self, window: Window) -> tuple[Array, Array, Array]:
         """Label shares and the two projections of each word of a window."""
@@ -64,8 +64,8 @@ class EncoderTagger:
         labels, of_word, of_cue = (output[0, window.starts] for output in self._session.run(None, feed))
         return _softmax(labels), of_word, of_cue
 
-    def _opinion(self, window: Window, of_word: Array, of_cue: Array, cue: Cue) -> dict[int, Opinion]:
-        """The opinion of the words around a cue, its own left out."""
+    def _suggestion(self, window: Window, of_word: Array, of_cue: Array, cue: Cue) -> dict[int, Suggestion]:
+        """What the network suggests for the words around a cue, its own left out."""
         first, last = max(cue.first, window.first), min(cue.last, window.last)
         low, high = max(window.first, first - REACH), min(window.last, last + REACH)
         at = window.first

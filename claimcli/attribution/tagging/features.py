@@ -1,4 +1,4 @@
-"""Token features of the flat tagger, in groups (see `groups`), each group with its reason.
+"""Token features of the flat tagger, in groups (see `features.templates`), each group with its reason.
 
 Two sorts. *Word* features depend on a word's letters alone and are seen from the neighbours too (two words to each
 side). *Context* features depend on the place: quotation marks, the nearest likely cue to the left and right, the place
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, repeat
 
 from claimcli.attribution.features.templates import Group, Key, Named, Seen
-from claimcli.attribution.features.token_table import AFAR, Scene, distance, distances
+from claimcli.attribution.features.token_table import AFAR, TokenTable, distance, distances
 from claimcli.attribution.features.word_classes import word_features
 from claimcli.text.article import Article
 
@@ -17,22 +17,22 @@ OFFSETS = (-2, -1, 0, 1, 2)
 _REACHES = (2, 2, 2, 1, 1, 0, 0, 0)  # of a word's features: itself, its class and what it reports, its stem and ending
 
 
-def tag_groups(article: Article, scene: Scene) -> list[Group | Seen | Named]:
+def tag_groups(article: Article, table: TokenTable) -> list[Group | Seen | Named]:
     """All groups, with a key for each token of the article."""
-    k, lowers = scene.classes, scene.lowers
+    k, lowers = table.classes, table.lowers
     before = ["^", *k[:-1]]
     for sentence in article.sentences:  # nothing is seen across the beginning of a sentence
         before[sentence.first] = "^"
     after = [*k[1:], "$"]
     return [
-        Seen(word, OFFSETS, scene.words),
+        Seen(word, OFFSETS, table.words),
         Group(classes, zip(before, k, after, strict=True)),
-        Group(reporting, zip(before, after, scene.bands, scene.kinds, strict=True)),
+        Group(reporting, zip(before, after, table.bands, table.kinds, strict=True)),
         Named([f"w>={a} {b}" for a, b in zip(lowers, [*lowers[1:], "$"], strict=True)]),
-        Group(quotation, _quotation_keys(scene)),
-        Group(cue_distance, _cue_keys(article, scene, "L")),
-        Group(cue_distance, _cue_keys(article, scene, "R")),
-        Group(place, _place_keys(article, scene)),
+        Group(quotation, _quotation_keys(table)),
+        Group(cue_distance, _cue_keys(article, table, "L")),
+        Group(cue_distance, _cue_keys(article, table, "R")),
+        Group(place, _place_keys(article, table)),
     ]
 
 
@@ -70,35 +70,35 @@ def quotation(kind: str, band: int, place: str, ending: str, depth: int, since: 
     ]
 
 
-def _quotation_keys(scene: Scene) -> Iterable[Key]:
-    endings = map([*scene.endings, ""].__getitem__, scene.quote)  # outside quotations `quote` is -1: the last
+def _quotation_keys(table: TokenTable) -> Iterable[Key]:
+    endings = map([*table.endings, ""].__getitem__, table.quote)  # outside quotations `quote` is -1: the last
     bucket = distances(AFAR + 1).__getitem__
-    since, until = map(bucket, scene.closed_before), map(bucket, scene.opens_after)
-    return zip(scene.kinds, scene.bands, scene.place, endings, scene.depth, since, until, strict=True)
+    since, until = map(bucket, table.closed_before), map(bucket, table.opens_after)
+    return zip(table.kinds, table.bands, table.place, endings, table.depth, since, until, strict=True)
 
 
-def _cue_keys(article: Article, scene: Scene, side: str) -> list[Key]:
+def _cue_keys(article: Article, table: TokenTable, side: str) -> list[Key]:
     """Where the nearest likely cue of one side stands from each token: in the sentence, not the token itself."""
     keys: list[Key] = []
     far = distances(max((s.last - s.first for s in article.sentences), default=0) + 1)
-    for sentence, cues in zip(article.sentences, scene.likely_cues, strict=True):
+    for sentence, cues in zip(article.sentences, table.likely_cues, strict=True):
         begin, last = sentence.first, sentence.last
         if side == "L":  # up to the first cue there is none; from each to the next, it is that one
             keys += [(side,)] * ((cues[0] + 1 if cues else last) - begin)
             for cue, end in pairwise([*cues, last - 1]):
-                keys += _keys_of_cue(scene, side, cue, far[1 : end + 1 - cue], scene.commas[cue + 1 : end + 1])
+                keys += _keys_of_cue(table, side, cue, far[1 : end + 1 - cue], table.commas[cue + 1 : end + 1])
         else:
             for cue in cues:
-                keys += _keys_of_cue(scene, side, cue, far[cue - begin : 0 : -1], scene.commas[begin:cue])
+                keys += _keys_of_cue(table, side, cue, far[cue - begin : 0 : -1], table.commas[begin:cue])
                 begin = cue
             keys += [(side,)] * (last - begin)
     return keys
 
 
-def _keys_of_cue(scene: Scene, side: str, cue: int, far: Sequence[int], commas: Sequence[int]) -> Iterable[Key]:
-    here = scene.commas[cue]
+def _keys_of_cue(table: TokenTable, side: str, cue: int, far: Sequence[int], commas: Sequence[int]) -> Iterable[Key]:
+    here = table.commas[cue]
     passed = [min(3, abs(n - here)) for n in commas]
-    return zip(repeat(side), repeat(scene.lowers[cue]), repeat(scene.bands[cue]), far, passed)
+    return zip(repeat(side), repeat(table.lowers[cue]), repeat(table.bands[cue]), far, passed)
 
 
 def cue_distance(side: str, cue: str = "", strength: int = 0, far: int = 0, commas: int = 0) -> list[str]:
@@ -117,14 +117,14 @@ def place(begun: int, left: int, *opening: str) -> list[str]:
     return [f"s{begun}", f"e{left}", *opening]
 
 
-def _place_keys(article: Article, scene: Scene) -> list[Key]:
+def _place_keys(article: Article, table: TokenTable) -> list[Key]:
     """The places; how the paragraph before ends (":" announces a quotation), the classes of a title, colons near the
     start."""
     keys: list[Key] = []
     for sentence in article.sentences:
         begun = distances(sentence.last - sentence.first)
         keys += zip(begun, reversed(begun), strict=True)
-    k = scene.classes
+    k = table.classes
     for number, paragraph in enumerate(article.paragraphs):
         first = paragraph.first
         if number:
@@ -132,8 +132,8 @@ def _place_keys(article: Article, scene: Scene) -> list[Key]:
         if paragraph.role == "title":
             for i in range(first, min(first + 8, paragraph.last)):
                 keys[i] += (f"t{k[i]}",)
-        if ":" in scene.words[first : paragraph.last]:
+        if ":" in table.words[first : paragraph.last]:
             for i in range(first, paragraph.last):
-                if scene.words[i] == ":":
+                if table.words[i] == ":":
                     keys[i] += (f":{distance(i - first)} {k[i - 1] if i else '^'}",)
     return keys

@@ -5,23 +5,24 @@ from typing import NamedTuple, Protocol
 
 from claimcli.attribution.crf.decoder import Chain
 from claimcli.attribution.features.templates import Scorer
-from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.attribution.tagging.features import tag_groups
 from claimcli.text.article import Article
 
-Opinion = tuple[float, float]  # how likely a token is in the source, and in the content, of one given cue
+Suggestion = tuple[float, float]  # how likely a token is in the source, and in the content, of one given cue
 
 
 class Tags(NamedTuple):
     """What a tagger thinks of an article.
 
-    `rows` has for each token the probability of each label of `labels.LABELS`; a row sums to one. A tagger that has an
-    opinion on links says in `opine` what it thinks of the tokens around a cue; those it does not name it has not seen.
+    `rows` has for each token the probability of each label of `labels.LABELS`; a row sums to one. A tagger that
+    knows something of links says in `suggest` what it thinks of the tokens around a cue; those it does not name it has
+    not seen.
     """
 
     rows: Sequence[Sequence[float]]
-    opine: Callable[[Cue], Mapping[int, Opinion]] | None = None
+    suggest: Callable[[Cue], Mapping[int, Suggestion]] | None = None
 
 
 class Tagger(Protocol):
@@ -29,7 +30,7 @@ class Tagger(Protocol):
 
     name: str
 
-    def tag(self, article: Article, scene: Scene) -> Tags:
+    def tag(self, article: Article, table: TokenTable) -> Tags:
         """The tags of `article`; the same article gives the same tags."""
         ...
 
@@ -43,8 +44,8 @@ class CrfTagger:
         self._chain = chain
         self._scorer = Scorer(chain.weights)
 
-    def tag(self, article: Article, scene: Scene) -> Tags:
+    def tag(self, article: Article, table: TokenTable) -> Tags:
         """See `Tagger.tag`."""
-        if not scene.words:
+        if not table.words:
             return Tags([])
-        return Tags(self._chain.marginals(self._scorer.totals(tag_groups(article, scene))))
+        return Tags(self._chain.marginals(self._scorer.totals(tag_groups(article, table))))

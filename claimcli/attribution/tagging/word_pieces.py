@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcli.attribution.features.token_table import Scene
+from claimcli.attribution.features.token_table import TokenTable
 from claimcli.text.article import Article
 
 LENGTH = 192  # pieces in a window, the two marks at its ends among them
@@ -42,10 +42,12 @@ class Window:
     starts: list[int]
 
 
-def cut_windows(article: Article, scene: Scene, split: Split, marks: Marks, length: int = LENGTH) -> Iterator[Window]:
+def cut_windows(
+    article: Article, table: TokenTable, split: Split, marks: Marks, length: int = LENGTH
+) -> Iterator[Window]:
     """The windows of an article in text order; each token is in exactly one. `split` gives the pieces of a word."""
     words = [split(token.text)[:WORD] for token in article.tokens]
-    codes = [_code(scene, article, i) for i in range(len(words))]
+    codes = [_code(table, article, i) for i in range(len(words))]
     for ranges in _pack(article, words, length - 2):
         pieces, shown = [marks.begin], [0]
         starts: list[int] = []
@@ -60,8 +62,8 @@ def cut_windows(article: Article, scene: Scene, split: Split, marks: Marks, leng
         yield Window(ranges[0][0], ranges[-1][1], [*pieces, marks.separator], [*shown, 0], starts)
 
 
-def _code(scene: Scene, article: Article, i: int) -> int:
-    word = scene.words[i]
+def _code(table: TokenTable, article: Article, i: int) -> int:
+    word = table.words[i]
     if not word[0].isalpha():
         shape = 0
     elif word.islower():
@@ -70,8 +72,8 @@ def _code(scene: Scene, article: Article, i: int) -> int:
         shape = 2
     else:
         shape = 3 if word.isupper() else 4
-    body = article.paragraphs[article.sentences[scene.sentence[i]].paragraph].role == "body"
-    return 1 + shape + _SHAPES * (_PLACES[scene.place[i]] + 4 * body)
+    body = article.paragraphs[article.sentences[table.sentence[i]].paragraph].role == "body"
+    return 1 + shape + _SHAPES * (_PLACES[table.place[i]] + 4 * body)
 
 
 def _pack(article: Article, words: Sequence[Sequence[int]], room: int) -> Iterator[list[tuple[int, int]]]:

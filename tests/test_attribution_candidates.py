@@ -1,4 +1,4 @@
-"""Which readings of a content are looked at: each once, however it might be written."""
+"""Which candidates for a content are looked at: each once, however it might be written."""
 
 from itertools import pairwise
 
@@ -7,20 +7,22 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimcli.attribution.features.cue_shares import CueWords
-from claimcli.attribution.features.token_table import set_scene
-from claimcli.attribution.ranking.contents import LIMIT, Reading, vary_content
+from claimcli.attribution.features.token_table import build_token_table
+from claimcli.attribution.ranking.contents import LIMIT, ContentCandidate, content_candidates
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.text.article import Article, read_article
 
 WORDS = ["dam", "that", "which", "and", "held", ",", ".", "?", "“", "”", "\n"]
 
 
-def readings_of(text: str, cue: int, content: range) -> tuple[Article, list[Reading]]:
-    """The readings for the cue at a token, where the linker thinks `content` its content."""
+def candidates_of(text: str, cue: int, content: range) -> tuple[Article, list[ContentCandidate]]:
+    """The candidates for the cue at a token, where the linker thinks `content` its content."""
     article = read_article(text)
-    scene = set_scene(article, CueWords({}, {}))
+    table = build_token_table(article, CueWords({}, {}))
     probability = {i: 0.9 if i in content else 0.1 for i in range(len(article.tokens)) if i != cue}
-    return article, vary_content(article, scene, Cue(cue, cue + 1, cue, 0.9), content, sorted(probability), probability)
+    return article, content_candidates(
+        article, table, Cue(cue, cue + 1, cue, 0.9), content, sorted(probability), probability
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,10 +51,12 @@ def readings_of(text: str, cue: int, content: range) -> tuple[Article, list[Read
     ],
 )  # fmt: skip
 def test_readings_are_the_own_one_and_its_neighbours(text: str, cue: int, content: range, expected: set[str]) -> None:
-    article, readings = readings_of(text, cue, content)
-    found = {" … ".join(" ".join(t.text for t in article.tokens[a:b]) for a, b in reading) for reading in readings}
+    article, candidates = candidates_of(text, cue, content)
+    found = {
+        " … ".join(" ".join(t.text for t in article.tokens[a:b]) for a, b in candidate) for candidate in candidates
+    }
     assert expected <= found
-    assert not any(reading.endswith(" .") for reading in found)
+    assert not any(candidate.endswith(" .") for candidate in found)
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=20), st.integers(0, 20), st.data())
@@ -63,10 +67,12 @@ def test_no_two_readings_are_alike(words: list[str], at: int, data: st.DataObjec
     cue = [t.text for t in tokens].index("said")
     places = [i for i, t in enumerate(tokens) if i != cue]
     content = data.draw(st.sets(st.sampled_from(places)) if places else st.just(set()))
-    _, readings = readings_of(text, cue, sorted(content))
-    assert len(readings) <= LIMIT
-    shown = [tuple((a, b - (tokens[b - 1].text == "." and b - a > 1)) for a, b in reading) for reading in readings]
+    _, candidates = candidates_of(text, cue, sorted(content))
+    assert len(candidates) <= LIMIT
+    shown = [
+        tuple((a, b - (tokens[b - 1].text == "." and b - a > 1)) for a, b in candidate) for candidate in candidates
+    ]
     assert len(set(shown)) == len(shown)
-    for reading in readings:
-        assert reading == tuple(sorted(reading)) and reading
-        assert not any(a <= cue < b for a, b in reading)
+    for candidate in candidates:
+        assert candidate == tuple(sorted(candidate)) and candidate
+        assert not any(a <= cue < b for a, b in candidate)
