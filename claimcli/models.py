@@ -14,6 +14,7 @@ Kind = Literal["direct", "indirect", "mixed"]
 SpeakerType = Literal["person", "organization", "group", "document", "author"]
 Relation = Literal["disputes", "questions", "supports", "repeats"]
 Tier = Literal["explicit", "inferred"]
+Side = Literal["for", "against", "doubts", "open"]
 
 
 def _check_offsets(value: object) -> object:
@@ -136,6 +137,24 @@ class Topic(Record):
     pairs: tuple[Pair, ...] = ()
 
 
+class IssueClaim(Record):
+    """A claim of an issue and the side it takes; `open` where the program takes none."""
+
+    id: str
+    side: Side = "open"
+
+
+class Issue(Record):
+    """What was said on one proposition, by its sides; pairs follow from the sides that are not `open`."""
+
+    issue_id: str
+    proposition: str = Field(description="the central claim, in its own words")
+    claims: tuple[IssueClaim, ...] = ()
+    score: float = Field(
+        default=0.0, ge=0.0, le=1.0, description="how sure it is that its claims stand against one another"
+    )
+
+
 class CompareReport(Record):
     """What `claimcli compare --format json` writes."""
 
@@ -143,6 +162,7 @@ class CompareReport(Record):
     generator: str = ""
     engine: Engine | None = Field(default=None, description="what read the articles, where any of the inputs was one")
     topics: tuple[Topic, ...] = ()
+    issues: tuple[Issue, ...] = Field(default=(), description="those with two sides first, the surest at the head")
     claims: tuple[Claim, ...] = ()
     errors: tuple[InputError, ...] = ()
 
