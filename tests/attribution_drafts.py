@@ -1,12 +1,13 @@
 """Findings written as words, for tests of the rules: they need no trained weights."""
 
+from collections.abc import Callable
+
 from claimcli.attribution.features.cue_shares import CueWords
 from claimcli.attribution.features.token_table import build_token_table
 from claimcli.attribution.finding import HIDDEN, LINKED, Draft, Finding, Tokens, to_attribution
-from claimcli.attribution.rules.registry import Rule
+from claimcli.attribution.rules.rule import Parts
 from claimcli.text.article import Article, read_article
 
-Parts = tuple[str, str, str]  # source, cue and content; fragments of a content are joined by " … "
 Result = tuple[str, str, str, str]  # the same, and the rule
 
 
@@ -18,8 +19,10 @@ def draft_of(text: str, *shown: Parts, hidden: tuple[Parts, ...] = ()) -> Draft:
     return Draft(article, table, found, [_finding(article, parts, HIDDEN) for parts in hidden])
 
 
-def apply(rule: Rule, text: str, *shown: Parts, hidden: tuple[Parts, ...] = ()) -> list[Result]:
-    """What `rule` leaves, in words."""
+def apply(
+    rule: Callable[[Draft], list[Finding]], text: str, *shown: Parts, hidden: tuple[Parts, ...] = ()
+) -> list[Result]:
+    """What a rule's function leaves, in words."""
     draft = draft_of(text, *shown, hidden=hidden)
     return [in_words(draft.article, finding) for finding in rule(draft)]
 

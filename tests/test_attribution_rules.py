@@ -1,14 +1,15 @@
 """Rules of the attribution stage: each with cases in which it speaks and cases in which it must not."""
 
 import pytest
-from attribution_drafts import Parts, apply, draft_of
+from attribution_drafts import apply, draft_of
 
 from claimcli import extract
 from claimcli.attribution.finding import HIDDEN, LINKED, Finding
 from claimcli.attribution.rules.headlines import apply_headline
 from claimcli.attribution.rules.leftovers import apply_leftovers
-from claimcli.attribution.rules.registry import RULES, Rule, apply_rules
+from claimcli.attribution.rules.registry import RULES, apply_rules
 from claimcli.attribution.rules.reporters import apply_reporters
+from claimcli.attribution.rules.rule import Example, Parts, Rule
 from claimcli.attribution.rules.signatures import apply_signatures
 
 
@@ -149,10 +150,28 @@ def test_every_finding_of_a_rule_says_why() -> None:
         assert all(len(f.reasons[-1].split()) > 3 for f in new)
 
 
-@pytest.mark.parametrize("rule", RULES)
+def _ids_after(rule: Rule, example: Example) -> list[str]:
+    return [f.rule for f in rule.apply(draft_of(example.text, *example.shown, hidden=example.hidden))]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_fires_on_its_examples_and_is_silent_on_their_neighbours(rule: Rule) -> None:
+    assert rule.fires and rule.silent
+    assert len(rule.reason.split()) > 3
+    for example in rule.fires:
+        assert rule.id in _ids_after(rule, example), example.text
+    for example in rule.silent:
+        assert rule.id not in _ids_after(rule, example), example.text
+
+
+def test_each_rule_has_an_id_of_its_own() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_rules_leave_a_text_without_speech_alone(rule: Rule) -> None:
     draft = draft_of("The Harbor\n\nIt rains on the pier: rain, more rain.\n\nDepth: 12\nWidth: 40\nLocks: 3")
-    assert rule(draft) == []
+    assert rule.apply(draft) == []
 
 
 def test_findings_come_in_text_order() -> None:

@@ -1,11 +1,12 @@
 """Several claims of one speaker in one sentence, and quotations that a noun attributes."""
 
 import pytest
-from attribution_drafts import Parts, apply
+from attribution_drafts import apply
 
 from claimcli.attribution.finding import LINKED
 from claimcli.attribution.rules.chains import apply_chains, apply_openings
 from claimcli.attribution.rules.lists import apply_lists
+from claimcli.attribution.rules.rule import Parts
 from claimcli.attribution.rules.verdicts import apply_verdicts
 
 

@@ -1,2 +1,2 @@
-"""Rules of the attribution stage, for where language is regular. Each is a module with one `apply_…(draft)` that gives
-the findings back as it leaves them; `apply.py` has their order."""
+"""Rules of the attribution stage, for where language is regular: each a `Rule` value in a module of its family,
+in the order of `registry.RULES`."""

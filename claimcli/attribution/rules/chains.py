@@ -7,6 +7,7 @@ After pointing out that "trust is low," Ms Reyes added that it must grow.  <- th
 from dataclasses import replace
 
 from claimcli.attribution.finding import Draft, Finding, Tokens
+from claimcli.attribution.rules.rule import Example, Rule
 
 PARTICIPLE = "participle-chain"
 OPENING = "opening-participle"
@@ -80,3 +81,40 @@ def _follows(draft: Draft, finding: Finding, other: Finding) -> bool:
     comma = table.words[before] == "," or (table.place[before] == ">" and table.words[before - 1] == ",")
     same = table.sentence[finding.cue[0]] == table.sentence[other.source[0]]
     return comma and same and any(i < other.source[0] for i in finding.content)
+
+
+CHAINS = Rule(
+    id=PARTICIPLE,
+    reason="a participle of saying behind a comma carries the speaker on",
+    apply=apply_chains,
+    fires=(
+        Example(
+            "Mara Venn insisted that the bridge was safe, stressing that it had been rebuilt twice.",
+            (("Mara Venn", "insisted", "that the bridge was safe, stressing that it had been rebuilt twice."),),
+        ),
+    ),
+    silent=(
+        Example(
+            "Venn said the crew was fired, leaving nobody on watch.",
+            (("Venn", "said", "the crew was fired, leaving nobody on watch."),),
+        ),
+    ),
+)
+
+OPENINGS = Rule(
+    id=OPENING,
+    reason="an opening participle has the subject of the clause that follows",
+    apply=apply_openings,
+    fires=(
+        Example(
+            "After noting that “trust is low,” Ines Marl added that it must grow.",
+            (("", "noting", "that “trust is low,” Ines Marl added that"), ("Ines Marl", "added", "that it must grow.")),
+        ),
+    ),
+    silent=(
+        Example(
+            "Noting that trust is low. Ines Marl added that it must grow.",
+            (("", "Noting", "that trust is low"), ("Ines Marl", "added", "that it must grow.")),
+        ),
+    ),
+)

@@ -13,6 +13,7 @@ from claimcli.attribution.rules.quoted import (
     quotation_that_opens,
     reads_like_speech,
 )
+from claimcli.attribution.rules.rule import Example, Rule
 from claimcli.text.article import Article
 from claimcli.text.quotes import Quotation
 
@@ -158,3 +159,62 @@ def _skip_stops(article: Article, i: int) -> int:
 def _with_more(finding: Finding, more: Iterable[Iterable[int]], rule: str, reason: str) -> Finding:
     content = sorted({*finding.content, *(i for part in more for i in part)})
     return replace(finding, content=tuple(content), rule=rule, reasons=(*finding.reasons, reason))
+
+
+BLOCKS = Rule(
+    id="block-quotation",
+    reason="the paragraph above announces the quotation",
+    apply=apply_blocks,
+    fires=(
+        Example(
+            "The Pier\n\nIn a letter Mara Tull wrote:\n\n“The locks are old. They leak on every tide.”\n\nIt rains.",
+            (),
+            (("Mara Tull", "wrote", ""),),
+        ),
+    ),
+    silent=(
+        Example(
+            "The Pier\n\nIn a letter Mara Tull wrote to the council.\n\n“The locks are old.”\n\nIt rains.",
+            (("Mara Tull", "wrote", "to the council"),),
+        ),
+    ),
+)
+
+CONTINUATIONS = Rule(
+    id="continued-quotation",
+    reason="its quotation is reopened in the next paragraph",
+    apply=apply_continuations,
+    fires=(
+        Example(
+            "Mara Tull said: “The locks are old.\n\n“They leak.\n\n“We will mend them.”",
+            (("Mara Tull", "said", "“The locks are old."),),
+        ),
+    ),
+    silent=(
+        Example(
+            "“The locks are old,” said Mara Tull.\n\n“They leak on every tide.”",
+            (("Mara Tull", "said", "“The locks are old,”"),),
+        ),
+    ),
+)
+
+FOLLOWERS = Rule(
+    id="following-quotation",
+    reason="the quotation behind it has no cue of its own",
+    apply=apply_followers,
+    fires=(Example("“It leaks,” Tull said. “We will mend it.” It rains.", (("Tull", "said", "“It leaks,”"),)),),
+    silent=(Example("“It leaks,” Tull said. “We will mend it,” Lisk said.", (("Tull", "said", "“It leaks,”"),)),),
+)
+
+PARAGRAPHS_BELOW = Rule(
+    id="quotation-below",
+    reason="a paragraph of nothing but quotation goes to the quoted claim above",
+    apply=apply_paragraphs_below,
+    fires=(
+        Example(
+            "“The locks are old,” said Mara Tull.\n\n“They leak on every tide.”\n\nThe pier is shut.",
+            (("Mara Tull", "said", "“The locks are old,”"),),
+        ),
+    ),
+    silent=(Example("Mara Tull said “it leaks.”\n\n“They leak,” Lisk said.", (("Mara Tull", "said", "“it leaks.”"),)),),
+)

@@ -1,6 +1,7 @@
 """A title that names a speaker before a colon: "Kestrel: Bridge will open in May"."""
 
 from claimcli.attribution.finding import Draft, Finding
+from claimcli.attribution.rules.rule import Example, Rule
 
 RULE = "headline-colon"
 CONFIDENCE = 0.75
@@ -48,3 +49,22 @@ def _speaks(draft: Draft, words: set[str]) -> bool:
     return any(
         draft.article.tokens[i].text in words and draft.table.classes[i] in "XA" for f in draft.shown for i in f.source
     )
+
+
+HEADLINE = Rule(
+    id=RULE,
+    reason="the title gives words of a source of the article after a colon",
+    apply=apply_headline,
+    fires=(
+        Example(
+            "Tull: Locks will hold till spring\n\nMara Tull said that the locks would hold. It rained all day.\n",
+            (("Mara Tull", "said", "that the locks would hold"),),
+        ),
+    ),
+    silent=(
+        Example(
+            "Breaking: Locks will hold till spring\n\nMara Tull said that the locks would hold. It rained all day.\n",
+            (("Mara Tull", "said", "that the locks would hold"),),
+        ),
+    ),
+)

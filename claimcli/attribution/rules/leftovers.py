@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.quoted import extent, paragraph_of, reads_like_speech
+from claimcli.attribution.rules.rule import Example, Rule
 from claimcli.attribution.spans import runs_of
 from claimcli.text.quotes import Quotation
 
@@ -138,3 +139,15 @@ def _name_from(draft: Draft, first: int, last: int) -> Tokens:
     while end < min(last, first + _LONGEST_NAME) and draft.table.classes[end] in _NAME_CLASSES:
         end += 1
     return tuple(range(first, end))
+
+
+LEFTOVERS = Rule(
+    id=RULE,
+    reason="a speaker and a verb stand right at the quotation's mark",
+    apply=apply_leftovers,
+    fires=(Example("“Go back to the pier,” barked Tull."),),
+    silent=(
+        Example("“Songs of the Sea,” Tull noted, sold out."),
+        Example("They called it “late.” Tull left."),
+    ),
+)

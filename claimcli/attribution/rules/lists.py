@@ -6,6 +6,7 @@ Or inside a row of adjectives, before their noun: `Oduya urged a general, peacef
 from dataclasses import replace
 
 from claimcli.attribution.finding import Draft, Finding
+from claimcli.attribution.rules.rule import Example, Rule
 
 LISTED = "whole-list"
 _ADJECTIVES = ("al", "ive", "ous", "ful", "ic", "ble", "less", "ent", "ant", "ary")  # endings
@@ -62,3 +63,22 @@ def _extend(draft: Draft, finding: Finding, end: int) -> Finding:
         return finding
     reason = "its list or its noun goes on behind the comma"
     return replace(finding, content=(*finding.content, *more), rule=LISTED, reasons=(*finding.reasons, reason))
+
+
+LISTS = Rule(
+    id=LISTED,
+    reason="its list or its noun goes on behind the comma",
+    apply=apply_lists,
+    fires=(
+        Example(
+            "Ada Marl cited the flood of May, the fire at the mill and the strike.",
+            (("Ada Marl", "cited", "the flood of May"),),
+        ),
+    ),
+    silent=(
+        Example(
+            "Ada Marl cited the flood of May, which had taken the mill and the yard.",
+            (("Ada Marl", "cited", "the flood of May"),),
+        ),
+    ),
+)

@@ -1,49 +1,56 @@
-"""The rules of the attribution stage, in their order."""
+"""The rules of the attribution stage, in their order. A new rule is a module with its `Rule`, and a line here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.finding import Draft, Finding
-from claimcli.attribution.rules.chains import apply_chains, apply_openings
-from claimcli.attribution.rules.continued import (
-    apply_blocks,
-    apply_continuations,
-    apply_followers,
-    apply_paragraphs_below,
+from claimcli.attribution.rules import (
+    chains,
+    continued,
+    headlines,
+    leftovers,
+    lists,
+    reporters,
+    signatures,
+    turns,
+    verdicts,
 )
-from claimcli.attribution.rules.headlines import apply_headline
-from claimcli.attribution.rules.leftovers import apply_leftovers
-from claimcli.attribution.rules.lists import apply_lists
-from claimcli.attribution.rules.reporters import apply_reporters
-from claimcli.attribution.rules.signatures import apply_signatures
-from claimcli.attribution.rules.turns import apply_turns
-from claimcli.attribution.rules.verdicts import apply_verdicts
+from claimcli.attribution.rules.rule import Rule
 from claimcli.text.article import Article
 
-Rule = Callable[[Draft], list[Finding]]
 # Turns first, since they settle whole paragraphs; what joins a claim by its place alone comes after what has a cue.
 RULES: tuple[Rule, ...] = (
-    apply_turns,
-    apply_signatures,
-    apply_reporters,
-    apply_verdicts,
-    apply_chains,
-    apply_openings,
-    apply_lists,
-    apply_blocks,
-    apply_continuations,
-    apply_leftovers,
-    apply_followers,
-    apply_paragraphs_below,
-    apply_headline,
+    turns.TURNS,
+    signatures.SIGNATURES,
+    reporters.REPORTERS,
+    verdicts.VERDICTS,
+    chains.CHAINS,
+    chains.OPENINGS,
+    lists.LISTS,
+    continued.BLOCKS,
+    continued.CONTINUATIONS,
+    leftovers.LEFTOVERS,
+    continued.FOLLOWERS,
+    continued.PARAGRAPHS_BELOW,
+    headlines.HEADLINE,
 )
 
 
 def apply_rules(
     article: Article, table: TokenTable, shown: Sequence[Finding], hidden: Sequence[Finding]
 ) -> list[Finding]:
-    """`shown` after all rules, in text order of the cues; `hidden` are cues that were too unlikely to be shown."""
+    """Apply all rules, one after the other.
+
+    Args:
+        article: what the claims were found in.
+        table: its token table.
+        shown: the claims found so far.
+        hidden: cues that were too unlikely to be shown; a rule may wake one.
+
+    Returns:
+        `shown` after all rules, in text order of the cues.
+    """
     findings = list(shown)
     for rule in RULES:
-        findings = rule(Draft(article, table, findings, list(hidden)))
+        findings = rule.apply(Draft(article, table, findings, list(hidden)))
     return sorted(findings, key=lambda f: (f.cue or f.content)[0])

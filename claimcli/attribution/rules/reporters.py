@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.finding import HIDDEN, Draft, Finding, Tokens
+from claimcli.attribution.rules.rule import Example, Rule
 
 RULE = "parenthetical-reporter"
 _REPORTING = frozenset(("say", "show", "tweet"))
@@ -130,3 +131,22 @@ def _swallows(inner: Finding, outer: Finding) -> bool:
         return True
     clause = set(outer.cue) | set(outer.content)
     return 2 * len(clause.intersection(inner.content)) > len(clause)
+
+
+REPORTERS = Rule(
+    id=RULE,
+    reason="a reporting clause stands in commas between source and cue",
+    apply=apply_reporters,
+    fires=(
+        Example(
+            "Orlan Petrak, the Harbor Wire reported, insisted that the locks would hold.",
+            (
+                ("the Harbor Wire", "reported", "Orlan Petrak … insisted that the locks would hold."),
+                ("the Harbor Wire", "insisted", "that the locks would hold."),
+            ),
+        ),
+    ),
+    silent=(
+        Example("Petrak, the harbor master, insisted it would hold.", (("Petrak", "insisted", "it would hold."),)),
+    ),
+)

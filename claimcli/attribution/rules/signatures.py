@@ -5,6 +5,7 @@ The bridge is FINE. — Nils Torvald (@GovTorvald) January 14, 2019
 
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.quoted import extent, paragraph_of
+from claimcli.attribution.rules.rule import Example, Rule
 from claimcli.text.article import Paragraph
 
 RULE = "signed-quotation"
@@ -96,3 +97,15 @@ def _claim(draft: Draft, name: range, dash: int, content: range) -> Finding:
     return Finding(
         tuple(name), (dash,), tuple(content), CONFIDENCE, RULE, (f"signed “{words}” behind a dash",), verbatim=True
     )
+
+
+SIGNATURES = Rule(
+    id=RULE,
+    reason="words signed behind a dash are of whom the signature names",
+    apply=apply_signatures,
+    fires=(Example("“We lost fair and square.” — Coach Dora Lisk"),),
+    silent=(
+        Example("“Ready to go” – so they left."),
+        Example("They sang “Over the Hills” — Lisk wept when she heard it."),
+    ),
+)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimcli.attribution.finding import Draft, Finding
+from claimcli.attribution.rules.rule import Example, Rule
 from claimcli.text.article import Article, Paragraph
 from claimcli.text.tokens import QUOTE_MARKS
 
@@ -115,3 +116,15 @@ def _is_much_of_one(finding: Finding, holder: Mapping[int, Finding]) -> bool:
     counts = Counter(id(holder[i]) for i in finding.content if i in holder)
     sizes = {id(holder[i]): len(holder[i].content) for i in finding.content if i in holder}
     return any(2 * count > sizes[turn] for turn, count in counts.items())
+
+
+TURNS = Rule(
+    id=RULE,
+    reason="a label with a colon opens each turn of a transcript",
+    apply=apply_turns,
+    fires=(Example("Welcome.\n\nTULL: Did it hold?\n\nLISK: It held.\n\nTULL: And now?\n\nLISK: Ask the river.\n"),),
+    silent=(
+        Example("Ohio: 12 delegates\n\nIowa: 4 delegates\n\nMaine: 3 delegates\n"),
+        Example("TULL: Did it hold?\n\nLISK: It held.\n"),
+    ),
+)

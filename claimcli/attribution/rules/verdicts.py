@@ -2,6 +2,7 @@
 
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.quoted import extent
+from claimcli.attribution.rules.rule import Example, Rule
 
 RULE = "quoted-verdict"
 CONFIDENCE = 0.85
@@ -41,3 +42,15 @@ def _verdict(draft: Draft, first: int) -> tuple[Tokens, Tokens] | None:
     while end < min(last, by + 1 + _LONGEST_SOURCE) and table.classes[end] in _NOUN_PHRASE:
         end += 1
     return tuple(range(by + 1, end)), tuple(range(first, by + 1))
+
+
+VERDICTS = Rule(
+    id=RULE,
+    reason="a noun of saying names whose words the quotation gives",
+    apply=apply_verdicts,
+    fires=(Example("“It will hold,” was the verdict of Ada Oduya."),),
+    silent=(
+        Example("“Meet the Voters” was a film by Ada Oduya."),
+        Example("“Soon,” was her comment by telephone."),
+    ),
+)
