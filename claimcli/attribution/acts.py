@@ -5,25 +5,23 @@ from functools import cache
 import regex
 
 from claimcli.attribution.features.cue_shares import stem
-from claimcli.lexicon import read_words
+from claimcli.lexicon.cues import load_cues, load_negations
 from claimcli.models import Act
 
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}]++)?+")
 
 
 @cache
-def _lexicon() -> tuple[dict[str, Act], dict[str, Act], frozenset[str]]:
-    """Acts by the stem of one word, acts by a phrase, and the words that negate."""
-    data = read_words("acts")
+def _lexicon() -> tuple[dict[str, Act], dict[str, Act]]:
+    """Acts by the stem of one word, and acts by a phrase."""
     single: dict[str, Act] = {}
     phrases: dict[str, Act] = {}
-    for act, words in data["acts"].items():
-        for word in words:
-            if " " in word:
-                phrases[" ".join(stem(w) for w in word.split())] = act
-            else:
-                single[stem(word)] = act
-    return single, phrases, frozenset(data["negation"]["words"])
+    for row in load_cues():
+        if row.act and row.is_phrase:
+            phrases.setdefault(" ".join(stem(word) for word in row.cue.split()), row.act)
+        elif row.act:
+            single.setdefault(stem(row.cue), row.act)
+    return single, phrases
 
 
 def derive_act(cue: str) -> tuple[Act, bool]:
@@ -33,7 +31,8 @@ def derive_act(cue: str) -> tuple[Act, bool]:
     reading hides it; a phrase ("called for") goes before its words.
     """
     words = [w.group().lower() for w in _WORD.finditer(cue)]
-    single, phrases, negating = _lexicon()
+    single, phrases = _lexicon()
+    negating = load_negations()
     stems = [stem(w) for w in words]
     negated = any(w in negating or w.endswith(("n't", "n’t")) for w in words)
     joined = f" {' '.join(stems)} "

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from claimcli.lexicon.cues import load_cues
 from claimcli.text.stems import root, stem
 
 _FOLDER = Path(__file__).resolve().parent.parent / "lexicon" / "comparison"
@@ -81,10 +82,20 @@ class Vocabulary:
 @cache
 def load_signs(side: str) -> Signs:
     """The signs of cues (`cue`) or of words inside contents (`content`)."""
-    tables = _read_toml("signs.toml")[side]
-    words = {root(w): stance for stance, table in tables.items() for w in table["words"].split()}
-    phrases = {tuple(p.split()): stance for stance, table in tables.items() for p in table["phrases"]}
-    exact = {w: stance for stance, table in tables.items() for w in table.get("exact", "").split()}
+    words: dict[str, str] = {}
+    phrases: dict[tuple[str, ...], str] = {}
+    exact: dict[str, str] = {}
+    if side == "cue":
+        for row in load_cues():
+            if row.stance and row.is_phrase:
+                phrases.setdefault(tuple(row.cue.split()), row.stance)
+            elif row.stance:
+                words.setdefault(root(row.cue), row.stance)
+    else:
+        for stance, table in _read_toml("signs.toml")[side].items():
+            words |= {root(w): stance for w in table["words"].split()}
+            phrases |= {tuple(p.split()): stance for p in table["phrases"]}
+            exact |= dict.fromkeys(table.get("exact", "").split(), stance)
     return Signs(words, exact, phrases, frozenset(p[0] for p in phrases), max(map(len, phrases)))
 
 
@@ -116,7 +127,7 @@ def load_demands() -> Demands:
 @cache
 def load_wishes() -> frozenset[str]:
     """Roots of what is rejected without being a claim ("ban")."""
-    return frozenset(map(root, _read_toml("signs.toml")["cue"]["deny"]["wishes"].split()))
+    return frozenset(map(root, _read_toml("signs.toml")["wishes"]["words"].split()))
 
 
 @cache

@@ -7,7 +7,7 @@ open ones by their ending.
 from functools import cache
 
 from claimcli.attribution.features.cue_shares import stem
-from claimcli.lexicon import read_words
+from claimcli.lexicon.cues import load_cues
 
 SAY_WORDS = (
     "that",
@@ -85,9 +85,9 @@ def word_class(text: str) -> str:
 @cache
 def _reporting_classes() -> dict[str, str]:
     found: dict[str, str] = {}
-    for name, words in read_words("reporting")["classes"].items():
-        for word in words.split():
-            found.setdefault(stem(word), name)
+    for row in load_cues():
+        if row.kind:
+            found.setdefault(stem(row.cue), row.kind)
     return found
 
 
