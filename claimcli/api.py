@@ -9,8 +9,7 @@ text --read_article--> Article --find_attributions--> [Attribution] --name_speak
 from collections.abc import Iterable
 from pathlib import Path
 
-from claimcli.attribution.engines import LIGHT
-from claimcli.attribution.model import load_model
+from claimcli.attribution.engines import LIGHT, load_engine
 from claimcli.attribution.pipeline import find_attributions
 from claimcli.claims import build_claims
 from claimcli.coreference.pipeline import name_speakers
@@ -43,7 +42,7 @@ def extract_text(text: str, document: str, engine: str = LIGHT) -> DocumentRepor
         title=article.head.title,
         date=article.head.date,
         publisher=article.head.publisher,
-        engine=Engine(name=engine, weights=load_model(engine).weights),
+        engine=Engine(name=engine, weights=load_engine(engine).weights),
         claims=claims,
         warnings=article.warnings,
     )

@@ -100,11 +100,11 @@ def terminal() -> Callable[..., tuple[int, str]]:
 @pytest.fixture(scope="session", params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> str:
     """Each engine by name; tests of one whose packages are not here are skipped."""
-    from claimcli.attribution.model import load_model
+    from claimcli.attribution.engines import load_engine
 
     name = str(request.param)
     try:
-        load_model(name)
+        load_engine(name)
     except EngineMissing as problem:
         pytest.skip(str(problem))
     return name

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from claimcli.attribution.crf.decoder import SCALE, Chain, pack_row, unpack_row
 from claimcli.attribution.crf.weights_file import Packed, pack, unpack
-from claimcli.attribution.model import load_model, read_model
+from claimcli.attribution.engines import load_engine
+from claimcli.attribution.model import read_model
 from claimcli.attribution.tagging.labels import LABELS
 
 WEIGHT = st.integers(-8 * SCALE, 8 * SCALE)
@@ -92,7 +93,7 @@ def test_the_shipped_model_is_whole_and_small() -> None:
 
     data = files("claimcli.attribution").joinpath("weights/light.bin").read_bytes()
     assert len(data) <= 1_000_000
-    model = load_model()
+    model = load_engine()
     assert model.confidence and model.linker.of_content.weights and model.linker.of_source.weights
     assert model.linker.chain.labels[0] == LABELS[0]
     assert model.cue_words.share("said") > 0.8 > 0.2 > model.cue_words.share("table")

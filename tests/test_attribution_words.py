@@ -3,8 +3,8 @@
 import pytest
 
 from claimcli.attribution.acts import derive_act
-from claimcli.attribution.features.cue_shares import stem
 from claimcli.attribution.features.word_classes import reporting_class, word_class
+from claimcli.text.stems import cue_stem
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from claimcli.attribution.features.word_classes import reporting_class, word_cla
     ],
 )
 def test_stems_bring_forms_together(forms: str, same: bool) -> None:
-    assert (len({stem(form) for form in forms.split()}) == 1) is same
+    assert (len({cue_stem(form) for form in forms.split()}) == 1) is same
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from conftest import Process
 
 import claimcli
 from claimcli import compare, extract
-from claimcli.attribution.engines import ENGINES
-from claimcli.attribution.model import load_model, read_model
+from claimcli.attribution.engines import ENGINES, load_engine
+from claimcli.attribution.model import read_model
 from claimcli.cli.options import EngineChoice
 
 Run = Callable[..., Process]
@@ -39,7 +39,7 @@ def test_the_choices_are_the_engines() -> None:
 @pytest.mark.parametrize("command", ["extract", "compare", "speakers"])
 def test_the_json_says_which_engine_and_which_weights(claimcli: Run, news: Path, command: str, engine: str) -> None:
     report = json.loads(claimcli(command, "a.txt", "--json", "--engine", engine, cwd=news).stdout)
-    assert report["engine"] == {"name": engine, "weights": load_model(engine).weights}
+    assert report["engine"] == {"name": engine, "weights": load_engine(engine).weights}
     assert report["engine"]["weights"]
     assert [document["engine"] for document in report.get("documents", [])] in ([], [report["engine"]])
 
@@ -62,7 +62,7 @@ def test_the_library_takes_an_engine(engine: str) -> None:
 def test_weights_are_called_by_their_file_and_what_is_in_it() -> None:
     data = (Path(claimcli.__file__).parent / "attribution" / "weights" / "light.bin").read_bytes()
     assert read_model(data, "mine.bin").weights.startswith("mine.bin ")
-    assert read_model(data, "mine.bin").weights.split()[1] == load_model().weights.split()[1]
+    assert read_model(data, "mine.bin").weights.split()[1] == load_engine().weights.split()[1]
 
 
 @pytest.mark.parametrize("command", ["extract", "compare", "speakers", "show"])

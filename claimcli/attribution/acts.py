@@ -4,9 +4,9 @@ from functools import cache
 
 import regex
 
-from claimcli.attribution.features.cue_shares import stem
 from claimcli.lexicon.cues import load_cues, load_negations
 from claimcli.models import Act
+from claimcli.text.stems import cue_stem
 
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}]++)?+")
 
@@ -18,9 +18,9 @@ def _lexicon() -> tuple[dict[str, Act], dict[str, Act]]:
     phrases: dict[str, Act] = {}
     for row in load_cues():
         if row.act and row.is_phrase:
-            phrases.setdefault(" ".join(stem(word) for word in row.cue.split()), row.act)
+            phrases.setdefault(" ".join(cue_stem(word) for word in row.cue.split()), row.act)
         elif row.act:
-            single.setdefault(stem(row.cue), row.act)
+            single.setdefault(cue_stem(row.cue), row.act)
     return single, phrases
 
 
@@ -33,7 +33,7 @@ def derive_act(cue: str) -> tuple[Act, bool]:
     words = [w.group().lower() for w in _WORD.finditer(cue)]
     single, phrases = _lexicon()
     negating = load_negations()
-    stems = [stem(w) for w in words]
+    stems = [cue_stem(w) for w in words]
     negated = any(w in negating or w.endswith(("n't", "n’t")) for w in words)
     joined = f" {' '.join(stems)} "
     for phrase, phrase_act in phrases.items():

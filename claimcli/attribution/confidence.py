@@ -8,11 +8,12 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from math import exp
 
-from claimcli.attribution.features.cue_shares import stem
 from claimcli.attribution.features.token_table import TokenTable, distance
 from claimcli.attribution.linking.linker import Link
-from claimcli.attribution.tagging.cues import NEAR, Cue
+from claimcli.attribution.tagging.cues import Cue
+from claimcli.attribution.thresholds import BESIDE_QUOTATION
 from claimcli.text.article import Article
+from claimcli.text.stems import cue_stem
 
 _CUE_STEPS = (0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.97, 0.99)
 _STEPS = (0.5, 0.65, 0.75, 0.85, 0.92, 0.97)
@@ -30,7 +31,7 @@ def cue_evidence(table: TokenTable, cue: Cue) -> list[str]:
         "bias",
         f"u{sure}",
         f"h{head}",
-        f"ha{stem(head)} {after if len(after) < 6 else beside}",
+        f"ha{cue_stem(head)} {after if len(after) < 6 else beside}",
         f"va{kind} {beside}",
         f"vu{kind} {sure // 3}",
         f"w{words}",
@@ -65,7 +66,7 @@ def _cue_and_content(article: Article, table: TokenTable, link: Link, quote: str
     return [
         f"u{sure}{quote}{nested}",
         f"u{sure}c{_step(link.content_score, _STEPS)}",
-        f"hs{stem(head)}{quote}",
+        f"hs{cue_stem(head)}{quote}",
         f"v{table.kinds[cue.head]}{quote}",
         f"g{gap}",
         f"r{role}{quote}",
@@ -125,7 +126,10 @@ def cue_logit(table: TokenTable, cue: Cue, weights: Mapping[str, float]) -> floa
 def is_worth_linking(table: TokenTable, cue: Cue, weight: float, min_cue_logit: float) -> bool:
     """Whether a cue of that weight may come to a claim that is shown, or a quotation is beside it: the others are not
     worth a look at what stands around them."""
-    return weight > min_cue_logit or min(table.closed_before[cue.first], table.opens_after[cue.last - 1]) <= NEAR
+    return (
+        weight > min_cue_logit
+        or min(table.closed_before[cue.first], table.opens_after[cue.last - 1]) <= BESIDE_QUOTATION
+    )
 
 
 def judge(article: Article, table: TokenTable, link: Link, weights: Mapping[str, float], of_cue: float) -> float:

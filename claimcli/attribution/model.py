@@ -8,13 +8,12 @@ from math import inf
 from pathlib import Path
 
 from claimcli.attribution.crf.weights_file import Packed, unpack
-from claimcli.attribution.engines import ENGINES, INSTALL, LIGHT, EngineMissing
+from claimcli.attribution.engines import INSTALL, WEIGHTS_VARIABLE, EngineMissing
 from claimcli.attribution.features.cue_shares import CueWords
 from claimcli.attribution.linking.linker import LinkModel
 from claimcli.attribution.ranking.ranker import Rankings
 from claimcli.attribution.tagging.tagger import CrfTagger, Tagger
 
-WEIGHTS_VARIABLE = "CLAIMCLI_WEIGHTS"  # names another weights file, to measure one before it is shipped
 _LIGHT_WEIGHTS = Path(__file__).with_name("weights") / "light.bin"
 
 
@@ -34,28 +33,15 @@ class Model:
     weights: str = ""
 
 
-def load_model(engine: str = LIGHT) -> Model:
-    """The model of an engine of `ENGINES`. Raises ValueError for another name, and EngineMissing where its packages
-    are not installed or `CLAIMCLI_WEIGHTS` names nothing that it can read."""
-    if engine not in ENGINES:
-        raise ValueError(f"no engine is called {engine!r}; there are {' and '.join(ENGINES)}")
-    try:
-        return _load_light() if engine == LIGHT else _load_accurate()
-    except (OSError, ValueError, KeyError) as problem:
-        named = os.environ.get(WEIGHTS_VARIABLE, "")
-        what = f"{WEIGHTS_VARIABLE} names {named!r}, where there are" if named else "there are"
-        raise EngineMissing(f"{what} no weights of the {engine} engine ({problem})") from None
-
-
 @cache
-def _load_light() -> Model:
+def load_light() -> Model:
     """The shipped model, or the one `CLAIMCLI_WEIGHTS` names."""
     path = Path(os.environ.get(WEIGHTS_VARIABLE) or _LIGHT_WEIGHTS)
     return read_model(path.read_bytes(), path.name)
 
 
 @cache
-def _load_accurate() -> Model:
+def load_accurate() -> Model:
     """The model of the package of weights, or of the folder that `CLAIMCLI_WEIGHTS` names."""
     try:
         from multiprocessing import parent_process

@@ -7,26 +7,20 @@ table (what every feature looks up) -> scores of the tagger -> cue candidates ->
 from collections.abc import Sequence
 
 from claimcli.attribution.confidence import cue_logit, is_worth_linking, judge
-from claimcli.attribution.engines import LIGHT
-from claimcli.attribution.features.token_table import TokenTable, build_token_table
+from claimcli.attribution.engines import LIGHT, load_engine
+from claimcli.attribution.features.token_table import build_token_table
 from claimcli.attribution.finding import HIDDEN, LINKED, Finding, to_attribution
 from claimcli.attribution.linking.linker import Link, Linker, bare_link
-from claimcli.attribution.model import load_model
 from claimcli.attribution.rules.registry import apply_rules
-from claimcli.attribution.selection import choose_links
+from claimcli.attribution.selection import choose_links, is_shown
 from claimcli.attribution.tagging.cues import find_cues
 from claimcli.attribution.types import Attribution
 from claimcli.text.article import Article
 
-QUOTED_THRESHOLD = 0.32  # speech with quoted words that is less likely than this is not shown
-SPEECH_THRESHOLD = 0.4  # nor is other speech less likely than this
-ATTITUDE_THRESHOLD = 0.59  # nor are attitudes ("supports", "wants"), on which people agree less; both measured for F1
-_SPEECH_KINDS = frozenset("say manner show tweet deny concede ask demand promise blame praise describe stress".split())
-
 
 def find_attributions(article: Article, engine: str = LIGHT) -> list[Attribution]:
     """The attributions of `article`, in text order of their cues, as `engine` reads it."""
-    model = load_model(engine)
+    model = load_engine(engine)
     table = build_token_table(article, model.cue_words)
     tags = model.tagger.tag(article, table)
     linker = Linker(model.linker, article, table, tags)
@@ -46,15 +40,6 @@ def find_attributions(article: Article, engine: str = LIGHT) -> list[Attribution
     hidden = [_finding(link, link.cue.score, HIDDEN) for link in links if link.cue not in shown]
     findings = apply_rules(article, table, [_finding(link, score, LINKED) for score, link in chosen], hidden)
     return [to_attribution(article, finding) for finding in findings if has_words(article, finding.content)]
-
-
-def is_shown(table: TokenTable, link: Link, score: float) -> bool:
-    """Whether a link is likely enough to be shown: less is asked of quoted words, most of attitudes."""
-    quoted = [table.quote[i] >= 0 for i in link.content]
-    speech = any(table.kinds[i] in _SPEECH_KINDS for i in range(link.cue.first, link.cue.last))
-    if all(quoted) or (speech and any(quoted)):
-        return score >= QUOTED_THRESHOLD
-    return score >= (SPEECH_THRESHOLD if speech else ATTITUDE_THRESHOLD)
 
 
 def has_words(article: Article, content: Sequence[int]) -> bool:

@@ -1,11 +1,26 @@
-"""Stems: one form for the forms of a word, so that "investigated" and "investigation" meet.
+"""Stems: one form for the forms of a word. All stemmers of claimcli stand here, three for three questions:
 
-A suffix stripper in the manner of Porter (1980), coarser where news needs it: agent nouns and nominalisations go to
-the stem of their verb ("founder" and "founded", "removal" and "remove", "accusation" and "accuse").
+    word          cue_stem      root          stem      it brings together …
+    denied        deni          deny          den       `cue_stem`: forms of one verb, irregular ones too
+    said          say           said          said      `root`: words that differ by their inflection only
+    accusation    accusation    accusation    accus     `stem`: words for the same thing, as noun or as verb
+
+`stem` and `root` are a suffix stripper in the manner of Porter (1980), coarser where news needs it: agent nouns and
+nominalisations go to the stem of their verb ("founder" and "founded", "removal" and "remove").
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+_IRREGULAR_VERBS = {
+    "said": "say", "says": "say", "told": "tell", "wrote": "write", "written": "write", "found": "find", "shown":
+    "show", "thought": "think", "felt": "feel", "knew": "know", "known": "know", "saw": "see", "seen": "see",
+    "made": "make", "gave": "give", "given": "give", "took": "take", "taken": "take", "went": "go", "gone": "go",
+    "came": "come", "called": "call", "spoke": "speak", "spoken": "speak", "swore": "swear", "sworn": "swear",
+    "heard": "hear", "held": "hold", "kept": "keep", "left": "leave", "meant": "mean", "sought": "seek", "shot":
+    "shoot", "fought": "fight", "understood": "understand", "denied": "deny", "denies": "deny", "replied": "reply",
+    "replies": "reply", "testified": "testify", "implied": "imply", "drew": "draw", "drawn": "draw", "began":
+    "begin", "begun": "begin", "quipped": "quip", "chose": "choose", "chosen": "choose", "fell": "fall",
+}  # fmt: skip
 Rows = tuple[tuple[str, str, int], ...]
 
 
@@ -34,7 +49,7 @@ _VOWELS = frozenset("aeiouy")
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The stem of a word in small letters: `stem("investigations") == stem("investigate")`."""
+    """The stem of a word in lower case: `stem("investigations") == stem("investigate")`."""
     if len(word) < 4 or not word[-1].isalpha():
         return word
     word = _strip(_strip(_uninflect(word), _DERIVATION), _REMAINDER)
@@ -67,3 +82,20 @@ def _strip(word: str, rows: Rows) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= least:
             return word[: len(word) - len(suffix)] + instead
     return word
+
+
+@cache
+def cue_stem(lower: str) -> str:
+    """The stem of a cue: brings the forms of a verb together ("denied", "denying", "denies" -> "deni").
+
+    Irregular verbs go by a table. The trained weights name features by these stems, so they change with the weights.
+    """
+    if found := _IRREGULAR_VERBS.get(lower):
+        lower = found
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if lower.endswith(ending) and len(lower) - len(ending) >= 3 and not (ending == "s" and lower.endswith("ss")):
+            lower = lower[: -len(ending)]
+            break
+    if len(lower) > 3 and lower[-1] == lower[-2] and lower[-1] not in "sl":
+        lower = lower[:-1]
+    return lower[:-1] + "i" if lower.endswith("y") and len(lower) > 3 else lower

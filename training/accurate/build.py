@@ -3,7 +3,7 @@
     python -m training.accurate.build ../shared/polnear/train.jsonl.gz --fold all \\
         --networks networks --output models/accurate-en/claimcli_accurate_en
 
-Two networks are trained: one on half of the articles before June 2016, from whose suggestion of the other half the
+Two networks are trained: one on half of the articles before June 2016, from whose view of the other half the
 linker, the rankings and the confidence learn how far to trust it; and the one that is shipped, on all of the fold.
 `--networks` keeps them, so that a second call, or one for the other fold, trains only what is missing.
 """
@@ -33,9 +33,8 @@ from training.linker import Part
 from training.links import learn_links
 
 Weights = dict[str, np.ndarray]
-FULL_DATA_LOGIT_SHIFT = (
-    0.4  # see `learn_links`: more than for the light engine, since the half network saw a third of all articles
-)
+# See `learn_links`: more than for the light engine, since the half network saw a third of all articles.
+FULL_DATA_LOGIT_SHIFT = 0.4
 
 
 def main() -> None:

@@ -4,10 +4,11 @@ The classes stand in for parts of speech, which were measured to add next to not
 open ones by their ending.
 """
 
+from enum import StrEnum
 from functools import cache
 
-from claimcli.attribution.features.cue_shares import stem
 from claimcli.lexicon.cues import load_cues
+from claimcli.text.stems import cue_stem
 
 SAY_WORDS = (
     "that",
@@ -27,59 +28,112 @@ SAY_WORDS = (
     "if",
     "what",
 )
+
+
+class WordClass(StrEnum):
+    """Stand-ins for parts of speech; the letters are what the trained weights know them by."""
+
+    SUBJECT_PRONOUN = "P"
+    OTHER_PRONOUN = "p"
+    DETERMINER = "D"
+    THAT = "T"
+    TO = "t"
+    QUESTION_OR_CONJUNCTION = "W"  # "what", "because"
+    PREPOSITION = "R"
+    COORDINATION = "C"
+    BE = "B"
+    HAVE = "H"
+    MODAL = "M"
+    DO = "d"
+    NEGATION = "N"
+    COMMA = ","
+    STOP = "."
+    COLON = ":"
+    SEMICOLON = ";"
+    OPENING_BRACKET = "("
+    CLOSING_BRACKET = ")"
+    DASH = "-"
+    OPENING_MARK = "<"
+    CLOSING_MARK = ">"
+    STRAIGHT_MARK = "Q"  # opens or closes
+    NUMBER = "0"
+    HANDLE = "@"  # "@name", "#topic"
+    OTHER = "x"
+    CAPITALS = "A"
+    CAPITALIZED = "X"
+    ADVERB = "l"  # ends in -ly
+    PARTICIPLE_ING = "g"
+    PARTICIPLE_ED = "e"
+    NOUN = "n"  # ends in -tion, -ment, -ness
+    PLURAL_OR_VERB = "s"  # ends in -s
+    WORD = "w"
+
+
 _CLASSES = {
-    "P": "he she they i we it you who",
-    "p": "him her them me us his its their my our your whom whose himself herself themselves itself",
-    "D": "the a an this these those some any each every no another both either neither several many few most all",
-    "T": "that",
-    "t": "to",
-    "W": "what how why whether if when where which because while although though since until unless",
-    "R": "of in on at by for with from about as into over after before against between during under through among"
-    " per via toward towards like than without within amid despite",
-    "C": "and or but nor yet",
-    "B": "is are was were be been being am 's 're 'm ’s ’re ’m isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t",
-    "H": "has have had having 've ’ve hasn't haven't hadn't hasn’t haven’t hadn’t",
-    "M": "will would can could may might shall should must 'll 'd ’ll ’d won't wouldn't can't cannot couldn't"
-    " won’t wouldn’t can’t couldn’t shouldn't shouldn’t",
-    "d": "do does did doing don't doesn't didn't don’t doesn’t didn’t",
-    "N": "not never n't n’t no-one nobody nothing",
-    ",": ",",
-    ".": ". ! ? ... …",
-    ":": ":",
-    ";": ";",
-    "(": "( [ {",
-    ")": ") ] }",
-    "-": "-- — – ― -",
+    WordClass.SUBJECT_PRONOUN: "he she they i we it you who",
+    WordClass.OTHER_PRONOUN: "him her them me us his its their my our your whom whose himself herself "
+    "themselves itself",
+    WordClass.DETERMINER: "the a an this these those some any each every no another both either neither "
+    "several many few most all",
+    WordClass.THAT: "that",
+    WordClass.TO: "to",
+    WordClass.QUESTION_OR_CONJUNCTION: "what how why whether if when where which because while although "
+    "though since until unless",
+    WordClass.PREPOSITION: "of in on at by for with from about as into over after before against between during "
+    "under through among per via toward towards like than without within amid despite",
+    WordClass.COORDINATION: "and or but nor yet",
+    WordClass.BE: "is are was were be been being am 's 're 'm ’s ’re ’m isn't aren't wasn't weren't "
+    "isn’t aren’t wasn’t weren’t",
+    WordClass.HAVE: "has have had having 've ’ve hasn't haven't hadn't hasn’t haven’t hadn’t",
+    WordClass.MODAL: "will would can could may might shall should must 'll 'd ’ll ’d won't wouldn't "
+    "can't cannot couldn't won’t wouldn’t can’t couldn’t shouldn't shouldn’t",
+    WordClass.DO: "do does did doing don't doesn't didn't don’t doesn’t didn’t",
+    WordClass.NEGATION: "not never n't n’t no-one nobody nothing",
+    WordClass.COMMA: ",",
+    WordClass.STOP: ". ! ? ... …",
+    WordClass.COLON: ":",
+    WordClass.SEMICOLON: ";",
+    WordClass.OPENING_BRACKET: "( [ {",
+    WordClass.CLOSING_BRACKET: ") ] }",
+    WordClass.DASH: "-- — – ― -",
 }
-_BY_WORD = {word: name for name, words in _CLASSES.items() for word in words.split()}
+_BY_WORD = {word: str(name) for name, words in _CLASSES.items() for word in words.split()}
 _OPEN = frozenset(("“", "«", "``", "‘‘", "„", "‹"))
 _CLOSE = frozenset(("”", "»", "’’", "›"))
 _EITHER = frozenset(('"', "''", "'", "‘", "’"))
-_ENDINGS = (("ly", "l"), ("ing", "g"), ("ed", "e"), ("tion", "n"), ("ment", "n"), ("ness", "n"), ("s", "s"))
+_ENDINGS = (
+    ("ly", WordClass.ADVERB.value),
+    ("ing", WordClass.PARTICIPLE_ING.value),
+    ("ed", WordClass.PARTICIPLE_ED.value),
+    ("tion", WordClass.NOUN.value),
+    ("ment", WordClass.NOUN.value),
+    ("ness", WordClass.NOUN.value),
+    ("s", WordClass.PLURAL_OR_VERB.value),
+)
 
 
 @cache
 def word_class(text: str) -> str:
-    """One letter for the class of a word: a closed class, a mark, a number, a capitalised word, or its ending."""
+    """The `WordClass` of a word, as its letter: a closed class, a mark, a number, a capitalised word, or its ending."""
     lower = text.lower()
     if found := _BY_WORD.get(lower):
         return found
     if text in _OPEN:
-        return "<"
+        return WordClass.OPENING_MARK.value
     if text in _CLOSE:
-        return ">"
+        return WordClass.CLOSING_MARK.value
     if text in _EITHER:
-        return "Q"
+        return WordClass.STRAIGHT_MARK.value
     first = text[0]
     if first.isdigit() or (first in "$£€" and len(text) > 1):
-        return "0"
+        return WordClass.NUMBER.value
     if first in "@#":
-        return "@"
+        return WordClass.HANDLE.value
     if not first.isalpha():
-        return "x"
+        return WordClass.OTHER.value
     if first.isupper():
-        return "A" if text.isupper() and len(text) > 1 else "X"
-    return next((name for ending, name in _ENDINGS if lower.endswith(ending)), "w")
+        return WordClass.CAPITALS.value if text.isupper() and len(text) > 1 else "X"
+    return next((name for ending, name in _ENDINGS if lower.endswith(ending)), WordClass.WORD.value)
 
 
 @cache
@@ -87,14 +141,14 @@ def _reporting_classes() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in load_cues():
         if row.kind:
-            found.setdefault(stem(row.cue), row.kind)
+            found.setdefault(cue_stem(row.cue), row.kind)
     return found
 
 
 @cache
 def reporting_class(lower: str) -> str:
     """What a word does when it attributes ("blame", "promise"), by its stem; "" for the others."""
-    return _reporting_classes().get(stem(lower), "")
+    return _reporting_classes().get(cue_stem(lower), "")
 
 
 @cache
@@ -103,6 +157,6 @@ def word_features(text: str) -> tuple[str, ...]:
     lower = text.lower()
     found = [f"l={lower}", f"k={word_class(text)}"]
     if lower[0].isalpha():
-        found += [f"v={reporting_class(lower)}", f"st={stem(lower)}"]
+        found += [f"v={reporting_class(lower)}", f"st={cue_stem(lower)}"]
         found += [f"s2={lower[-2:]}", f"s3={lower[-3:]}", f"p3={lower[:3]}", f"p5={lower[:5]}"]
     return tuple(found)

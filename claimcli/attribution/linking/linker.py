@@ -35,10 +35,10 @@ from claimcli.attribution.ranking.sources import describe_source, source_candida
 from claimcli.attribution.spans import Run, is_run, runs_of
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.attribution.tagging.tagger import Tags
+from claimcli.attribution.thresholds import LINKER_SURE
 from claimcli.text.article import Article
 
 IN_CUE = ["cue"]
-SURE = 0.8  # where the linker is that sure of every token its own choice stands: others need no look
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Linker:
         """Source and content of `cue`; either may be empty."""
         window, of_source, of_content = self.label(cue)
         certain = _certainty(of_content)
-        candidates = self._own_candidate(cue, window, of_content) if certain > SURE else []
+        candidates = self._own_candidate(cue, window, of_content) if certain > LINKER_SURE else []
         candidates = candidates or self.content_candidates(cue, window, of_source, of_content)
         if len(candidates) > 1:
             shares = rank(self.describe_contents(cue, candidates, of_content), self._model.of_content)
@@ -129,7 +129,7 @@ class Linker:
     def content_candidates(
         self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], of_content: Mapping[int, float]
     ) -> list[ContentCandidate]:
-        """Readings of the content that leave the source alone, the linker's own first."""
+        """Candidates for the content that leave the source alone, the linker's own first."""
         own = self._own_content(cue, window, of_content)
         candidates = content_candidates(self._article, self._table, cue, own, window, of_content)
         named = [i for i, p in of_source.items() if p > 0.5]
@@ -139,7 +139,7 @@ class Linker:
         self, cue: Cue, window: Sequence[int], of_source: Mapping[int, float], content: Sequence[int]
     ) -> list[Run]:
         """Candidates for the source that leave the content alone: the linker's own alone where it is sure."""
-        if _certainty(of_source) > SURE:
+        if _certainty(of_source) > LINKER_SURE:
             own = runs_of([i for i in window if of_source[i] > 0.5])
             if len(own) == 1 and not set(range(*own[0])).intersection(content):
                 return own

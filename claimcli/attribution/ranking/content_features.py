@@ -1,4 +1,4 @@
-"""What a candidate of a cue's content looks like, for the ranking.
+"""What a candidate for a cue's content looks like, for the ranking.
 
 Unlike the linker, the ranking sees a candidate whole: where it begins and ends, what it leaves of the sentence, whether
 it cuts a phrase. What all candidates with the same beginning or the same end share is looked at once.
@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from claimcli.attribution.features.cue_shares import stem
 from claimcli.attribution.features.token_table import TokenTable, distance
 from claimcli.attribution.ranking.contents import ContentCandidate
 from claimcli.attribution.ranking.edge_features import (
@@ -28,6 +27,7 @@ from claimcli.attribution.ranking.ranker import Described, Part
 from claimcli.attribution.spans import Run, is_run
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.text.article import Article
+from claimcli.text.stems import cue_stem
 
 
 class Counts(NamedTuple):
@@ -69,7 +69,7 @@ class Reader:
         self._article, self._table, self._counts, self._cue, self._odds = article, table, counts, cue, odds
         self._window = list(odds)
         self._row = list(odds.values()) if is_run(self._window) else None  # by place, where the window has no gaps
-        self._head, self._kind = stem(table.lowers[cue.head]), table.kinds[cue.head]
+        self._head, self._kind = cue_stem(table.lowers[cue.head]), table.kinds[cue.head]
         self._home = table.quote[cue.head]
         self._begins: dict[int, _Begin] = {}
         self._ends: dict[tuple[str, int], _End] = {}

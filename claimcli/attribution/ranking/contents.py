@@ -1,10 +1,10 @@
-"""Other candidates of a cue's content: the linker's own, and its neighbours by one edit.
+"""Candidates for a cue's content: the linker's own, and its neighbours by one edit.
 
 The linker decides token by token, so its commonest mistake is to stop at an inner clause, or to run past one:
 
     said [that if she ran] and lost, she would retire.      ->  one edit moves the end to the sentence's.
 
-Each variant is the linker's content with the end or the start of one run moved to another boundary, a run dropped, or
+Each of them is the linker's content with the end or the start of one run moved to another boundary, a run dropped, or
 the quotation that follows or precedes taken in.
 """
 
@@ -15,7 +15,7 @@ from claimcli.attribution.spans import Run, runs_of
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.text.article import Article
 
-LIMIT = 12  # variants looked at for one cue
+LIMIT = 12  # candidates looked at for one cue
 ENDS, STARTS = 3, 2  # and other ends and starts of one run: twice as many found no more (measured on both folds)
 FAR = 300  # tokens looked through from an edge, so that a text that is one sentence stays linear
 _EDGE_CLASSES = frozenset(",;-:.()<>QWCR")
@@ -30,8 +30,8 @@ def content_candidates(
     window: Sequence[int],
     probability: Mapping[int, float],
 ) -> list[ContentCandidate]:
-    """Readings of the content, the linker's own first; none is empty and no two are alike. A run that ends with a full
-    stop goes without it."""
+    """Candidates for the content, the linker's own first; none is empty and no two are alike. A run that ends with
+    a full stop goes without it."""
     runs = runs_of(content)
     if not runs:  # where the linker saw nothing: what follows the cue, to its sentence's end
         last = min(article.sentences[table.sentence[cue.head]].last, cue.last + FAR)

@@ -5,10 +5,7 @@ from typing import NamedTuple
 
 from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.tagging.labels import BU, IU
-
-FLOOR = 0.2  # with the candidates below this share the measured F1 of claims is no higher
-NEAR_FLOOR = 0.05  # beside a quotation, where rare verbs attribute too ("Go," he barked)
-NEAR = 5  # tokens from a quotation's mark
+from claimcli.attribution.thresholds import BESIDE_QUOTATION, CUE_FLOOR, CUE_FLOOR_BESIDE_QUOTATION
 
 
 class Cue(NamedTuple):
@@ -31,7 +28,11 @@ def find_cues(scores: Sequence[Sequence[float]], table: TokenTable) -> list[Cue]
     n = len(cue)
     i = 0
     while i < n:
-        floor = FLOOR if cue[i] >= FLOOR or cue[i] < NEAR_FLOOR or not _beside_quotation(table, i) else NEAR_FLOOR
+        floor = (
+            CUE_FLOOR
+            if cue[i] >= CUE_FLOOR or cue[i] < CUE_FLOOR_BESIDE_QUOTATION or not _beside_quotation(table, i)
+            else CUE_FLOOR_BESIDE_QUOTATION
+        )
         if cue[i] < floor:
             i += 1
             continue
@@ -52,6 +53,6 @@ def find_cues(scores: Sequence[Sequence[float]], table: TokenTable) -> list[Cue]
 def _beside_quotation(table: TokenTable, i: int) -> bool:
     return (
         table.quote[i] < 0
-        and (table.closed_before[i] <= NEAR or table.opens_after[i] <= NEAR)
+        and (table.closed_before[i] <= BESIDE_QUOTATION or table.opens_after[i] <= BESIDE_QUOTATION)
         and table.classes[i] in "esgwn"
     )
