@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := pyproject.toml $(shell find claimcli -type f -not -name '*.pyc')
 
-.PHONY: help demo test accurate lint readme clean
+.PHONY: help demo test accurate lint readme train-light train-accurate clean
 
 help:
 	@echo "make demo      claims and counterclaims of the two articles in seeds/"
@@ -13,6 +13,7 @@ help:
 	@echo "make accurate  install the accurate engine, so that the tests run over it too"
 	@echo "make lint      ruff and mypy"
 	@echo "make readme    run the examples of README.md and put in what they print"
+	@echo "make train-light, make train-accurate   learn the weights anew, from CORPUS"
 	@echo "make clean     remove what these made"
 
 demo: $(VENV)/.demo
@@ -30,6 +31,17 @@ lint: $(VENV)/.lint
 
 readme: $(VENV)/.test
 	$(BIN)/python tests/test_readme.py
+
+# Weights are learnt from annotated articles, which are not part of this repository: CORPUS names them.
+CORPUS ?= ../shared/polnear/train.jsonl.gz
+FOLD ?= all
+
+train-light: $(VENV)/.training
+	$(BIN)/python -m training.light $(CORPUS) --fold $(FOLD) --output claimcli/attribution/weights/light.bin
+
+train-accurate: $(VENV)/.training-accurate
+	$(BIN)/python -m training.accurate $(CORPUS) --fold $(FOLD) \
+		--networks build/networks --output models/accurate-en/claimcli_accurate_en
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -52,6 +64,14 @@ $(VENV)/.test: $(BIN)/python pyproject.toml
 
 $(VENV)/.accurate: $(VENV)/.test $(shell find models -type f -not -name '*.pyc')
 	$(PIP) 'onnxruntime>=1.17' 'tokenizers>=0.15' ./models/accurate-en
+	@touch $@
+
+$(VENV)/.training: $(VENV)/.test
+	$(PIP) --editable '.[training]'
+	@touch $@
+
+$(VENV)/.training-accurate: $(VENV)/.training
+	$(PIP) --editable '.[training-accurate]'
 	@touch $@
 
 $(VENV)/.lint: $(VENV)/.test

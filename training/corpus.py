@@ -3,9 +3,10 @@
 import gzip
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from claimcli.text.article import Article, read_article
 from claimcli.text.span import Span
@@ -44,7 +45,7 @@ def dated(name: str) -> str:
     return match[0] if match else ""
 
 
-def annotate(doc: dict) -> Annotated:  # type: ignore[type-arg]
+def annotate(doc: Mapping[str, Any]) -> Annotated:
     """An article of the bundle, read by claimcli's own reader, with the gold spans as tokens."""
     article = read_article(doc["text"], doc["doc"])
     gold = []
@@ -55,7 +56,7 @@ def annotate(doc: dict) -> Annotated:  # type: ignore[type-arg]
     return Annotated(article, tuple(gold))
 
 
-def tokens_of(article: Article, spans: list[list[int]]) -> tuple[int, ...]:
+def tokens_of(article: Article, spans: Iterable[Sequence[int]]) -> tuple[int, ...]:
     """Indices of the tokens that the spans touch."""
     return tuple(sorted({i for start, end in spans for i in range(*article.token_range(Span(start, end)))}))
 

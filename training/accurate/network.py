@@ -16,7 +16,7 @@ from claimcli.attribution.tagging.word_pieces import CODES, DISTANCES
 LINK_WIDTH = 128  # of the hidden layer of the link head
 
 
-class Network(nn.Module):
+class Network(nn.Module):  # type: ignore[misc] # its types are not looked at
     """Pieces in; label scores and the two projections of the link head out."""
 
     LAYERS, HEADS = 6, 12

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -15,7 +16,7 @@ from claimcli.attribution.tagging.labels import LABELS
 from claimcli.attribution.tagging.word_pieces import LENGTH, REACH, Marks, Split, Window, cut_windows, distance_code
 from training.accurate.network import Network
 from training.corpus import Annotated, Gold
-from training.flat import label_tokens
+from training.light.tagger import label_tokens
 
 PIECES = 3072  # pieces in a batch, padding included
 
@@ -98,10 +99,10 @@ def train(
     return network
 
 
-def _groups(network: Network, plan: Plan) -> list[dict]:
+def _groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
     """Parameters with their rates: the lower a layer, the slower it learns."""
     layers = len(network.bert.encoder.layer)
-    groups: dict[tuple[float, float], list] = {}
+    groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
     for name, parameter in network.named_parameters():
         if not parameter.requires_grad:
             continue
@@ -158,7 +159,10 @@ def losses(network: Network, batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
     vectors = network(*tensors).flatten(0, 1)[places]
     label_loss = functional.cross_entropy(network.labels(vectors), torch.tensor([k for e in batch for k in e.labels]))
     cue_words, cue_numbers = [], []
-    words, cues, distances, wanted = [], [], [], []
+    words: list[int] = []
+    cues: list[int] = []
+    distances: list[int] = []
+    wanted: list[int] = []
     offset = number = 0
     for example in batch:
         for cue, first, last, classes in example.links:

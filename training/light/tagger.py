@@ -24,10 +24,10 @@ def label_tokens(item: Annotated) -> list[str]:
             for k, i in enumerate(indices):
                 begins = k == 0 or indices[k - 1] != i - 1
                 labels[i] = f"{'B' if begins else 'I'}-{letter}"
-    return mend(labels)
+    return repair_bio(labels)
 
 
-def mend(labels: list[str]) -> list[str]:
+def repair_bio(labels: list[str]) -> list[str]:
     """Make a part that was cut by another one begin again."""
     for i, label in enumerate(labels):
         if label.startswith("I-") and (i == 0 or labels[i - 1][2:] != label[2:]):

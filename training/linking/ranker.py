@@ -16,7 +16,7 @@ from claimcli.attribution.ranking.ranker import Rankings
 from claimcli.attribution.ranking.sources import NONE, source_candidates
 from claimcli.attribution.tagging.cues import find_cues
 from training.corpus import letter_counts, overlap
-from training.linker import Part, match_cues
+from training.linking.linker import Part, match_cues
 
 SHARPNESS = 12.0  # how much a candidate of overlap 1.0 is preferred to one of 0.9
 
@@ -65,6 +65,8 @@ def fit_ranking(examples: Sequence[RankingExample], *, penalty: float = 6.0, lea
     """Weights by feature name; those seen in fewer than `least` candidates are left out."""
     seen = Counter(name for c in examples for row in c.features for name in row)
     names = {name: j for j, name in enumerate(sorted(n for n, k in seen.items() if k >= least))}
+    if not names:
+        return {}
     rows, columns, values, groups, wanted = [], [], [], [], []
     number = 0
     for g, example in enumerate(examples):

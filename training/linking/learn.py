@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from claimcli.attribution.crf.decoder import Chain
 from claimcli.attribution.ranking.ranker import Rankings
-from training.judge import collect_calibration_examples, fit_confidence
-from training.linker import Part, train_linker
-from training.ranker import collect_ranking_examples, fit_rankings
+from training.linking.confidence import collect_calibration_examples, fit_confidence
+from training.linking.linker import Part, train_linker
+from training.linking.ranker import collect_ranking_examples, fit_rankings
 
 
 class Learnt(NamedTuple):
@@ -31,20 +31,22 @@ class Learnt(NamedTuple):
         }
 
 
-def learn_links(parts: Sequence[Part], pool: Executor, fuller: float) -> Learnt:
+def learn_links(parts: Sequence[Part], pool: Executor, logit_shift: float) -> Learnt:
     """Weights from two parts of the corpus, each with a tagger and counts that have not seen it.
 
     The confidence learns from taggers and linkers that saw a part of the articles; those that saw them all are right
-    more often, by `fuller` in log odds (measured on later articles).
+    more often, by `logit_shift` in log odds (measured on later articles).
     """
     jobs = [pool.submit(train_linker, [part]) for part in parts]
     of_both = pool.submit(train_linker, parts)
     linkers = [job.result() for job in jobs]
-    contest_jobs = [pool.submit(collect_ranking_examples, parts[h], linkers[1 - h]) for h in (0, 1)]
-    examples = [job.result() for job in contest_jobs]
+    ranking_jobs = [pool.submit(collect_ranking_examples, parts[h], linkers[1 - h]) for h in (0, 1)]
+    examples = [job.result() for job in ranking_jobs]
     rankings = [fit_rankings(c) for c in examples]
-    trial_jobs = [pool.submit(collect_calibration_examples, parts[h], linkers[1 - h], rankings[1 - h]) for h in (0, 1)]
+    calibration_jobs = [
+        pool.submit(collect_calibration_examples, parts[h], linkers[1 - h], rankings[1 - h]) for h in (0, 1)
+    ]
     all_rankings = fit_rankings(*examples)
-    confidence = fit_confidence([example for job in trial_jobs for example in job.result()])
-    confidence["bias"] = round(confidence.get("bias", 0.0) + fuller, 3)
+    confidence = fit_confidence([example for job in calibration_jobs for example in job.result()])
+    confidence["bias"] = round(confidence.get("bias", 0.0) + logit_shift, 3)
     return Learnt(of_both.result(), all_rankings, confidence)

@@ -29,7 +29,7 @@ from claimcli.attribution.tagging.cues import Cue, find_cues
 from claimcli.attribution.tagging.tagger import Tagger, Tags
 from claimcli.text.article import Article
 from training.corpus import Annotated, Gold
-from training.flat import mend, train_chain
+from training.light.tagger import repair_bio, train_chain
 
 
 class Part(NamedTuple):
@@ -66,7 +66,7 @@ def window_labels(window: Sequence[int], cue: Cue, gold: Gold) -> list[str]:
             if i in inside and not cue.first <= i < cue.last:
                 begins = n == 0 or window[n - 1] not in inside
                 labels[n] = f"{'B' if begins else 'I'}-{letter}"
-    return mend(labels)
+    return repair_bio(labels)
 
 
 class Setting(NamedTuple):

@@ -1,24 +1,23 @@
 """Builds the weights of the light engine from annotated articles, with one command:
 
-    python -m training.build ../shared/polnear/train.jsonl.gz --fold all --output claimcli/attribution/weights/light.bin
+    python -m training.light ../shared/polnear/train.jsonl.gz --fold all --output claimcli/attribution/weights/light.bin
 
 The corpus is cut in two halves. What a later stage sees of an earlier one comes from weights and counts made on the
 other half, so that it learns how much to trust it on articles that nobody has seen.
 """
 
 import argparse
-import sys
-import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from claimcli.attribution.crf.weights_file import Packed, pack
 from claimcli.attribution.tagging.tagger import CrfTagger
 from training.corpus import read_corpus
-from training.counts import count_cue_words
-from training.flat import train_flat
-from training.linker import Part
-from training.links import learn_links
+from training.light.cue_shares import count_cue_words
+from training.light.tagger import train_flat
+from training.linking.learn import learn_links
+from training.linking.linker import Part
+from training.progress import say
 
 # See `learn_links`: without it every bin of confidence from 0.4 to 0.9 promises too little.
 FULL_DATA_LOGIT_SHIFT = 0.2
@@ -59,11 +58,6 @@ def build(path: Path, fold: str, jobs: int) -> bytes:
     numbers = {**learnt.numbers(), "forms": words.forms, "stems": words.stems}
     notes = {"fold": fold, "articles": len(corpus), "hopeless": MIN_CUE_LOGIT}
     return pack(Packed({"flat": flat, "linker": learnt.linker}, numbers, notes))
-
-
-def say(what: str, *, started: float = time.monotonic()) -> None:
-    """Progress, with the seconds since the start, on standard error."""
-    print(f"{time.monotonic() - started:6.0f} s  {what}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

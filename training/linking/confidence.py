@@ -15,7 +15,7 @@ from claimcli.attribution.linking.linker import Link, Linker, LinkModel
 from claimcli.attribution.ranking.ranker import Rankings
 from claimcli.attribution.tagging.cues import find_cues
 from training.corpus import Annotated, letter_counts, overlap
-from training.linker import Part
+from training.linking.linker import Part
 
 RIGHT = 0.5  # overlap of content from which a claim counts as right, as in the measures
 
@@ -67,6 +67,8 @@ def fit_confidence(
     """Weights of the regression by feature; features seen fewer than `least` times are left out."""
     seen = Counter(name for t in examples for name in t.evidence)
     names = {name: j for j, name in enumerate(sorted(n for n, k in seen.items() if k >= least))}
+    if not names:
+        return {}
     entries = [(i, names[name]) for i, t in enumerate(examples) for name in t.evidence if name in names]
     rows, columns = zip(*entries, strict=True)
     x = csr_matrix((np.ones(len(entries)), (rows, columns)), shape=(len(examples), len(names)))

@@ -1,6 +1,6 @@
 """Builds the weights of the accurate engine from annotated articles, with one command:
 
-    python -m training.accurate.build ../shared/polnear/train.jsonl.gz --fold all \\
+    python -m training.accurate ../shared/polnear/train.jsonl.gz --fold all \\
         --networks networks --output models/accurate-en/claimcli_accurate_en
 
 Two networks are trained: one on half of the articles before June 2016, from whose view of the other half the
@@ -26,11 +26,11 @@ from training.accurate.export import write_model
 from training.accurate.network import Network
 from training.accurate.train import Plan, train
 from training.accurate.vocabulary import kept_pieces, write_tokenizer
-from training.build import say
 from training.corpus import Annotated, read_corpus
-from training.counts import count_cue_words
-from training.linker import Part
-from training.links import learn_links
+from training.light.cue_shares import count_cue_words
+from training.linking.learn import learn_links
+from training.linking.linker import Part
+from training.progress import say
 
 Weights = dict[str, np.ndarray]
 # See `learn_links`: more than for the light engine, since the half network saw a third of all articles.

@@ -1,0 +1,1 @@
+"""Trains the light engine: `python -m training.light`."""
