@@ -5,12 +5,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := pyproject.toml $(shell find claimcli -type f -not -name '*.pyc')
 
-.PHONY: help demo test accurate lint readme train-light train-accurate clean
+.PHONY: help demo test accurate browser sample lint readme train-light train-accurate clean
 
 help:
 	@echo "make demo      claims and counterclaims of the two articles in seeds/"
 	@echo "make test      all tests"
 	@echo "make accurate  install the accurate engine, so that the tests run over it too"
+	@echo "make browser   install what the tests of the report page need besides: Chromium, playwright, axe-core"
+	@echo "make sample    write docs/sample-report.html and its picture anew"
 	@echo "make lint      ruff and mypy"
 	@echo "make readme    run the examples of README.md and put in what they print"
 	@echo "make train-light, make train-accurate   learn the weights anew, from CORPUS"
@@ -24,6 +26,15 @@ test: $(VENV)/.test
 	$(BIN)/python -m pytest
 
 accurate: $(VENV)/.accurate
+
+browser: $(VENV)/.test
+	command -v chromium >/dev/null || { apt-get update -qq && apt-get install -qq -y chromium fonts-noto-core >/dev/null; }
+	$(PIP) 'playwright>=1.40'
+	npm install --silent --no-save --prefix $(VENV) 'axe-core@^4.10'
+
+sample: $(VENV)/.test
+	$(BIN)/claimcli report seeds -o docs/sample-report.html --force
+	$(BIN)/python docs/picture.py docs/sample-report.html docs/sample-report.png
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check

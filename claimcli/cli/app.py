@@ -8,6 +8,7 @@ from typer.core import TyperGroup
 from claimcli import __version__
 from claimcli.cli.compare import compare
 from claimcli.cli.extract import extract
+from claimcli.cli.report import report
 from claimcli.cli.schema import schema
 from claimcli.cli.show import show
 from claimcli.cli.speakers import speakers
@@ -62,6 +63,7 @@ def start(
     \b
     claimcli extract news/              the claims of a folder of articles
     claimcli compare news/              which of them answer one another, and how
+    claimcli report news/ -o page.html  a page to look at
     claimcli speakers news/             who speaks, how often and where
     claimcli show news/article.txt      the article with its claims marked
     """
@@ -69,5 +71,5 @@ def start(
         show_help(ctx)
 
 
-for command in (extract, compare, speakers, show, schema):
+for command in (extract, compare, report, speakers, show, schema):
     app.command()(command)

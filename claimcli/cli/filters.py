@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from claimcli.models import Claim, CompareReport, Pair, Topic
+from claimcli.models import Claim, CompareReport, Issue, Pair, Topic
 
 _JOINTS = re.compile(r", and | and |, | & ")
 
@@ -80,6 +80,24 @@ def filter_topics(topics: Iterable[Topic], wanted: PairFilter) -> tuple[Topic, .
         if pairs:
             kept.append(topic.model_copy(update={"pairs": pairs}))
     return tuple(kept)
+
+
+def filter_report(report: CompareReport, wanted: PairFilter) -> CompareReport:
+    """The report with the pairs asked for, and with the issues that these are of. Where no more than speakers are asked
+    for, an issue on which they speak is kept without a pair too: of several speakers two at least."""
+    if wanted == PairFilter():
+        return report
+    topics = filter_topics(report.topics, wanted)
+    answered = {topic.topic_id for topic in topics}
+    speakers = {claim.id: claim.speaker for claim in report.claims}
+    only_speakers = bool(wanted.speakers) and wanted == PairFilter(speakers=wanted.speakers)
+
+    def is_kept(issue: Issue) -> bool:
+        names = [speakers.get(entry.id) for entry in issue.claims] if only_speakers else []
+        heard = {name for name in wanted.speakers if any(speaks_for(speaker, (name,)) for speaker in names)}
+        return issue.issue_id in answered or len(heard) >= min(2, len(wanted.speakers)) > 0
+
+    return report.model_copy(update={"topics": topics, "issues": tuple(filter(is_kept, report.issues))})
 
 
 def find_document(name: str, documents: Sequence[str]) -> str | None:

@@ -31,6 +31,8 @@ class Run:
     _progress: Progress = field(default_factory=Progress)
     documents: dict[str, None] = field(default_factory=dict)  # names of what was read, in order
     reader: Engine | None = None  # what read the articles, once it has read one
+    keep_articles: bool = False
+    articles: dict[str, Analysed] = field(default_factory=dict)  # the articles themselves, where they are to be kept
 
     @property
     def exit_code(self) -> int:
@@ -57,6 +59,8 @@ class Run:
             elif isinstance(item, Analysed):
                 claims += self._accept(item).claims
                 self.documents[item.article.document] = None
+                if self.keep_articles:
+                    self.articles[item.article.document] = item
             else:
                 claims += item.claims
                 self.documents |= dict.fromkeys(claim.document for claim in item.claims)

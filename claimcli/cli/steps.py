@@ -22,6 +22,8 @@ def start_run(
     aliases: Path | None,
     engine: EngineChoice,
     jobs: int = 1,
+    *,
+    keep_articles: bool = False,
 ) -> "Run":
     """The run over `paths`; without any over standard input, and the help where that is a terminal."""
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
@@ -29,7 +31,8 @@ def start_run(
     from claimcli.cli.run import Run, load_aliases
 
     try:
-        return Run(tuple(paths or ("-",)), encoding, load_aliases(aliases), engine.value, jobs)
+        names = tuple(paths or ("-",))
+        return Run(names, encoding, load_aliases(aliases), engine.value, jobs, keep_articles=keep_articles)
     except ValueError as problem:
         raise refuse("--aliases", str(problem)) from None
 

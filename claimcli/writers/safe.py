@@ -10,6 +10,7 @@ _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u2
 _HARMFUL = re.compile(f"[{_CONTROLS}]")
 _HARMFUL_OR_BREAK = re.compile(f"[{_CONTROLS}\n\t]")
 _WHITE = re.compile(r"[ \t\r\n]+")
+_SCRIPT = re.compile(r"[<>&]")
 _MARKUP = re.compile(r'["#&<>`\\]')
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -32,6 +33,11 @@ def show_name(name: str) -> str:
 def guard_json(text: str) -> str:
     """JSON text with its harmful characters as JSON escapes: the same values, safe to print."""
     return _HARMFUL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def guard_script(text: str) -> str:
+    """JSON text for a script element of a page: no tag, comment or entity can begin or end in it; the same values."""
+    return _SCRIPT.sub(lambda match: f"\\u{ord(match[0]):04x}", guard_json(text))
 
 
 def guard_cell(text: str) -> str:

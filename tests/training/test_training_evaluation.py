@@ -7,7 +7,7 @@ import pytest
 
 from training.evaluation.bench import read_figures
 from training.evaluation.curve import draw_curve
-from training.evaluation.figures import PAGES, read_file, render_page
+from training.evaluation.figures import PAGES, REPORT, read_file, render_page, render_report_figures
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -15,6 +15,10 @@ def test_pages_show_the_figures_that_were_measured(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert "<!-- figures: " in text
     assert render_page(text, read_file()) == text
+
+
+def test_the_html_page_says_the_figures_that_were_measured() -> None:
+    assert render_report_figures(read_file()) == REPORT.read_text(encoding="utf-8")
 
 
 def test_a_figure_that_changes_changes_the_page() -> None:

@@ -1,0 +1,71 @@
+"""`claimcli report`: one HTML page with the issues, the speakers and every article with its claims marked."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from claimcli.cli.options import (
+    AcrossOption,
+    AliasesOption,
+    AnyPaths,
+    EncodingOption,
+    EngineChoice,
+    EngineOption,
+    ForceOption,
+    JobsOption,
+    OpponentOption,
+    OutputOption,
+    RelationOption,
+    TierOption,
+)
+from claimcli.cli.steps import open_output, refuse, start_run, values_of, warn_unknown
+
+TitleOption = Annotated[
+    str, typer.Option("--title", metavar="TEXT", help="The heading of the page.", show_default=False)
+]
+
+
+def report(
+    ctx: typer.Context,
+    paths: AnyPaths = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    title: TitleOption = "",
+    relation: RelationOption = None,
+    tier: TierOption = None,
+    speaker: OpponentOption = None,
+    across: AcrossOption = False,
+    encoding: EncodingOption = "utf-8",
+    engine: EngineOption = EngineChoice.LIGHT,
+    jobs: JobsOption = 1,
+    aliases: AliasesOption = None,
+) -> None:
+    """A page to look at: issues, who disputes whom, speakers, and every article with its claims marked.
+
+    One HTML file that needs no network; it is readable without JavaScript, on a phone and on paper.
+
+    \b
+    Example: claimcli report news/ -o report.html
+             claimcli report news/ --speaker Lavrov --title "What Lavrov says" -o lavrov.html
+    """
+    from claimcli.cli.filters import PairFilter, filter_report
+    from claimcli.comparison.pipeline import compare_claims
+    from claimcli.report.page import TITLE, MissingPackageError, Source, check_installed, write_report
+
+    if output is None and sys.stdout is not None and sys.stdout.isatty():
+        raise refuse("--output", "a page is no good to read on a terminal; name a file, such as -o report.html")
+    try:
+        check_installed()
+    except MissingPackageError as problem:
+        raise refuse("report", str(problem)) from None
+    run = start_run(ctx, paths, encoding, aliases, engine, jobs, keep_articles=True)
+    with open_output(output, force, "html") as out:
+        claims = run.collect_claims()
+        wanted = PairFilter(values_of(relation), values_of(tier), tuple(speaker or ()), across)
+        comparison = filter_report(compare_claims(claims), wanted)
+        comparison = comparison.model_copy(update={"engine": run.reader, "errors": tuple(run.errors)})
+        sources = {name: Source(item.article.text, item.report) for name, item in run.articles.items()}
+        write_report(comparison, out, sources, title=title or TITLE)
+    warn_unknown(wanted.speakers, [claim.speaker for claim in claims if claim.speaker])
+    raise typer.Exit(run.exit_code)

@@ -1,0 +1,66 @@
+"""What the page says of a claim: the act, and what the attribution itself is, in plain words and in signs."""
+
+from typing import NamedTuple
+
+from claimcli.models import Claim, Relation, Side
+
+_ACTS = {
+    "assert": "says",
+    "deny": "denies",
+    "concede": "concedes",
+    "question": "asks or doubts",
+    "demand": "demands",
+    "intend": "intends",
+    "believe": "believes",
+    "retract": "takes back",
+}
+_FACTUALITY = {
+    "negated": "is not said to say",
+    "hypothetical": "might say",
+    "questioned": "is asked about",
+    "reported": "is reported to say",
+}
+_RELATIONS: dict[Relation, str] = {
+    "disputes": "Disputes",
+    "questions": "Questions",
+    "supports": "Agrees with",
+    "repeats": "Says again",
+}
+
+
+class SideName(NamedTuple):
+    """A side of an issue as a column is headed."""
+
+    side: Side
+    heading: str
+    sign: str
+
+
+SIDES = (
+    SideName("for", "Says so", "●"),
+    SideName("against", "Denies it", "◆"),
+    SideName("doubts", "Questions it", "?"),
+    SideName("open", "Also said on this", "○"),
+)
+
+
+def factuality_of(claim: Claim) -> str:
+    """What the attribution itself is: factual, negated, hypothetical, questioned or reported."""
+    stated = getattr(claim, "factuality", None)
+    return str(stated) if stated else "negated" if claim.negated else "factual"
+
+
+def describe_act(claim: Claim) -> str:
+    """What the speaker does: "denies"; where it is not told as a fact that they do, so much: "might say"."""
+    return _FACTUALITY.get(factuality_of(claim)) or _ACTS.get(claim.act, claim.act)
+
+
+def describe_relation(relation: Relation) -> str:
+    """A relation as the beginning of a sentence about the answer."""
+    return _RELATIONS[relation]
+
+
+def name_party(party: object) -> str:
+    """Who is told or accused: the name, else the words of the text."""
+    fields = party if isinstance(party, dict) else vars(party)
+    return str(fields.get("name") or fields.get("mention") or "")
