@@ -49,6 +49,8 @@ def _build(
         cue=cue,
         act=act,
         negated=negated,
+        factuality="negated" if negated else "factual",
+        part="title" if article.paragraphs[article.sentences[number].paragraph].role == "title" else "body",
         text=_slices(text, attribution.content),
         kind=_kind(text, attribution.content, quoted),
         quotes=tuple(span.of(text) for span in quoted),

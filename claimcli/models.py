@@ -9,7 +9,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
-Act = Literal["assert", "deny", "concede", "question", "demand", "intend", "believe"]
+Act = Literal["assert", "deny", "concede", "question", "demand", "intend", "believe", "retract"]
+Factuality = Literal["factual", "negated", "hypothetical", "questioned", "reported"]
+Part = Literal["title", "body"]
 Kind = Literal["direct", "indirect", "mixed"]
 SpeakerType = Literal["person", "organization", "group", "document", "author"]
 Relation = Literal["disputes", "questions", "supports", "repeats"]
@@ -37,6 +39,14 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
 
+class Party(Record):
+    """Somebody beside the speaker: who is told or asked, who is accused or praised."""
+
+    mention: str = Field(default="", description="as written there")
+    name: str | None = Field(default=None, description="fullest form of the name in the article, without titles")
+    spans: Spans = ()
+
+
 class Claim(Record):
     """One attributed claim: who said what, in which words, and where each part stands.
 
@@ -55,6 +65,14 @@ class Claim(Record):
     cue: str = Field(default="", description="the attributing words as written")
     act: Act = "assert"
     negated: bool = Field(default=False, description="the cue itself is negated")
+    factuality: Factuality = Field(
+        default="factual",
+        description="of the attribution: it happened (factual), did not (negated), would or might (hypothetical),"
+        " is asked about (questioned), or is itself hearsay (reported)",
+    )
+    addressee: Party | None = Field(default=None, description="who is told, asked or warned")
+    target: Party | None = Field(default=None, description="who is accused, blamed, criticised or praised")
+    part: Part = "body"
     text: str = Field(description="the content as a reader would quote it; fragments joined by ' … '")
     kind: Kind = "indirect"
     quotes: tuple[str, ...] = Field(default=(), description="verbatim fragments without their marks")

@@ -14,11 +14,13 @@ from claimcli.cli.options import (
     EngineChoice,
     EngineOption,
     ExplainOption,
+    FactualityOption,
     ForceOption,
     FormatOption,
     JobsOption,
     JsonOption,
     KindOption,
+    NoTitlesOption,
     OutputOption,
     RawCsvOption,
     SpeakerOption,
@@ -40,6 +42,8 @@ def extract(
     speaker: SpeakerOption = None,
     kind: KindOption = None,
     act: ActOption = None,
+    factuality: FactualityOption = None,
+    no_titles: NoTitlesOption = False,
     min_confidence: ConfidenceOption = 0.0,
     explain: ExplainOption = False,
     encoding: EncodingOption = "utf-8",
@@ -58,7 +62,9 @@ def extract(
 
     style = choose_format(format_, as_json, output)
     run = start_run(ctx, paths, encoding, aliases, engine, jobs)
-    wanted = ClaimFilter(tuple(speaker or ()), values_of(kind), values_of(act), min_confidence)
+    wanted = ClaimFilter(
+        tuple(speaker or ()), values_of(kind), values_of(act), min_confidence, values_of(factuality), not no_titles
+    )
     seen: list[str] = []
 
     def documents() -> "Iterator[DocumentReport]":

@@ -18,6 +18,8 @@ class ClaimFilter(NamedTuple):
     kinds: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     min_confidence: float = 0.0
+    factualities: tuple[str, ...] = ()
+    titles: bool = True
 
     def keeps(self, claim: Claim) -> bool:
         """Whether the claim is asked for."""
@@ -25,6 +27,8 @@ class ClaimFilter(NamedTuple):
             claim.confidence >= self.min_confidence
             and (not self.kinds or claim.kind in self.kinds)
             and (not self.acts or claim.act in self.acts)
+            and (not self.factualities or claim.factuality in self.factualities)
+            and (self.titles or claim.part == "body")
             and (not self.speakers or speaks_for(claim.speaker, self.speakers))
         )
 

@@ -45,6 +45,17 @@ class ActChoice(StrEnum):
     DEMAND = "demand"
     INTEND = "intend"
     BELIEVE = "believe"
+    RETRACT = "retract"
+
+
+class FactualityChoice(StrEnum):
+    """`models.Factuality` as choices."""
+
+    FACTUAL = "factual"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"
+    QUESTIONED = "questioned"
+    REPORTED = "reported"
 
 
 class RelationChoice(StrEnum):
@@ -193,6 +204,16 @@ ActOption = Annotated[
     list[ActChoice] | None,
     typer.Option("--act", metavar="|".join(ActChoice), help="Only this act of speech; may be repeated."),
 ]
+FactualityOption = Annotated[
+    list[FactualityChoice] | None,
+    typer.Option(
+        "--factuality",
+        metavar="|".join(FactualityChoice),
+        help="Only claims that were made (factual), were not (negated), might be, are asked about, or are hearsay; may"
+        " be repeated.",
+    ),
+]
+NoTitlesOption = Annotated[bool, typer.Option("--no-titles", help="Leave out what titles claim.")]
 ConfidenceOption = Annotated[
     float,
     typer.Option("--min-confidence", min=0.0, max=1.0, metavar="P", help="Only claims at least this sure, 0 to 1."),

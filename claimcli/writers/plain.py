@@ -8,7 +8,16 @@ from typing import TextIO
 
 from claimcli.models import Claim, DocumentReport, Pair, SpeakerRecord, Topic
 from claimcli.writers.safe import show_line, show_name
-from claimcli.writers.words import answered, count, group_by_claim, name_cue, name_span, name_speaker, quote_claim
+from claimcli.writers.words import (
+    answered,
+    count,
+    group_by_claim,
+    name_act,
+    name_cue,
+    name_span,
+    name_speaker,
+    quote_claim,
+)
 
 
 def write_plain_claims(documents: Iterable[DocumentReport], out: TextIO, *, explain: bool = False) -> None:
@@ -23,9 +32,8 @@ def write_plain_claims(documents: Iterable[DocumentReport], out: TextIO, *, expl
 
 def claim_line(claim: Claim) -> str:
     """`path:line: Speaker (cue, act, kind, confidence): words`."""
-    negated = "not " if claim.negated else ""
     how = ", ".join(
-        part for part in (name_cue(claim), f"{negated}{claim.act}", claim.kind, f"{claim.confidence:.2f}") if part
+        part for part in (name_cue(claim), name_act(claim), claim.kind, f"{claim.confidence:.2f}") if part
     )
     return f"{place(claim)}: {name_speaker(claim)} ({how}): {quote_claim(claim)}"
 

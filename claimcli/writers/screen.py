@@ -22,6 +22,7 @@ ACT_STYLES = {
     "concede": "cyan",
     "intend": "blue",
     "believe": "blue",
+    "retract": "cyan",
 }
 RELATION_STYLES = {"disputes": "red", "questions": "yellow", "supports": "green", "repeats": "blue"}
 _MIN_WIDTH = 40

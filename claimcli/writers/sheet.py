@@ -5,14 +5,15 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
-from claimcli.models import Claim, Pair, SpeakerRecord
+from claimcli.models import Claim, Pair, Party, SpeakerRecord
 from claimcli.writers.safe import guard_cell
 
 CLAIM_COLUMNS = tuple(name for name in Claim.model_fields if name != "explanation")
 PAIR_COLUMNS = ("relation", "tier", "score", "topic", "topic_id", "rule", "evidence")
 SIDE_COLUMNS = (
     "id", "document", "title", "date", "publisher", "speaker", "speaker_type", "speaker_id", "mention", "cue", "act",
-    "negated", "text", "kind", "quotes", "reported_by", "line", "confidence",
+    "negated", "factuality", "addressee", "target", "part", "text", "kind", "quotes", "reported_by", "line",
+    "confidence",
 )  # fmt: skip
 
 
@@ -57,5 +58,7 @@ def _cell(value: Any, raw: bool) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
+    if isinstance(value, Party):  # a cell for a reader: the name, else the words of the text
+        value = value.name or value.mention
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if raw else guard_cell(text)

@@ -10,7 +10,7 @@ from rich.text import Text
 from claimcli.models import Claim, DocumentReport, SpeakerRecord
 from claimcli.writers.safe import show_line
 from claimcli.writers.screen import ACT_STYLES, heading_text, new_grid, open_console, speaker_text
-from claimcli.writers.words import count, name_cue, name_span, number_of, quote_claim
+from claimcli.writers.words import count, name_act, name_cue, name_span, number_of, quote_claim
 
 
 def write_claim_tables(documents: Iterable[DocumentReport], out: TextIO, *, explain: bool = False) -> None:
@@ -69,7 +69,7 @@ def _claim_cell(claim: Claim, explain: bool) -> Text:
 
 
 def _act_cell(claim: Claim) -> Text:
-    text = Text().append(f"not {claim.act}" if claim.negated else claim.act, style=ACT_STYLES[claim.act])
+    text = Text().append(name_act(claim).replace(" ", "\n"), style=ACT_STYLES[claim.act])
     return text.append(f"\n{claim.kind}", style="dim")
 
 

@@ -25,6 +25,13 @@ def name_cue(claim: Claim) -> str:
     return show_line(claim.cue) if any(character.isalpha() for character in claim.cue) else ""
 
 
+def name_act(claim: Claim) -> str:
+    """The act, and where the attribution itself is no plain fact, what it is: "not assert", "hypothetical assert"."""
+    if claim.negated and claim.factuality in ("factual", "negated"):
+        return f"not {claim.act}"
+    return claim.act if claim.factuality == "factual" else f"{claim.factuality} {claim.act}"
+
+
 def quote_claim(claim: Claim) -> str:
     """The content on one line; a direct quotation in quotation marks, unless the content shows its own."""
     words = show_line(claim.text)
