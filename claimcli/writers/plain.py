@@ -32,9 +32,7 @@ def write_plain_claims(documents: Iterable[DocumentReport], out: TextIO, *, expl
 
 def claim_line(claim: Claim) -> str:
     """`path:line: Speaker (cue, act, kind, confidence): words`."""
-    how = ", ".join(
-        part for part in (name_cue(claim), name_act(claim), claim.kind, f"{claim.confidence:.2f}") if part
-    )
+    how = ", ".join(part for part in (name_cue(claim), name_act(claim), claim.kind, f"{claim.confidence:.2f}") if part)
     return f"{place(claim)}: {name_speaker(claim)} ({how}): {quote_claim(claim)}"
 
 

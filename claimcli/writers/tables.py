@@ -69,7 +69,7 @@ def _claim_cell(claim: Claim, explain: bool) -> Text:
 
 
 def _act_cell(claim: Claim) -> Text:
-    text = Text().append(name_act(claim).replace(" ", "\n"), style=ACT_STYLES[claim.act])
+    text = Text().append(name_act(claim), style=ACT_STYLES[claim.act])
     return text.append(f"\n{claim.kind}", style="dim")
 
 
