@@ -23,6 +23,7 @@ class QuietGroup(TyperGroup):
         from claimcli.__main__ import silence_output
         from claimcli.attribution.engines import EngineMissing
         from claimcli.writers.output import OutputError
+        from claimcli.writers.packages import MissingPackageError
 
         try:
             return super().invoke(ctx)
@@ -33,6 +34,8 @@ class QuietGroup(TyperGroup):
             raise typer.Exit(130) from None
         except OutputError as problem:
             raise refuse("--output", str(problem)) from None
+        except MissingPackageError as problem:
+            raise refuse("--format", str(problem)) from None
         except EngineMissing as problem:
             raise refuse("--engine", str(problem)) from None
 

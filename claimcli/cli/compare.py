@@ -9,7 +9,6 @@ from claimcli.cli.options import (
     AliasesOption,
     AnyPaths,
     EncodingOption,
-    EngineChoice,
     EngineOption,
     ForceOption,
     JobsOption,
@@ -24,7 +23,7 @@ from claimcli.cli.options import (
     TierOption,
     choose_format,
 )
-from claimcli.cli.steps import open_output, refuse, start_run, values_of, warn_unknown
+from claimcli.cli.steps import open_output, refuse, sources_of, start_run, warn_unknown
 
 if TYPE_CHECKING:
     from claimcli.cli.run import Run
@@ -45,7 +44,7 @@ def compare(
     only_in: OnlyInOption = None,
     matrix: MatrixOption = False,
     encoding: EncodingOption = "utf-8",
-    engine: EngineOption = EngineChoice.LIGHT,
+    engine: EngineOption = "light",
     jobs: JobsOption = 1,
     raw_csv: RawCsvOption = False,
     aliases: AliasesOption = None,
@@ -60,25 +59,31 @@ def compare(
     """
     from claimcli.cli.filters import PairFilter, filter_topics
     from claimcli.comparison.pipeline import compare_claims
-    from claimcli.writers.pairs import write_comparison, write_matrix
+    from claimcli.writers.claims import group_claims
+    from claimcli.writers.matrix import count_pairs
+    from claimcli.writers.registry import WriteOptions, write
 
-    style = choose_format(format_, as_json, output)
-    if (only_in is not None or matrix) and style in ("mermaid", "dot"):
-        unfit = "--matrix" if matrix else "--only-in"
-        raise refuse("--format", f"{style} draws pairs; leave out {unfit}")
-    run = start_run(ctx, paths, encoding, aliases, engine, jobs)
-    with open_output(output, force, style) as out:
+    record = "matrix" if matrix else "comparison" if only_in is None else "claims"
+    style = choose_format(record, format_, as_json, output)
+    run = start_run(ctx, paths, encoding, aliases, engine, jobs, keep_articles=style == "html")
+    with open_output(output, force, style, record) as out:
         claims = run.collect_claims()
         report = compare_claims(claims)
         if only_in is not None:
             report = _keep_only_in(only_in, report, run)
-        wanted = PairFilter(values_of(relation), values_of(tier), tuple(speaker or ()), across)
+        wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across)
         topics = filter_topics(report.topics, wanted)
         report = report.model_copy(update={"engine": run.reader, "topics": topics, "errors": tuple(run.errors)})
+        value: object = report
         if matrix:
-            write_matrix(report, wanted.relations or ("disputes",), out, style, raw=raw_csv)
+            value = count_pairs(report, wanted.relations or ("disputes",))
+        elif record == "claims" and style != "json":
+            value = group_claims(report)
         else:
-            write_comparison(report, out, style, raw=raw_csv, as_claims=only_in is not None)
+            record = "comparison"  # a JSON object has room for the claims and for what there is beside them
+        write(
+            record, style, value, out, WriteOptions(raw=raw_csv, sources=sources_of(run) if style == "html" else None)
+        )
     warn_unknown(wanted.speakers, [claim.speaker for claim in claims if claim.speaker])
     raise typer.Exit(run.exit_code)
 

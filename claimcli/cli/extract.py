@@ -11,7 +11,6 @@ from claimcli.cli.options import (
     ArticlePaths,
     ConfidenceOption,
     EncodingOption,
-    EngineChoice,
     EngineOption,
     ExplainOption,
     FactualityOption,
@@ -26,10 +25,10 @@ from claimcli.cli.options import (
     SpeakerOption,
     choose_format,
 )
-from claimcli.cli.steps import open_output, start_run, values_of, warn_unknown
+from claimcli.cli.steps import open_output, start_run, warn_unknown
 
 if TYPE_CHECKING:
-    from claimcli.models import DocumentReport
+    from claimcli.writers.claims import ReadDocument
 
 
 def extract(
@@ -47,7 +46,7 @@ def extract(
     min_confidence: ConfidenceOption = 0.0,
     explain: ExplainOption = False,
     encoding: EncodingOption = "utf-8",
-    engine: EngineOption = EngineChoice.LIGHT,
+    engine: EngineOption = "light",
     jobs: JobsOption = 1,
     raw_csv: RawCsvOption = False,
     aliases: AliasesOption = None,
@@ -58,21 +57,29 @@ def extract(
     Example: claimcli extract news/ --speaker Lavrov --act deny
     """
     from claimcli.cli.filters import ClaimFilter, filter_claims
-    from claimcli.writers.claims import write_documents
+    from claimcli.writers.claims import Extraction, ReadDocument
+    from claimcli.writers.registry import WriteOptions, write
 
-    style = choose_format(format_, as_json, output)
+    style = choose_format("claims", format_, as_json, output)
     run = start_run(ctx, paths, encoding, aliases, engine, jobs)
     wanted = ClaimFilter(
-        tuple(speaker or ()), values_of(kind), values_of(act), min_confidence, values_of(factuality), not no_titles
+        tuple(speaker or ()),
+        tuple(kind or ()),
+        tuple(act or ()),
+        min_confidence,
+        tuple(factuality or ()),
+        not no_titles,
     )
     seen: list[str] = []
 
-    def documents() -> "Iterator[DocumentReport]":
-        for _, report in run.extract_articles():
+    def documents() -> "Iterator[ReadDocument]":
+        for article, report in run.extract_articles():
             seen.extend(claim.speaker for claim in report.claims if claim.speaker)
-            yield report.model_copy(update={"claims": filter_claims(report.claims, wanted)})
+            kept = report.model_copy(update={"claims": filter_claims(report.claims, wanted)})
+            yield ReadDocument(kept, article.text)
 
     with open_output(output, force, style) as out:
-        write_documents(documents(), run.errors, out, style, explain=explain, raw=raw_csv)
+        options = WriteOptions(explain=explain, raw=raw_csv)
+        write("claims", style, Extraction(documents(), run.errors), out, options)
     warn_unknown(wanted.speakers, seen)
     raise typer.Exit(run.exit_code)

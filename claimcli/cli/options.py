@@ -1,95 +1,18 @@
-"""The options that commands share. Choices are enums, so that a wrong one is answered with the right ones."""
+"""The options that commands share. Choices are the literals of the models, so that a wrong one is answered with the
+right ones; formats come from the registry of writers."""
 
-from enum import Enum, StrEnum
-from pathlib import Path, PurePath
-from typing import Annotated
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 
+from claimcli.models import Act, Factuality, Kind, Relation, Tier
+from claimcli.writers.registry import UnknownFormatError, find_writer, list_formats, name_format
+from claimcli.writers.safe import show_name
 
-class Format(StrEnum):
-    """How claims and speakers are written."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-
-
-class PairFormat(StrEnum):
-    """How pairs are written."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MERMAID = "mermaid"
-    DOT = "dot"
-
-
-class KindChoice(StrEnum):
-    """`models.Kind` as choices."""
-
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
-
-
-class ActChoice(StrEnum):
-    """`models.Act` as choices."""
-
-    ASSERT = "assert"
-    DENY = "deny"
-    CONCEDE = "concede"
-    QUESTION = "question"
-    DEMAND = "demand"
-    INTEND = "intend"
-    BELIEVE = "believe"
-    RETRACT = "retract"
-
-
-class FactualityChoice(StrEnum):
-    """`models.Factuality` as choices."""
-
-    FACTUAL = "factual"
-    NEGATED = "negated"
-    HYPOTHETICAL = "hypothetical"
-    QUESTIONED = "questioned"
-    REPORTED = "reported"
-
-
-class RelationChoice(StrEnum):
-    """`models.Relation` as choices."""
-
-    DISPUTES = "disputes"
-    QUESTIONS = "questions"
-    SUPPORTS = "supports"
-    REPEATS = "repeats"
-
-
-class TierChoice(StrEnum):
-    """`models.Tier` as choices."""
-
-    EXPLICIT = "explicit"
-    INFERRED = "inferred"
-
-
-class EngineChoice(StrEnum):
-    """`attribution.engines.ENGINES` as choices."""
-
-    LIGHT = "light"
-    ACCURATE = "accurate"
-
-
-class SchemaChoice(StrEnum):
-    """The records that have a schema."""
-
-    CLAIM = "claim"
-    PAIR = "pair"
-    REPORT = "report"
-    COMPARISON = "comparison"
-    SPEAKER = "speaker"
-    SPEAKERS = "speakers"
+EngineName = Literal["light", "accurate"]  # attribution.engines.ENGINES
+SchemaName = Literal["claim", "pair", "report", "comparison", "speaker", "speakers"]  # writers.schema.RECORDS
 
 
 def check_encoding(name: str) -> str:
@@ -103,20 +26,47 @@ def check_encoding(name: str) -> str:
     return name
 
 
-def choose_format(given: Enum | None, as_json: bool, output: Path | None) -> str:
-    """The format asked for; without one, by the suffix of the output file, else `table`."""
-    if as_json:
-        if given is not None and given.value != "json":
-            raise typer.BadParameter(f"--json and --format {given.value} are two different formats; give one")
-        return "json"
-    if given is not None:
-        return str(given.value)
-    suffix = PurePath(output or "").suffix.lower().lstrip(".")
-    return {"ndjson": "jsonl", "mmd": "mermaid", "gv": "dot"}.get(suffix, suffix if suffix in _SUFFIXES else "table")
+def choose_format(record: str, given: str | None, as_json: bool, output: Path | None) -> str:
+    """The format asked for; without one, the one that the suffix of the output file names, else `table`.
+
+    Raises typer.BadParameter where `record` cannot be written so.
+    """
+    if as_json and given not in (None, "json"):
+        raise typer.BadParameter(f"--json and --format {given} are two different formats; give one")
+    try:
+        if given is None and not as_json:
+            return name_format(record, str(output) if output else None)
+        format_ = given or "json"
+        find_writer(record, format_)
+    except UnknownFormatError as problem:
+        option = "--format" if given or as_json else "--output"
+        raise typer.BadParameter(show_name(str(problem)), param_hint=option) from None
+    return format_
 
 
-_FORMAT_HELP = "How to write; by default a table, or what the suffix of --output says."
-_SUFFIXES = ("json", "jsonl", "csv", "dot")
+def one_of(choices: Any) -> Callable[[str], str]:
+    """A parser of the literal type `choices`, for options that may be repeated (of which Typer knows no literals)."""
+
+    def choice(value: str) -> str:
+        if value not in get_args(choices):
+            raise typer.BadParameter(f"{value!r} is not one of {', '.join(map(repr, get_args(choices)))}.")
+        return value
+
+    return choice
+
+
+def format_option(*records: str) -> Any:
+    """`--format` with the formats that `records` can be written in."""
+    formats = list(dict.fromkeys(name for record in records for name in list_formats(record)))
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"How to write: {', '.join(formats)}; by default what the suffix of --output says, else a table.",
+        autocompletion=lambda: formats,
+        show_default=False,
+    )
+
 
 ArticlePaths = Annotated[
     list[str] | None,
@@ -134,14 +84,9 @@ AnyPaths = Annotated[
         show_default=False,
     ),
 ]
-FormatOption = Annotated[
-    Format | None,
-    typer.Option("--format", "-f", metavar="|".join(Format), help=_FORMAT_HELP, show_default=False),
-]
-PairFormatOption = Annotated[
-    PairFormat | None,
-    typer.Option("--format", "-f", metavar="|".join(PairFormat), help=_FORMAT_HELP, show_default=False),
-]
+FormatOption = Annotated[str | None, format_option("claims")]
+SpeakerFormatOption = Annotated[str | None, format_option("speakers")]
+PairFormatOption = Annotated[str | None, format_option("comparison")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 OutputOption = Annotated[
     Path | None,
@@ -155,10 +100,10 @@ EncodingOption = Annotated[
     ),
 ]
 EngineOption = Annotated[
-    EngineChoice,
+    EngineName,
     typer.Option(
         "--engine",
-        metavar="|".join(EngineChoice),
+        metavar="|".join(get_args(EngineName)),
         envvar="CLAIMCLI_ENGINE",
         help="What reads the articles; accurate is slower, misses less, and needs claimcli[accurate].",
     ),
@@ -197,18 +142,26 @@ OpponentOption = Annotated[
     ),
 ]
 KindOption = Annotated[
-    list[KindChoice] | None,
-    typer.Option("--kind", metavar="|".join(KindChoice), help="Only this kind of speech; may be repeated."),
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        parser=one_of(Kind),
+        metavar="|".join(get_args(Kind)),
+        help="Only this kind of speech; may be repeated.",
+    ),
 ]
 ActOption = Annotated[
-    list[ActChoice] | None,
-    typer.Option("--act", metavar="|".join(ActChoice), help="Only this act of speech; may be repeated."),
+    list[str] | None,
+    typer.Option(
+        "--act", parser=one_of(Act), metavar="|".join(get_args(Act)), help="Only this act of speech; may be repeated."
+    ),
 ]
 FactualityOption = Annotated[
-    list[FactualityChoice] | None,
+    list[str] | None,
     typer.Option(
         "--factuality",
-        metavar="|".join(FactualityChoice),
+        parser=one_of(Factuality),
+        metavar="|".join(get_args(Factuality)),
         help="Only claims that were made (factual), were not (negated), might be, are asked about, or are hearsay; may"
         " be repeated.",
     ),
@@ -222,14 +175,20 @@ ExplainOption = Annotated[
     bool, typer.Option("--explain", help="Say why each claim: rule, cue, and what the name rests on.")
 ]
 RelationOption = Annotated[
-    list[RelationChoice] | None,
-    typer.Option("--relation", metavar="|".join(RelationChoice), help="Only this relation; may be repeated."),
+    list[str] | None,
+    typer.Option(
+        "--relation",
+        parser=one_of(Relation),
+        metavar="|".join(get_args(Relation)),
+        help="Only this relation; may be repeated.",
+    ),
 ]
 TierOption = Annotated[
-    list[TierChoice] | None,
+    list[str] | None,
     typer.Option(
         "--tier",
-        metavar="|".join(TierChoice),
+        parser=one_of(Tier),
+        metavar="|".join(get_args(Tier)),
         help="explicit: the answer says itself what it answers; inferred: the two statements meet.",
     ),
 ]

@@ -10,7 +10,6 @@ from claimcli.cli.options import (
     AliasesOption,
     AnyPaths,
     EncodingOption,
-    EngineChoice,
     EngineOption,
     ForceOption,
     JobsOption,
@@ -19,7 +18,7 @@ from claimcli.cli.options import (
     RelationOption,
     TierOption,
 )
-from claimcli.cli.steps import open_output, refuse, start_run, values_of, warn_unknown
+from claimcli.cli.steps import open_output, refuse, sources_of, start_run, warn_unknown
 
 TitleOption = Annotated[
     str, typer.Option("--title", metavar="TEXT", help="The heading of the page.", show_default=False)
@@ -37,7 +36,7 @@ def report(
     speaker: OpponentOption = None,
     across: AcrossOption = False,
     encoding: EncodingOption = "utf-8",
-    engine: EngineOption = EngineChoice.LIGHT,
+    engine: EngineOption = "light",
     jobs: JobsOption = 1,
     aliases: AliasesOption = None,
 ) -> None:
@@ -51,7 +50,9 @@ def report(
     """
     from claimcli.cli.filters import PairFilter, filter_report
     from claimcli.comparison.pipeline import compare_claims
-    from claimcli.report.page import TITLE, MissingPackageError, Source, check_installed, write_report
+    from claimcli.report.page import check_installed
+    from claimcli.writers.packages import MissingPackageError
+    from claimcli.writers.registry import WriteOptions, write
 
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise refuse("--output", "a page is no good to read on a terminal; name a file, such as -o report.html")
@@ -60,12 +61,11 @@ def report(
     except MissingPackageError as problem:
         raise refuse("report", str(problem)) from None
     run = start_run(ctx, paths, encoding, aliases, engine, jobs, keep_articles=True)
-    with open_output(output, force, "html") as out:
+    with open_output(output, force, "html", "comparison") as out:
         claims = run.collect_claims()
-        wanted = PairFilter(values_of(relation), values_of(tier), tuple(speaker or ()), across)
+        wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across)
         comparison = filter_report(compare_claims(claims), wanted)
         comparison = comparison.model_copy(update={"engine": run.reader, "errors": tuple(run.errors)})
-        sources = {name: Source(item.article.text, item.report) for name, item in run.articles.items()}
-        write_report(comparison, out, sources, title=title or TITLE)
+        write("comparison", "html", comparison, out, WriteOptions(title=title, sources=sources_of(run)))
     warn_unknown(wanted.speakers, [claim.speaker for claim in claims if claim.speaker])
     raise typer.Exit(run.exit_code)

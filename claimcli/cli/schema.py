@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from claimcli.cli.options import (
-    SchemaChoice,
+    SchemaName,
 )
 from claimcli.cli.steps import open_output
 
 
 def schema(
-    record: Annotated[SchemaChoice | None, typer.Argument(metavar="RECORD", help="Default: all.")] = None,
+    record: Annotated[SchemaName | None, typer.Argument(metavar="RECORD", help="Default: all.")] = None,
 ) -> None:
     """The JSON Schema of what the commands write.
 
@@ -22,4 +22,4 @@ def schema(
     from claimcli.writers.schema import describe_schema
 
     with open_output(None, False, "json") as out:
-        write_object(describe_schema(record.value if record else None), out)
+        write_object(describe_schema(record), out)

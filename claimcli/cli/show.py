@@ -6,7 +6,6 @@ import typer
 
 from claimcli.cli.options import (
     EncodingOption,
-    EngineChoice,
     EngineOption,
 )
 from claimcli.cli.steps import open_output, start_run
@@ -18,7 +17,7 @@ def show(
         str | None, typer.Argument(metavar="FILE", help="An article, or - for standard input.", show_default=False)
     ] = None,
     encoding: EncodingOption = "utf-8",
-    engine: EngineOption = EngineChoice.LIGHT,
+    engine: EngineOption = "light",
 ) -> None:
     """An article with its claims marked.
 

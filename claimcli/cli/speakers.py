@@ -6,14 +6,13 @@ from claimcli.cli.options import (
     AliasesOption,
     AnyPaths,
     EncodingOption,
-    EngineChoice,
     EngineOption,
     ForceOption,
-    FormatOption,
     JobsOption,
     JsonOption,
     OutputOption,
     RawCsvOption,
+    SpeakerFormatOption,
     choose_format,
 )
 from claimcli.cli.steps import open_output, start_run
@@ -22,12 +21,12 @@ from claimcli.cli.steps import open_output, start_run
 def speakers(
     ctx: typer.Context,
     paths: AnyPaths = None,
-    format_: FormatOption = None,
+    format_: SpeakerFormatOption = None,
     as_json: JsonOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
     encoding: EncodingOption = "utf-8",
-    engine: EngineOption = EngineChoice.LIGHT,
+    engine: EngineOption = "light",
     jobs: JobsOption = 1,
     raw_csv: RawCsvOption = False,
     aliases: AliasesOption = None,
@@ -39,12 +38,12 @@ def speakers(
     """
     from claimcli.models import SpeakersReport
     from claimcli.speakers.summary import summarize_speakers
-    from claimcli.writers.speakers import write_speakers
+    from claimcli.writers.registry import WriteOptions, write
 
-    style = choose_format(format_, as_json, output)
+    style = choose_format("speakers", format_, as_json, output)
     run = start_run(ctx, paths, encoding, aliases, engine, jobs)
-    with open_output(output, force, style) as out:
+    with open_output(output, force, style, "speakers") as out:
         records = summarize_speakers(run.collect_claims())
         report = SpeakersReport(engine=run.reader, speakers=records, errors=tuple(run.errors))
-        write_speakers(report, out, style, raw=raw_csv)
+        write("speakers", style, report, out, WriteOptions(raw=raw_csv))
     raise typer.Exit(run.exit_code)

@@ -3,16 +3,14 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
-from claimcli.cli.options import EngineChoice
-
 if TYPE_CHECKING:
     from claimcli.cli.run import Run
+    from claimcli.report.page import Source
 
 
 def start_run(
@@ -20,7 +18,7 @@ def start_run(
     paths: Sequence[str] | None,
     encoding: str,
     aliases: Path | None,
-    engine: EngineChoice,
+    engine: str,
     jobs: int = 1,
     *,
     keep_articles: bool = False,
@@ -32,7 +30,7 @@ def start_run(
 
     try:
         names = tuple(paths or ("-",))
-        return Run(names, encoding, load_aliases(aliases), engine.value, jobs, keep_articles=keep_articles)
+        return Run(names, encoding, load_aliases(aliases), engine, jobs, keep_articles=keep_articles)
     except ValueError as problem:
         raise refuse("--aliases", str(problem)) from None
 
@@ -51,17 +49,31 @@ def show_help(ctx: typer.Context) -> NoReturn:
 
 
 @contextmanager
-def open_output(output: Path | None, force: bool, style: str) -> Iterator[TextIO]:
-    """Where the command writes: standard output, or the file `output`, which appears whole or not at all."""
+def open_output(output: Path | None, force: bool, style: str, record: str = "claims") -> Iterator[Any]:
+    """Where the command writes `record` as `style`: standard output or the file `output`, which appears whole or not at
+    all; what is yielded is what the writer's sink says."""
     from claimcli.writers import output as outputs
+    from claimcli.writers.registry import find_writer
 
-    with outputs.open_output(str(output) if output else None, force=force, data=style != "table") as out:
-        yield out
+    path, writer = str(output) if output else None, find_writer(record, style)
+    if writer.sink == "binary":
+        with outputs.open_binary(path, force=force, grows=writer.grows) as out:
+            yield out
+    elif writer.sink == "files":
+        from claimcli.writers.files import open_files
+
+        with open_files(path, force=force) as files:
+            yield files
+    else:
+        with outputs.open_output(path, force=force, data=style != "table") as text:
+            yield text
 
 
-def values_of(choices: Sequence[Enum] | None) -> tuple[str, ...]:
-    """The values of the choices given on the command line."""
-    return tuple(str(choice.value) for choice in choices or ())
+def sources_of(run: "Run") -> "dict[str, Source]":
+    """The articles that the run has kept, as a page shows them."""
+    from claimcli.report.page import Source
+
+    return {name: Source(item.article.text, item.report) for name, item in run.articles.items()}
 
 
 def warn_unknown(wanted: Sequence[str], speakers: Sequence[str]) -> None:

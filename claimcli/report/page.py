@@ -18,6 +18,7 @@ from claimcli.report.places import Placed, name_day, name_outlet, name_place, pl
 from claimcli.report.speakers import build_speakers
 from claimcli.report.wording import describe_act, factuality_of, name_party
 from claimcli.writers.data import GENERATOR
+from claimcli.writers.packages import MissingPackageError
 from claimcli.writers.safe import show_lines
 from claimcli.writers.words import count, name_cue, name_speaker, quote_claim
 
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
 
 TITLE = "Who says what, and who disputes it"
 _SPEAKERS_SHOWN = 25  # rows of the speakers that are shown at once; the others unfold
-
-
-class MissingPackageError(ImportError):
-    """The package that makes the page is not installed; the message names the command that installs it."""
 
 
 @dataclass(frozen=True, slots=True)

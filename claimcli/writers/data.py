@@ -7,6 +7,8 @@ from typing import Any, TextIO
 
 from claimcli import __version__
 from claimcli.models import Claim, CompareReport, ExtractReport, Pair, Record, SpeakersReport
+from claimcli.writers.claims import Extraction
+from claimcli.writers.registry import WriteOptions
 from claimcli.writers.safe import guard_json
 
 GENERATOR = f"claimcli {__version__}"
@@ -24,6 +26,39 @@ _EXPLANATIONS: dict[type[Record], Any] = {
 _SPAN = re.compile(r"\[\n +(\d++),\n +(\d++)\n +\]")
 _SPANS = re.compile(r"(?<=\[)\n +(\[\d++, \d++\](?:,\n +\[\d++, \d++\])*+)\n +(?=\])")
 _SPACE = re.compile(r"\n +")
+
+
+def write_claims_json(extraction: Extraction, out: TextIO, options: WriteOptions) -> None:
+    """All documents as one object."""
+    reports = tuple(extraction.reports())
+    engine = next((report.engine for report in reports if report.engine), None)
+    report = ExtractReport(engine=engine, documents=reports, errors=tuple(extraction.errors))
+    write_json(report, out, explain=options.explain)
+
+
+def write_claims_jsonl(extraction: Extraction, out: TextIO, options: WriteOptions) -> None:
+    """One claim a line."""
+    write_jsonl(extraction.claims(), out, explain=options.explain)
+
+
+def write_comparison_json(report: CompareReport, out: TextIO, options: WriteOptions) -> None:
+    """The whole comparison as one object."""
+    write_json(report, out, explain=options.explain)
+
+
+def write_pairs_jsonl(report: CompareReport, out: TextIO, options: WriteOptions) -> None:
+    """One pair a line."""
+    write_jsonl((pair for topic in report.topics for pair in topic.pairs), out, explain=options.explain)
+
+
+def write_speakers_json(report: SpeakersReport, out: TextIO, _: WriteOptions) -> None:
+    """All speakers as one object."""
+    write_json(report, out)
+
+
+def write_speakers_jsonl(report: SpeakersReport, out: TextIO, _: WriteOptions) -> None:
+    """One speaker a line."""
+    write_jsonl(report.speakers, out)
 
 
 def write_jsonl(records: Iterable[Record], out: TextIO, *, explain: bool = False) -> None:

@@ -1,11 +1,12 @@
 """The dispute graph as Mermaid and as DOT: claims are boxes by topic, an arrow goes from an answer to its claim."""
 
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import TextIO
 
-from claimcli.models import Claim, Topic
+from claimcli.models import Claim, CompareReport, Topic
+from claimcli.writers.registry import WriteOptions
 from claimcli.writers.safe import label_dot, label_mermaid, show_line
 
 _COLOURS = {"disputes": "#c0392b", "questions": "#b9770e", "supports": "#1e8449", "repeats": "#5d6d7e"}
@@ -14,9 +15,9 @@ _DOT_STYLES = {"disputes": "solid", "questions": "dashed", "supports": "bold", "
 _WIDTH = 40  # characters of a label's line
 
 
-def write_mermaid(topics: Iterable[Topic], out: TextIO) -> None:
+def write_mermaid(report: CompareReport, out: TextIO, _: WriteOptions) -> None:
     """A Mermaid flowchart, as Markdown viewers draw it."""
-    topics = list(topics)
+    topics = report.topics
     names = _name_claims(topics)
     out.write("flowchart RL\n")
     for number, (topic, claims) in enumerate(_claims_by_topic(topics), 1):
@@ -31,9 +32,9 @@ def write_mermaid(topics: Iterable[Topic], out: TextIO) -> None:
         out.write(f"  linkStyle {number} stroke:{_COLOURS[pair.relation]}\n")
 
 
-def write_dot(topics: Iterable[Topic], out: TextIO) -> None:
+def write_dot(report: CompareReport, out: TextIO, _: WriteOptions) -> None:
     """A Graphviz digraph."""
-    topics = list(topics)
+    topics = report.topics
     names = _name_claims(topics)
     out.write("digraph claims {\n  rankdir=RL;\n")
     out.write('  node [shape=box, fontname="Helvetica"];\n  edge [fontname="Helvetica"];\n')
@@ -45,9 +46,6 @@ def write_dot(topics: Iterable[Topic], out: TextIO) -> None:
         look = f'label="{pair.relation}", color="{_COLOURS[pair.relation]}", style={_DOT_STYLES[pair.relation]}'
         out.write(f"  {names[_key(pair.counter)]} -> {names[_key(pair.claim)]} [{look}];\n")
     out.write("}\n")
-
-
-GRAPH_WRITERS: dict[str, Callable[[Iterable[Topic], TextIO], None]] = {"mermaid": write_mermaid, "dot": write_dot}
 
 
 def _key(claim: Claim) -> tuple[str, str]:

@@ -2,10 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from claimcli.models import Pair
+from claimcli.models import CompareReport, InputError
+from claimcli.writers.output import on_terminal
+from claimcli.writers.registry import WriteOptions
 from claimcli.writers.safe import guard_json, show_line
 from claimcli.writers.words import name_speaker
 
@@ -21,10 +23,12 @@ class Matrix(NamedTuple):
     relations: tuple[str, ...]
     speakers: tuple[str, ...]
     counts: tuple[tuple[int, ...], ...]
+    errors: tuple[InputError, ...] = ()
 
 
-def count_pairs(pairs: Iterable[Pair], relations: Sequence[str] = ("disputes",)) -> Matrix:
+def count_pairs(report: CompareReport, relations: Sequence[str] = ("disputes",)) -> Matrix:
     """The matrix of the pairs in one of `relations`. Who cannot be named is counted under their description."""
+    pairs = (pair for topic in report.topics for pair in topic.pairs)
     numbers = Counter(
         (name_speaker(pair.counter), name_speaker(pair.claim)) for pair in pairs if pair.relation in relations
     )
@@ -34,7 +38,40 @@ def count_pairs(pairs: Iterable[Pair], relations: Sequence[str] = ("disputes",))
         totals[column] += number
     speakers = sorted(totals, key=lambda name: (-totals[name], name))
     counts = tuple(tuple(numbers[row, column] for column in speakers) for row in speakers)
-    return Matrix(tuple(relations), tuple(speakers), counts)
+    return Matrix(tuple(relations), tuple(speakers), counts, report.errors)
+
+
+def write_matrix(matrix: Matrix, out: TextIO, _: WriteOptions) -> None:
+    """A square on a terminal, elsewhere one pair of speakers a line."""
+    if on_terminal(out):
+        write_matrix_table(matrix, out)
+    else:
+        write_plain_matrix(matrix, out)
+
+
+def write_matrix_json(matrix: Matrix, out: TextIO, _: WriteOptions) -> None:
+    """The square as one object."""
+    from claimcli.writers.data import write_object
+
+    errors = [error.model_dump(mode="json") for error in matrix.errors]
+    write_object(
+        {
+            "schema_version": "1",
+            "relations": matrix.relations,
+            "speakers": matrix.speakers,
+            "matrix": matrix.counts,
+            "errors": errors,
+        },
+        out,
+    )
+
+
+def write_matrix_csv(matrix: Matrix, out: TextIO, options: WriteOptions) -> None:
+    """The square, with the names above and at the left."""
+    from claimcli.writers.sheet import write_rows
+
+    rows = [[name, *counts] for name, counts in zip(matrix.speakers, matrix.counts, strict=True)]
+    write_rows(["speaker", *matrix.speakers], rows, out, options)
 
 
 def write_plain_matrix(matrix: Matrix, out: TextIO) -> None:
@@ -44,7 +81,7 @@ def write_plain_matrix(matrix: Matrix, out: TextIO) -> None:
         out.write(f"{show_line(row)} {what} {show_line(column)}: {number}\n")
 
 
-def write_matrix_jsonl(matrix: Matrix, out: TextIO) -> None:
+def write_matrix_jsonl(matrix: Matrix, out: TextIO, _: WriteOptions) -> None:
     """One pair of speakers a line, the most frequent first."""
     for number, row, column in _entries(matrix):
         value = {"speaker": row, "answers": column, "relations": matrix.relations, "count": number}
@@ -99,11 +136,6 @@ def _list(matrix: Matrix, what: str) -> "Table":
     for number, row, column in _entries(matrix):
         table.add_row(str(number), Text.assemble((row, "bold"), f" {what} ", (column, "bold")))
     return table
-
-
-def matrix_values(matrix: Matrix) -> dict[str, object]:
-    """The matrix for JSON."""
-    return {"schema_version": "1", "relations": matrix.relations, "speakers": matrix.speakers, "matrix": matrix.counts}
 
 
 def _entries(matrix: Matrix) -> list[tuple[int, str, str]]:

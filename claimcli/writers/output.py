@@ -1,11 +1,12 @@
 """Where a command writes: standard output, or a file that appears complete or not at all."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 
 class OutputError(ValueError):
@@ -32,10 +33,33 @@ def open_output(path: str | None, *, force: bool = False, data: bool = False) ->
         with target.open("w", encoding="utf-8", newline="\n") as out:
             yield out
         return
+    with draft_beside(target) as draft, draft.open("w", encoding="utf-8", newline="\n") as out:
+        yield out
+
+
+@contextmanager
+def open_binary(path: str | None, *, force: bool = False, grows: bool = False) -> Iterator[BinaryIO]:
+    """The file `path` for bytes; with `grows` it begins as the file that is there, which needs no `force` then.
+
+    Raises OutputError where `open_output` does, and without a path, since a terminal or a pipe is no place for it.
+    """
+    if path is None or path == "-":
+        raise OutputError("this format is written to a file; name one with --output")
+    target = Path(path)
+    check_output(target, force=force or grows)
+    with draft_beside(target) as draft:
+        if grows and target.exists():
+            shutil.copyfile(target, draft)
+        with draft.open("r+b" if draft.exists() else "w+b") as out:
+            yield out
+
+
+@contextmanager
+def draft_beside(target: Path) -> Iterator[Path]:
+    """The name of a file to make, which takes the place of `target` when all went well and is gone if not."""
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with draft.open("w", encoding="utf-8", newline="\n") as out:
-            yield out
+        yield draft
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)

@@ -5,7 +5,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
-from claimcli.models import Claim, Pair, Party, SpeakerRecord
+from claimcli.models import Claim, CompareReport, Party, SpeakerRecord, SpeakersReport
+from claimcli.writers.claims import Extraction
+from claimcli.writers.registry import WriteOptions
 from claimcli.writers.safe import guard_cell
 
 CLAIM_COLUMNS = tuple(name for name in Claim.model_fields if name != "explanation")
@@ -17,13 +19,13 @@ SIDE_COLUMNS = (
 )  # fmt: skip
 
 
-def write_claims_csv(claims: Iterable[Claim], out: TextIO, *, raw: bool = False, explain: bool = False) -> None:
+def write_claims(extraction: Extraction, out: TextIO, options: WriteOptions) -> None:
     """One claim a row, with the columns of the claim record."""
-    columns = (*CLAIM_COLUMNS, "explanation") if explain else CLAIM_COLUMNS
-    write_rows(columns, ([getattr(claim, name) for name in columns] for claim in claims), out, raw=raw)
+    columns = (*CLAIM_COLUMNS, "explanation") if options.explain else CLAIM_COLUMNS
+    write_rows(columns, ([getattr(claim, name) for name in columns] for claim in extraction.claims()), out, options)
 
 
-def write_pairs_csv(pairs: Iterable[Pair], out: TextIO, *, raw: bool = False) -> None:
+def write_pairs(report: CompareReport, out: TextIO, options: WriteOptions) -> None:
     """One pair a row: what holds of the pair, then the columns of the claim and of its counter."""
     sides = [f"{side}_{name}" for side in ("claim", "counter") for name in SIDE_COLUMNS]
     rows = (
@@ -31,23 +33,27 @@ def write_pairs_csv(pairs: Iterable[Pair], out: TextIO, *, raw: bool = False) ->
             *(getattr(pair, name) for name in PAIR_COLUMNS),
             *(getattr(side, name) for side in (pair.claim, pair.counter) for name in SIDE_COLUMNS),
         ]
-        for pair in pairs
+        for topic in report.topics
+        for pair in topic.pairs
     )
-    write_rows([*PAIR_COLUMNS, *sides], rows, out, raw=raw)
+    write_rows([*PAIR_COLUMNS, *sides], rows, out, options)
 
 
-def write_speakers_csv(speakers: Iterable[SpeakerRecord], out: TextIO, *, raw: bool = False) -> None:
+def write_speakers(report: SpeakersReport, out: TextIO, options: WriteOptions) -> None:
     """One speaker a row."""
     columns = tuple(SpeakerRecord.model_fields)
-    write_rows(columns, ([getattr(speaker, name) for name in columns] for speaker in speakers), out, raw=raw)
+    rows = ([getattr(speaker, name) for name in columns] for speaker in report.speakers)
+    write_rows(columns, rows, out, options)
 
 
-def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO, *, raw: bool = False) -> None:
-    """A CSV table with a header. `raw` leaves cells as they are, for programs that are no spreadsheet."""
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO, options: WriteOptions) -> None:
+    """A CSV table with a header, as `options.raw` and `options.bom` say."""
+    if options.bom:
+        out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_cell(name, raw) for name in columns])
+    writer.writerow([_cell(name, options.raw) for name in columns])
     for row in rows:
-        writer.writerow([_cell(value, raw) for value in row])
+        writer.writerow([_cell(value, options.raw) for value in row])
         out.flush()
 
 

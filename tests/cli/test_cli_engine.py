@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from conftest import Process
@@ -12,7 +13,7 @@ import claimcli
 from claimcli import compare, extract
 from claimcli.attribution.engines import ENGINES, load_engine
 from claimcli.attribution.model import read_model
-from claimcli.cli.options import EngineChoice
+from claimcli.cli.options import EngineName
 
 Run = Callable[..., Process]
 TEXT = "“The harbour must close by May,” said Ada Lovelace.\n"
@@ -33,7 +34,7 @@ def without_packages(tmp_path: Path) -> dict[str, str]:
 
 
 def test_the_choices_are_the_engines() -> None:
-    assert tuple(EngineChoice) == ENGINES
+    assert get_args(EngineName) == ENGINES
 
 
 @pytest.mark.parametrize("command", ["extract", "compare", "speakers"])

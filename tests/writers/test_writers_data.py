@@ -3,13 +3,13 @@
 import csv
 import io
 import json
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
 from cli_samples import HOSTILE, make_claim, make_counter, make_document, make_pair, make_report
 
-from claimcli.cli.options import ActChoice, KindChoice, RelationChoice, SchemaChoice, TierChoice
+from claimcli.cli.options import SchemaName
 from claimcli.models import (
     Claim,
     CompareReport,
@@ -20,13 +20,12 @@ from claimcli.models import (
     SpeakersReport,
 )
 from claimcli.readers.claims import read_claims
-from claimcli.writers.claims import write_documents
+from claimcli.writers.claims import Extraction, ReadDocument, group_claims
 from claimcli.writers.data import GENERATOR
-from claimcli.writers.graphs import write_dot, write_mermaid
-from claimcli.writers.pairs import write_comparison, write_matrix
+from claimcli.writers.matrix import count_pairs
+from claimcli.writers.registry import WriteOptions, write
 from claimcli.writers.schema import RECORDS, describe_schema
 from claimcli.writers.sheet import CLAIM_COLUMNS
-from claimcli.writers.speakers import write_speakers
 
 CONTRACT_CLAIM = [
     "id", "document", "title", "date", "publisher", "speaker", "speaker_type", "mention", "cue", "act", "negated",
@@ -38,13 +37,14 @@ CONTRACT_CLAIM = [
 def written(style: str, *claims: Claim, **options: bool) -> str:
     out = io.StringIO()
     errors = [InputError(document="b.txt", line=3, message="broken; mend it")]
-    write_documents([make_document(*claims)], errors, out, style, **options)
+    extraction = Extraction([ReadDocument(make_document(*claims))], errors)
+    write("claims", style, extraction, out, WriteOptions(**options))
     return out.getvalue()
 
 
-def compared(style: str, report: CompareReport, **options: bool) -> str:
+def compared(style: str, report: CompareReport) -> str:
     out = io.StringIO()
-    write_comparison(report, out, style, **options)
+    write("comparison", style, report, out)
     return out.getvalue()
 
 
@@ -116,7 +116,7 @@ def test_csv_of_pairs_and_speakers() -> None:
     assert (row["relation"], row["claim_speaker"], row["counter_text"]) == ("disputes", "Maria Okafor", "'@x")
     assert json.loads(row["evidence"])[1] == "shared: bridge"
     out = io.StringIO()
-    write_speakers(SpeakersReport(speakers=(SpeakerRecord(name="-Bo", mentions=("he",), claims=2),)), out, "csv")
+    write("speakers", "csv", SpeakersReport(speakers=(SpeakerRecord(name="-Bo", mentions=("he",), claims=2),)), out)
     (row,) = csv.DictReader(io.StringIO(out.getvalue()))
     assert (row["name"], row["mentions"], row["claims"]) == ("'-Bo", '["he"]', "2")
 
@@ -134,14 +134,15 @@ def test_comparison_as_json() -> None:
 @pytest.mark.parametrize("style", ["json", "jsonl", "csv"])
 def test_claims_of_one_document_in_place_of_pairs(style: str) -> None:
     report = make_report(make_pair()).model_copy(update={"topics": ()})
-    shown = compared(style, report, as_claims=True)
-    assert "the bridge is safe" in shown and "it is about to fall" in shown
+    out = io.StringIO()
+    write("claims", style, group_claims(report), out)
+    assert "the bridge is safe" in out.getvalue() and "it is about to fall" in out.getvalue()
 
 
 def test_matrix_in_all_formats() -> None:
     def matrix(style: str) -> str:
         out = io.StringIO()
-        write_matrix(make_report(make_pair()), ("disputes",), out, style)
+        write("matrix", style, count_pairs(make_report(make_pair())), out)
         return out.getvalue()
 
     value = json.loads(matrix("json"))
@@ -157,8 +158,8 @@ def test_mermaid_and_dot_draw_each_claim_once_and_escape_labels() -> None:
         make_pair("questions", claim=make_claim(HOSTILE), counter=make_counter(id="b#3")),
     )
     mermaid, dot = io.StringIO(), io.StringIO()
-    write_mermaid(make_report(*pairs).topics, mermaid)
-    write_dot(make_report(*pairs).topics, dot)
+    write("comparison", "mermaid", make_report(*pairs), mermaid)
+    write("comparison", "dot", make_report(*pairs), dot)
     lines = mermaid.getvalue().split("\n")
     assert lines[0] == "flowchart RL" and '  subgraph t1 ["bridge safe"]' in lines
     assert sum(line.startswith("    c") for line in lines) == 3
@@ -168,15 +169,8 @@ def test_mermaid_and_dot_draw_each_claim_once_and_escape_labels() -> None:
     assert dot.getvalue().count("[label=") == 5 and not set(dot.getvalue() + mermaid.getvalue()) & set("\x1b\u202e")
 
 
-def test_the_choices_of_the_options_are_those_of_the_contract() -> None:
-    def literals(model: str, field: str) -> set[str]:
-        return set(RECORDS[model].model_json_schema()["properties"][field]["enum"])
-
-    assert {choice.value for choice in KindChoice} == literals("claim", "kind")
-    assert {choice.value for choice in ActChoice} == literals("claim", "act")
-    assert {choice.value for choice in RelationChoice} == literals("pair", "relation")
-    assert {choice.value for choice in TierChoice} == literals("pair", "tier")
-    assert [choice.value for choice in SchemaChoice] == list(RECORDS)
+def test_the_records_with_a_schema_are_the_choices_of_the_command() -> None:
+    assert get_args(SchemaName) == tuple(RECORDS)
 
 
 SAMPLES: dict[str, Any] = {

@@ -19,10 +19,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcli.models import Claim, SpeakerRecord
-from claimcli.writers.claims import write_documents
+from claimcli.writers.claims import Extraction, ReadDocument, write_claims
 from claimcli.writers.marked import write_marked
 from claimcli.writers.matrix import count_pairs, write_matrix_table, write_plain_matrix
 from claimcli.writers.pairs import write_comparison
+from claimcli.writers.registry import WriteOptions
 from claimcli.writers.speakers import SpeakersReport, write_speakers
 
 STYLES = re.compile(r"\x1b\[[0-9;]*m")
@@ -38,13 +39,13 @@ def width(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> in
 
 def table_of(*claims: Claim, explain: bool = False) -> str:
     out = Screen()
-    write_documents([make_document(*claims)], [], out, "table", explain=explain)
+    write_claims(Extraction([ReadDocument(make_document(*claims))]), out, WriteOptions(explain=explain))
     return STYLES.sub("", out.getvalue())
 
 
 def pairs_shown(*pairs: object) -> str:
     out = Screen()
-    write_comparison(make_report(*pairs), out, "table")  # type: ignore[arg-type]
+    write_comparison(make_report(*pairs), out, WriteOptions())  # type: ignore[arg-type]
     return STYLES.sub("", out.getvalue())
 
 
@@ -75,8 +76,8 @@ def test_markup_emoji_codes_and_escapes_are_shown_literally(width: int) -> None:
     )
     title = make_document(hostile).model_copy(update={"title": HOSTILE, "document": HOSTILE, "publisher": HOSTILE})
     out = Screen()
-    write_documents([title], [], out, "table", explain=True)
-    write_comparison(make_report(make_pair(claim=hostile, evidence=(HOSTILE,), topic=HOSTILE)), out, "table")
+    write_claims(Extraction([ReadDocument(title)]), out, WriteOptions(explain=True))
+    write_comparison(make_report(make_pair(claim=hostile, evidence=(HOSTILE,), topic=HOSTILE)), out, WriteOptions())
     shown = STYLES.sub("", out.getvalue())
     folded = re.sub(r"\s", "", shown)
     assert all(re.sub(r"\s", "", part) in folded for part in HOSTILE_SHOWN) or width < 80
@@ -116,7 +117,7 @@ def test_explanations_are_shown_when_asked_for() -> None:
 )  # fmt: skip
 def test_a_plain_claim_is_one_line(claim: Claim, line: str) -> None:
     out = io.StringIO()
-    write_documents([make_document(claim)], [], out, "table")
+    write_claims(Extraction([ReadDocument(make_document(claim))]), out, WriteOptions(explain=False))
     assert out.getvalue() == line
 
 
@@ -125,7 +126,7 @@ def test_plain_pairs_repeat_the_place_on_every_line_that_quotes() -> None:
     other = make_pair(
         "supports", counter=make_counter("quite safe", id="b#3", line=4), tier="inferred", score=0.5, evidence=()
     )
-    write_comparison(make_report(make_pair(), other), out, "table")
+    write_comparison(make_report(make_pair(), other), out, WriteOptions())
     assert out.getvalue().split("\n") == [
         "# bridge safe",
         "news/a.txt:7: Maria Okafor: the bridge is safe",
@@ -155,7 +156,7 @@ def test_two_answers_share_the_claim_on_the_left() -> None:
 def test_nothing_to_show_is_said_on_a_terminal_and_empty_in_a_pipe() -> None:
     assert "no claim here answers another" in pairs_shown()
     out = io.StringIO()
-    write_comparison(make_report(), out, "table")
+    write_comparison(make_report(), out, WriteOptions())
     assert out.getvalue() == ""
     assert "no claims" in table_of()
 
@@ -168,7 +169,9 @@ def test_speakers(width: int) -> None:
     screen, plain = Screen(), io.StringIO()
     for out in (screen, plain):
         write_speakers(
-            SpeakersReport(speakers=(record, SpeakerRecord(name="Bo", claims=1, documents=("a",)))), out, "table"
+            SpeakersReport(speakers=(record, SpeakerRecord(name="Bo", claims=1, documents=("a",)))),
+            out,
+            WriteOptions(),
         )
     assert plain.getvalue().split("\n") == [
         "Maria [sic] Okafor (person, Q1): 1,200 claims in 2 documents, 2021-01-02 – 2021-03-04: she; Okafor",
@@ -183,7 +186,7 @@ def test_speakers(width: int) -> None:
 def test_the_matrix_counts_who_disputes_whom(width: int) -> None:
     back = make_pair(claim=make_counter(), counter=make_claim())
     pairs = [make_pair(), make_pair(counter=make_counter(id="b#3")), back, make_pair("supports")]
-    matrix = count_pairs(pairs)
+    matrix = count_pairs(make_report(*pairs))
     assert matrix.speakers == ("Maria Okafor", "Tomas Lindqvist")
     assert matrix.counts == ((0, 1), (2, 0))
     plain, screen = io.StringIO(), Screen()
@@ -192,13 +195,13 @@ def test_the_matrix_counts_who_disputes_whom(width: int) -> None:
     write_matrix_table(matrix, screen)
     shown = STYLES.sub("", screen.getvalue())
     assert re.search(r"2  Tomas Lindqvist +2 +·", shown) and max(map(len, shown.split("\n"))) <= width
-    assert count_pairs(pairs, ("supports",)).counts == ((0, 0), (1, 0))
+    assert count_pairs(make_report(*pairs), ("supports",)).counts == ((0, 0), (1, 0))
 
 
 def test_a_matrix_too_wide_for_the_terminal_becomes_a_list(width: int) -> None:
     pairs = [make_pair(counter=make_counter(id=f"b#{n}", speaker=f"Speaker {n}")) for n in range(60)]
     out = Screen()
-    write_matrix_table(count_pairs(pairs), out)
+    write_matrix_table(count_pairs(make_report(*pairs)), out)
     shown = STYLES.sub("", out.getvalue())
     assert max(map(len, shown.split("\n"))) <= width
     assert "1  Speaker 0 disputes Maria Okafor" in shown
@@ -240,9 +243,9 @@ def test_no_color_keeps_the_layout_and_drops_the_colours(monkeypatch: pytest.Mon
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("NO_COLOR", raising=False)
     coloured, plain = Screen(), Screen()
-    write_comparison(make_report(make_pair()), coloured, "table")
+    write_comparison(make_report(make_pair()), coloured, WriteOptions())
     monkeypatch.setenv("NO_COLOR", "1")
-    write_comparison(make_report(make_pair()), plain, "table")
+    write_comparison(make_report(make_pair()), plain, WriteOptions())
     assert re.search(r"\x1b\[[0-9;]*3[0-7]m", coloured.getvalue())
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", plain.getvalue())
     assert STYLES.sub("", coloured.getvalue()) == STYLES.sub("", plain.getvalue())
@@ -255,10 +258,10 @@ def test_any_text_fits_and_drives_nothing(text: str, name: str) -> None:
         patch.setenv("COLUMNS", "80")
         patch.setenv("TERM", "dumb")
         out = Screen()
-        write_documents([make_document(claim)], [], out, "table", explain=True)
-        write_comparison(make_report(make_pair(claim=claim, evidence=(name,), topic=text)), out, "table")
+        write_claims(Extraction([ReadDocument(make_document(claim))]), out, WriteOptions(explain=True))
+        write_comparison(make_report(make_pair(claim=claim, evidence=(name,), topic=text)), out, WriteOptions())
         write_marked(text, (claim,), out)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202e]", out.getvalue())
     plain = io.StringIO()
-    write_documents([make_document(claim)], [], plain, "table")
+    write_claims(Extraction([ReadDocument(make_document(claim))]), plain, WriteOptions(explain=False))
     assert plain.getvalue().count("\n") == 1
