@@ -1,4 +1,4 @@
-"""Packages that some formats need and not everybody has: loaded when a format is written, and named when they are missing."""
+"""Packages that some formats need and not everybody has: loaded when such a format is written, named when missing."""
 
 from importlib import import_module
 from typing import Any
