@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
+from claimcli.coreference.name_matching import ends_in
 from claimcli.models import Claim, CompareReport, Issue, Pair, Topic
 
 _JOINTS = re.compile(r", and | and |, | & ")
@@ -66,9 +67,8 @@ def speaks_for(speaker: str | None, names: Iterable[str]) -> bool:
     ("Moscow and Washington") any one will do. Case does not count."""
     if speaker is None:
         return False
-    wanted = [name.casefold().split() for name in names]
-    parts = [part.casefold().split() for part in (speaker, *_JOINTS.split(speaker))]
-    return any(words and (part == words or part[-1:] == words) for words in wanted for part in parts)
+    parts = (speaker, *_JOINTS.split(speaker))
+    return any(ends_in(part, name) for name in names for part in parts)
 
 
 def filter_claims(claims: Iterable[Claim], wanted: ClaimFilter) -> tuple[Claim, ...]:

@@ -8,8 +8,9 @@ decides.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from claimcli.coreference.entities import Entity, name_words, same_given
+from claimcli.coreference.entities import Entity, name_words
 from claimcli.coreference.mentions import Mention
+from claimcli.coreference.name_matching import same_full_name
 from claimcli.coreference.namesakes import gender_of_bare, index_surnames, misspelt, roles_of_titles, tell_apart
 from claimcli.coreference.titles import SUFFIXES
 from claimcli.lexicon.names import load_names
@@ -87,8 +88,7 @@ def _same_full(entity: Entity, mention: Mention, words: tuple[str, ...], suffix:
         return True
     if entity.kind in ("organization", "place") or mention.kind in ("organization", "place"):
         return set(entity.words) == set(words)
-    short, long = sorted((entity.words[1:], words[1:]), key=len)
-    return same_given(entity.words[0], words[0]) and set(short) <= set(long)
+    return same_full_name(entity.words, words)
 
 
 def _join(clusters: Clusters, entity: Entity, mention: Mention, k: int, sieve: str) -> None:

@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 
-from claimcli.attribution.types import Attribution
 from claimcli.coreference.antecedents import description_end
 from claimcli.coreference.clusters import Clusters
 from claimcli.coreference.entities import Entity
@@ -18,30 +17,33 @@ from claimcli.text.span import Span
 _BEFORE_TITLES = frozenset(["former", "then", "the", "fellow", "his", "her"])
 _MET = 200  # traces that are looked through for the holder of a role
 
+Ranges = tuple[tuple[int, int], ...]  # of tokens
+
 
 class DiscourseState:
     """Article, mentions and clusters, and the discourse that grows as they are met."""
 
     def __init__(
-        self, article: Article, attributions: Sequence[Attribution], mentions: Sequence[Mention], clusters: Clusters
+        self, article: Article, contents: Sequence[Ranges], mentions: Sequence[Mention], clusters: Clusters
     ) -> None:
         self.article, self.mentions, self.clusters = article, mentions, clusters
         self.tokens = article.tokens
         self.salience = Salience()
-        self.nominal: dict[str, list[Entity]] = {}  # descriptions met so far, by head
+        self.nominal: dict[str, dict[Entity, None]] = {}  # descriptions met so far, by head
         self.ends = {m.last: k for k, m in enumerate(mentions)}
-        self.last_met: dict[int, int] = {}
+        self.last_met: dict[Entity, int] = {}
         self._quotes = [q for q in article.quotations if q.depth == 0]
         self._opens = [q.open for q in self._quotes]
-        self.contents = [tuple(article.token_range(s) for s in a.content) for a in attributions]
+        self.contents = contents
+        self.twins: dict[tuple[Span, ...], int] = {}  # the first of the sources that stand at the same spans
         ranges = sorted((c[0][0], c[-1][1], k) for k, c in enumerate(self.contents) if c)
         self._ranges, self._range_starts = ranges, [r[0] for r in ranges]
         self._furthest = list(accumulate((r[1] for r in ranges), max))
         self._places = self._number_narrative()
         self.pairs = self._find_pairs()
-        self._pair_ids = {id(p) for p in self.pairs.values()}
+        self._joined = frozenset(self.pairs.values())
         self._introduced: dict[str, list[int]] | None = None
-        self._owned: dict[tuple[int, str], Span] | None = None
+        self._owned: dict[tuple[Entity, str], Span] | None = None
 
     # ------------------------------------------------------------ where things stand
 
@@ -82,7 +84,7 @@ class DiscourseState:
         """Pairs of names joined by "and", by their second mention; one entity for each two, under its fullest form."""
         tokens, mentions, of = self.tokens, self.mentions, self.clusters.of
         pairs: dict[int, Entity] = {}
-        found: dict[frozenset[int], Entity] = {}
+        found: dict[frozenset[Entity], Entity] = {}
         for k in range(len(mentions) - 1):
             a, b, one, two = mentions[k], mentions[k + 1], of[k], of[k + 1]
             if a.last >= len(tokens) or tokens[a.last].lower != "and" or b.outer - a.last > 3:
@@ -94,7 +96,7 @@ class DiscourseState:
             titled = b.outer < b.first and tokens[b.outer].text[0].isupper()
             span = Span(tokens[a.outer if titled else a.first].start, tokens[b.last - 1].end)
             fresh = Entity(span, (*one.words, *two.words), "group", plural=True, first=a.first)
-            pair = pairs[k + 1] = found.setdefault(frozenset((id(one), id(two))), fresh)
+            pair = pairs[k + 1] = found.setdefault(frozenset((one, two)), fresh)
             pair.name = max(pair.name, span, key=lambda s: s.end - s.start)
         return pairs
 
@@ -102,7 +104,7 @@ class DiscourseState:
 
     def meet(self, entity: Entity, token: int, role: str) -> None:
         """Record that `entity` stands at a token."""
-        self.last_met[id(entity)] = token
+        self.last_met[entity] = token
         entity.spoke = entity.spoke or role == "speaker"
         self.salience.add(Trace(token, self.place_of(token), entity, role, self.quotation_at(token)))
 
@@ -128,7 +130,7 @@ class DiscourseState:
         token: int,
         agrees: Agreement,
         *,
-        excluded: Collection[int] = (),
+        excluded: Collection[Entity] = (),
         own: Sequence[tuple[int, int]] = (),
         possessive: bool = False,
     ) -> list[Candidate]:
@@ -139,22 +141,22 @@ class DiscourseState:
     def met_before(self, token: int) -> list[Entity]:
         """Everybody met before a token, not too long ago."""
         at = bisect_right(self.salience.tokens, token)
-        return list({id(t.entity): t.entity for t in self.salience.traces[max(0, at - _MET) : at]}.values())
+        return list(dict.fromkeys(t.entity for t in self.salience.traces[max(0, at - _MET) : at]))
 
     def latest(self, entities: Sequence[Entity]) -> Entity | None:
         """The one of `entities` that was met last."""
-        return max(entities, key=lambda e: self.last_met.get(id(e), -1), default=None)
+        return max(entities, key=lambda e: self.last_met.get(e, -1), default=None)
 
     def last_pair(self, token: int) -> Entity | None:
         """The last pair of names before a token."""
         at = bisect_right(self.salience.tokens, token)
         recent = reversed(self.salience.traces[max(0, at - _MET) : at])
-        return next((t.entity for t in recent if id(t.entity) in self._pair_ids), None)
+        return next((t.entity for t in recent if t.entity in self._joined), None)
 
     # ------------------------------------------------------------ what is described
 
     def describe(self, phrase: Phrase) -> Entity:
-        """A description as an entity that later words can take up."""
+        """A description as an entity of its own; `remember` lets later words take it up."""
         span = self.article.span(phrase.first, description_end(self.article, phrase, phrase.last))
         kind = phrase.type or "unknown"
         entity = Entity(span, (phrase.head,), kind, phrase.gender, phrase.plural, first=phrase.first)
@@ -162,9 +164,12 @@ class DiscourseState:
         if kind == "person":
             entity.roles.add(phrase.head)
             entity.about.update(t.lower for t in self.tokens[phrase.first : phrase.core])
-        head = singular(phrase.head) if phrase.type == "document" else phrase.head
-        self.nominal.setdefault(head, []).append(entity)
         return entity
+
+    def remember(self, entity: Entity) -> None:
+        """Let later words take up a description ("the poll"), which `describe` has made."""
+        head = singular(entity.words[0]) if entity.kind == "document" else entity.words[0]
+        self.nominal.setdefault(head, {}).setdefault(entity)
 
     def introduced(self, head: str, token: int, sentences: int) -> bool:
         """Whether "a" or "an" with that head stands so few sentences before a token."""
@@ -189,5 +194,5 @@ class DiscourseState:
                 first = mention.outer
                 if first > 0 and mention.role == "modifier" and self.tokens[first - 1].lower == "the":
                     first -= 1
-                self._owned.setdefault((id(entity), self.tokens[at].lower), self.article.span(first, at + 1))
-        return self._owned.get((id(owner), head))
+                self._owned.setdefault((entity, self.tokens[at].lower), self.article.span(first, at + 1))
+        return self._owned.get((owner, head))

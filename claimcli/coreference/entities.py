@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 
 from claimcli.coreference.name_spans import is_compound
 from claimcli.coreference.titles import SUFFIXES
-from claimcli.lexicon.names import load_names
 from claimcli.text.span import Span
 from claimcli.text.tokens import Token
 
 _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "to", "at", "&"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """Someone or something that the article names or describes; mutable while the article is read.
+
+    Two are equal only when they are one, so that an entity can be a key whatever is learnt of it.
 
     `name` is the fullest form so far. `roles` are heads ("senator"), `about` every word of its descriptions.
     """
@@ -56,30 +57,3 @@ def name_words(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...
 def _name_word(token: Token) -> str:
     """A word of a name; of "Okafor-backed" the name."""
     return token.lower.partition("-")[0] if is_compound(token) else token.lower
-
-
-def same_given(a: str, b: str) -> bool:
-    """Whether two given names in lower case can be one person's: "tim", "timothy"; "j.", "john"; "bill", "william"."""
-    lexicon = load_names()
-    if a == b or b in lexicon.nicknames.get(a, ()):
-        return True
-    short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)
-    genders = {lexicon.gender.get(a), lexicon.gender.get(b)} - {None}
-    return (
-        len(genders) < 2
-        and long.startswith(short)
-        and (len(short) == 1 or (len(short) > 2 and short not in lexicon.given))
-    )
-
-
-def one_edit(a: str, b: str) -> bool:
-    """Whether `a` and `b` differ by exactly one letter, or by two neighbours in the wrong order."""
-    if a == b:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    if len(a) == len(b):
-        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
-    short, long = sorted((a, b), key=len)
-    return short[i:] == long[i + 1 :]

@@ -7,8 +7,9 @@ whom it introduced first. Where that does not decide, nothing does, and the surn
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from claimcli.coreference.entities import Entity, one_edit
+from claimcli.coreference.entities import Entity
 from claimcli.coreference.mentions import Mention
+from claimcli.coreference.name_matching import one_edit
 from claimcli.lexicon.names import load_names
 from claimcli.text.tokens import Token
 

@@ -8,13 +8,14 @@ Resolution", and Muzny et al. (2017), "A Two-stage Sieve Approach for Quote Attr
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcli.attribution.types import Attribution
 from claimcli.coreference.clusters import cluster_mentions
 from claimcli.coreference.descriptions import learn_descriptions
 from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.mentions import find_mentions
-from claimcli.coreference.resolvers import Resolver
+from claimcli.coreference.resolvers import Resolution, needs_quoted, record, resolve
 from claimcli.coreference.source_phrases import Source, read_source
 from claimcli.coreference.types import Speaker
 from claimcli.text.article import Article
@@ -31,10 +32,14 @@ def name_speakers(article: Article, attributions: Sequence[Attribution]) -> list
     mentions = find_mentions(article, [article.token_range(a.source[0]) for a in attributions if a.source])
     clusters = cluster_mentions(article, mentions)
     starts = [m.first for m in mentions]
-    sources = [read_source(article, a.source, mentions, starts) for a in attributions]
+    contents = [tuple(article.token_range(s) for s in a.content) for a in attributions]
+    sources = [
+        replace(read_source(article, a.source, mentions, starts), content=content)
+        for a, content in zip(attributions, contents, strict=True)
+    ]
     learn_descriptions(article, mentions, clusters, {s.first for s in sources if s.form == "description"})
-    state = DiscourseState(article, attributions, mentions, clusters)
-    resolver = Resolver(state, sources)
+    state = DiscourseState(article, contents, mentions, clusters)
+    decided: dict[int, Resolution] = {}
     speaking = {k for s in sources for k in s.heads}
     for _, step, number in _order_events(state, sources, starts):
         if step == _MENTION:
@@ -42,8 +47,30 @@ def name_speakers(article: Article, attributions: Sequence[Attribution]) -> list
         elif step == _PRONOUN:
             state.meet_pronoun(number, _GENDERED[article.tokens[number].lower])
         else:
-            resolver.resolve(number)
-    return [resolver.resolve(number) for number in range(len(sources))]
+            _decide(state, sources, number, decided)
+    return [_decide(state, sources, number, decided).speaker for number in range(len(sources))]
+
+
+_CIRCLE = Resolution(Speaker(None, None, "none.circle", "two sources would be named by one another"))
+
+
+def _decide(
+    state: DiscourseState, sources: Sequence[Source], number: int, decided: dict[int, Resolution]
+) -> Resolution:
+    """Who a source is, put into `decided`; first who speaks the words around it, where that has a say."""
+    if number in decided:
+        return decided[number]
+    source = sources[number]
+    decided[number] = _CIRCLE  # should it be asked for while it is being decided
+    twin = state.twins.setdefault(source.spans, number) if source.spans else number
+    if twin != number:
+        decided[number] = _decide(state, sources, twin, decided)
+        return decided[number]
+    holder = state.holder_of(source.first, number) if needs_quoted(source) else None
+    quoted = None if holder is None else _decide(state, sources, holder, decided)
+    decided[number] = resolve(state, source, quoted)
+    record(state, source, decided[number])
+    return decided[number]
 
 
 def _order_events(

@@ -1,6 +1,7 @@
-"""The sieves: one function for each form of source, from names to descriptions and pronouns."""
+"""The sieves: one resolver for each form of source; it takes the state of the article and returns what it decides."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from typing import NamedTuple
 
 from claimcli.coreference.antecedents import antecedent_of_relative, plural_subject
 from claimcli.coreference.discourse_state import DiscourseState
@@ -12,7 +13,6 @@ from claimcli.coreference.source_phrases import Source
 from claimcli.coreference.types import Speaker
 from claimcli.lexicon.names import load_names
 from claimcli.models import SpeakerType
-from claimcli.text.span import Span
 
 _TYPES: dict[str, SpeakerType] = {
     "person": "person",
@@ -32,71 +32,88 @@ _ROLES = {
 }
 
 
-class Resolver:
-    """Resolves the sources of one article; best called in text order, since it takes up who has been met."""
+class Resolution(NamedTuple):
+    """What a resolver decided: the speaker, and the entity that later words can take up, if any."""
 
-    def __init__(self, state: DiscourseState, sources: Sequence[Source]) -> None:
-        self.state, self.sources = state, sources
-        self.speakers: list[Speaker | None] = [None] * len(sources)
-        self.entities: list[Entity | None] = [None] * len(sources)
-        self._by_span: dict[tuple[Span, ...], int] = {}
-
-    def resolve(self, number: int) -> Speaker:
-        """The speaker of a source; decided once, and once for all attributions that share the source."""
-        known = self.speakers[number]
-        if known is not None:
-            return known
-        source = self.sources[number]
-        # should it be asked for while it is being decided
-        self.speakers[number] = Speaker(None, None, "none.circle", "two sources would be named by one another")
-        twin = self._by_span.setdefault(source.spans, number) if source.spans else number
-        if twin != number:
-            speaker = self.resolve(twin)
-            self.entities[number] = self.entities[twin]
-        else:
-            speaker = _SIEVES[source.form](self, number, source)
-        self.speakers[number] = speaker
-        return speaker
-
-    def give(self, number: int, entity: Entity, sieve: str, reason: str) -> Speaker:
-        """The speaker that an entity is, which from now on has spoken here."""
-        source = self.sources[number]
-        self.entities[number] = entity
-        if source.form != "name":  # a name has been met as a mention
-            self.state.meet(entity, source.first, _ROLES.get(source.word, "speaker"))
-        kind = "person" if entity.kind == "unknown" and entity.gender else entity.kind
-        return Speaker(entity.name.of(self.state.article.text), _TYPES.get(kind), sieve, reason)
+    speaker: Speaker
+    entity: Entity | None = None
 
 
-def _resolve_empty(resolver: Resolver, number: int, source: Source) -> Speaker:
-    return Speaker(None, None, "none.no-source", "no source is written")
+Resolver = Callable[[DiscourseState, Source, Resolution | None], Resolution]
 
 
-def _resolve_second(resolver: Resolver, number: int, source: Source) -> Speaker:
-    return Speaker(None, None, "none.second-person", f"{source.word!r} is whoever is spoken to")
+def resolve(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
+    """Decide who a source is, from what has been met so far; `state` stays as it is.
+
+    Args:
+        state: The article as read up to the source.
+        source: What stands there.
+        quoted: Who speaks the words that the source stands among ("I" is he, "he" is another), None where nobody does.
+    """
+    return _RESOLVERS[source.form](state, source, quoted)
 
 
-def _resolve_first(resolver: Resolver, number: int, source: Source) -> Speaker:
+def needs_quoted(source: Source) -> bool:
+    """Whether who speaks the words around a source has a say in who it is."""
+    return source.form in ("first", "pronoun")
+
+
+def record(state: DiscourseState, source: Source, resolution: Resolution) -> None:
+    """Let the state know who has spoken, so that later words can take it up."""
+    entity = resolution.entity
+    if entity is None or source.form == "first":
+        return
+    if entity.described:
+        state.remember(entity)
+    if source.form == "name":  # a name has been met as a mention
+        return
+    if source.form == "pronoun":
+        entity.vote(_vote_of(source.word), 1)
+    state.meet(entity, source.first, _ROLES.get(source.word, "speaker"))
+
+
+def _vote_of(pronoun: str) -> str | None:
+    kind = load_names().pronouns[pronoun]
+    return kind if kind in ("male", "female") else None
+
+
+def _nobody(sieve: str, reason: str) -> Resolution:
+    return Resolution(Speaker(None, None, sieve, reason))
+
+
+def _somebody(state: DiscourseState, entity: Entity, sieve: str, reason: str) -> Resolution:
+    kind = "person" if entity.kind == "unknown" and entity.gender else entity.kind
+    return Resolution(Speaker(entity.name.of(state.article.text), _TYPES.get(kind), sieve, reason), entity)
+
+
+def _resolve_empty(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
+    return _nobody("none.no-source", "no source is written")
+
+
+def _resolve_second(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
+    return _nobody("none.second-person", f"{source.word!r} is whoever is spoken to")
+
+
+def _resolve_first(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
     """ "I" in a quotation is who is quoted; outside, the author."""
-    if resolver.state.quotation_at(source.first) < 0:
-        return Speaker(None, "author", "author.first-person", f"{source.word!r} outside a quotation")
-    holder = resolver.state.holder_of(source.first, number)
-    if holder is None:
-        return Speaker(None, None, "none.quoted", f"{source.word!r} in a quotation of nobody known")
-    speaker = resolver.resolve(holder)
-    resolver.entities[number] = resolver.entities[holder]
-    return Speaker(speaker.name, speaker.type, "pronoun.quoted-self", f"{source.word!r} is who is quoted")
+    if state.quotation_at(source.first) < 0:
+        return Resolution(Speaker(None, "author", "author.first-person", f"{source.word!r} outside a quotation"))
+    if quoted is None:
+        return _nobody("none.quoted", f"{source.word!r} in a quotation of nobody known")
+    who = quoted.speaker
+    speaker = Speaker(who.name, who.type, "pronoun.quoted-self", f"{source.word!r} is who is quoted")
+    return Resolution(speaker, quoted.entity)
 
 
-def _resolve_name(resolver: Resolver, number: int, source: Source) -> Speaker:
-    clusters, k = resolver.state.clusters, source.heads[0]
-    entity, mention = clusters.of[k], resolver.state.mentions[k]
+def _resolve_name(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
+    clusters, k = state.clusters, source.heads[0]
+    entity, mention = clusters.of[k], state.mentions[k]
     if entity is None:
-        name = resolver.state.article.span(mention.first, mention.last)
-        return Speaker(name.of(resolver.state.article.text), None, "name.alone", "as written")
-    if family := _family(resolver.state, entity):
-        return resolver.give(number, family, "name.family", "the plural of a surname that these share")
-    return resolver.give(number, entity, clusters.sieves[k], _NAME_REASONS[clusters.sieves[k]])
+        name = state.article.span(mention.first, mention.last)
+        return Resolution(Speaker(name.of(state.article.text), None, "name.alone", "as written"))
+    if family := _family(state, entity):
+        return _somebody(state, family, "name.family", "the plural of a surname that these share")
+    return _somebody(state, entity, clusters.sieves[k], _NAME_REASONS[clusters.sieves[k]])
 
 
 _NAME_REASONS = {
@@ -120,76 +137,67 @@ def _family(state: DiscourseState, entity: Entity) -> Entity | None:
     return max((p for p in state.pairs.values() if p.words[-1] == surname), key=lambda p: len(p.words), default=None)
 
 
-def _resolve_compound(resolver: Resolver, number: int, source: Source) -> Speaker:
-    state = resolver.state
+def _resolve_compound(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
     if len(source.heads) == 2 and source.heads[1] in state.pairs:
         pair = state.pairs[source.heads[1]]
-        return resolver.give(number, pair, "compound.names", "both, as the article joins them most fully")
+        return _somebody(state, pair, "compound.names", "both, as the article joins them most fully")
     row: list[Mention] = [state.mentions[k] for k in source.heads]
     words = tuple(w for k in source.heads if (e := state.clusters.of[k]) for w in e.words)
     entity = Entity(state.article.span(row[0].first, row[-1].last), words, "group", plural=True)
-    return resolver.give(number, entity, "compound.names", "several speakers, as the article joins them")
+    return _somebody(state, entity, "compound.names", "several speakers, as the article joins them")
 
 
-def _resolve_relative(resolver: Resolver, number: int, source: Source) -> Speaker:
-    state = resolver.state
+def _resolve_relative(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
     found = antecedent_of_relative(state.article, source.first, state.mentions, state.ends, state.clusters)
     if found is None:
-        return Speaker(None, None, "none.relative", f"nothing before {source.word!r} can speak")
+        return _nobody("none.relative", f"nothing before {source.word!r} can speak")
     if isinstance(found, Entity):
-        return resolver.give(number, found, "relative.name", f"the name before {source.word!r}")
+        return _somebody(state, found, "relative.name", f"the name before {source.word!r}")
     if found.determiner == "definite" and (held := find_holder(state, found)):
-        return resolver.give(number, *held)
-    return resolver.give(number, state.describe(found), "relative.phrase", f"the words before {source.word!r}")
+        return _somebody(state, *held)
+    return _somebody(state, state.describe(found), "relative.phrase", f"the words before {source.word!r}")
 
 
-def _resolve_pronoun(resolver: Resolver, number: int, source: Source) -> Speaker:
-    state = resolver.state
+def _resolve_pronoun(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
     kind = load_names().pronouns[source.word]
     agrees = {"plural": agrees_with_plural, "thing": agrees_with_thing}.get(kind) or agrees_with_gender(kind)
     ranked = state.rank(
         source.first,
         agrees,
-        excluded=_quoted_self(resolver, number, source),
-        own=state.contents[number],
+        excluded=_quoted_self(state, source, quoted),
+        own=source.content,
         possessive=source.word in _POSSESSIVES,
     )
     if kind == "plural":
         opening = plural_subject(state.article, source.first)
         if opening is not None and (not ranked or ranked[0].score < opening[1]):
             entity = state.describe(opening[0])
-            return resolver.give(number, entity, "pronoun.plural-phrase", "the last plural that opens a sentence")
+            return _somebody(state, entity, "pronoun.plural-phrase", "the last plural that opens a sentence")
     if not ranked:
-        return Speaker(None, None, "none.pronoun", f"nobody before {source.word!r} agrees with it")
-    entity = ranked[0].entity
-    if kind in ("male", "female"):
-        entity.vote(kind, 1)
-    return resolver.give(number, entity, f"pronoun.{kind}", "the nearest that agrees, speakers and subjects first")
+        return _nobody("none.pronoun", f"nobody before {source.word!r} agrees with it")
+    reason = "the nearest that agrees, speakers and subjects first"
+    return _somebody(state, ranked[0].entity, f"pronoun.{kind}", reason)
 
 
-def _quoted_self(resolver: Resolver, number: int, source: Source) -> set[int]:
+def _quoted_self(state: DiscourseState, source: Source, quoted: Resolution | None) -> set[Entity]:
     """Who is quoted where the source stands: speaks of himself as "I", so "he" is another."""
-    state = resolver.state
-    holder = state.holder_of(source.first, number)
-    if holder is None:
+    if quoted is None or quoted.entity is None or state.quotation_at(source.first) < 0:
         return set()
-    resolver.resolve(holder)
-    quoted = resolver.entities[holder]
-    return {id(quoted)} if quoted is not None and state.quotation_at(source.first) >= 0 else set()
+    return {quoted.entity}
 
 
-def _resolve_description(resolver: Resolver, number: int, source: Source) -> Speaker:
-    state, phrase = resolver.state, source.phrase
+def _resolve_description(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
+    phrase = source.phrase
     assert phrase is not None
     if source.last - source.first == 1 and phrase.head == "both" and (pair := state.last_pair(source.first)):
-        return resolver.give(number, pair, "compound.both", "the last two that the article joins")
+        return _somebody(state, pair, "compound.both", "the last two that the article joins")
     held = find_holder(state, phrase) or find_owned(state, phrase) or find_fuller(state, phrase)
     if held:
-        return resolver.give(number, *held)
-    return resolver.give(number, state.describe(phrase), "description.own", "an unnamed source, in its own words")
+        return _somebody(state, *held)
+    return _somebody(state, state.describe(phrase), "description.own", "an unnamed source, in its own words")
 
 
-_SIEVES: dict[str, Callable[[Resolver, int, Source], Speaker]] = {
+_RESOLVERS: dict[str, Resolver] = {
     "empty": _resolve_empty,
     "second": _resolve_second,
     "first": _resolve_first,

@@ -52,7 +52,7 @@ def _by_role(state: DiscourseState, phrase: Phrase) -> Held | None:
     fitting = fitting_holders(state.met_before(phrase.first), phrase, state.tokens)
     if not fitting:
         return None
-    fit, entity = max(fitting, key=lambda f: (f[0], state.last_met.get(id(f[1]), -1)))
+    fit, entity = max(fitting, key=lambda f: (f[0], state.last_met.get(f[1], -1)))
     return Held(entity, "description.role", "whom the article gives this role") if fit > _LEAST_FIT else None
 
 

@@ -72,25 +72,24 @@ class Salience:
         here: Place,
         agrees: Agreement,
         *,
-        excluded: Collection[int] = (),
+        excluded: Collection[Entity] = (),
         own: Sequence[tuple[int, int]] = (),
         possessive: bool = False,
     ) -> list[Candidate]:
         """The candidates before `here`, best first.
 
-        `excluded` are ids of entities, `own` the token ranges of the pronoun's own content, whose mentions it seldom
+        `excluded` are entities, `own` the token ranges of the pronoun's own content, whose mentions it seldom
         takes up. A `possessive` prefers the nearest subject of its own sentence.
         """
-        best: dict[int, float] = {}
-        counts: dict[int, int] = {}
-        entities: dict[int, Entity] = {}
+        best: dict[Entity, float] = {}
+        counts: dict[Entity, int] = {}
         at = bisect_left(self.tokens, here.token)
         for trace in reversed(self.traces[max(0, at - _LOOK_BACK) : at]):
             distance = here.sentence - trace.sentence
             if distance > _REACH:
                 break
-            key = id(trace.entity)
-            if key in excluded:
+            entity = trace.entity
+            if entity in excluded:
                 continue
             score = ROLE_WEIGHT[trace.role] - _PER_SENTENCE * distance
             if trace.quotation >= 0 and trace.quotation != here.quotation:
@@ -100,17 +99,17 @@ class Salience:
             if possessive and distance == 0 and trace.role in ("subject", "speaker"):
                 score += _OWNER
                 possessive = False
-            if key not in best:
-                best[key], counts[key], entities[key] = score, 1, trace.entity
+            if entity not in best:
+                best[entity], counts[entity] = score, 1
                 continue
-            counts[key] += 1
-            if score > best[key]:
-                best[key] = score
+            counts[entity] += 1
+            if score > best[entity]:
+                best[entity] = score
         ranked = []
-        for key, score in best.items():
-            worth = agrees(entities[key])
+        for entity, score in best.items():
+            worth = agrees(entity)
             if worth is not None:
-                ranked.append(Candidate(score + worth + _REPEATED * min(counts[key] - 1, 4), entities[key]))
+                ranked.append(Candidate(score + worth + _REPEATED * min(counts[entity] - 1, 4), entity))
         ranked.sort(key=lambda candidate: -candidate.score)
         return ranked
 

@@ -32,7 +32,7 @@ class Source:
     """A source as read: `form` is empty, pronoun, relative, first, name, compound or description.
 
     `first` and `last` are its tokens without leading conjunctions; `heads` the mentions (by index) that name the
-    speaker or speakers; `phrase` is there for descriptions.
+    speaker or speakers; `phrase` is there for descriptions; `content` are the token ranges of what is said.
     """
 
     form: str
@@ -42,6 +42,7 @@ class Source:
     phrase: Phrase | None = None
     word: str = ""
     spans: tuple[Span, ...] = field(default=())
+    content: tuple[tuple[int, int], ...] = field(default=())
 
 
 def read_source(article: Article, spans: Sequence[Span], mentions: Sequence[Mention], starts: Sequence[int]) -> Source:

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimcli.coreference.entities import same_given
+from claimcli.coreference.name_matching import same_full_name
 from claimcli.lexicon.names import load_names
 from claimcli.models import Claim
 from claimcli.speakers.aliases import Aliases
@@ -118,9 +118,7 @@ def _suffix(name: str) -> str:
 def _same(person: _Person, words: tuple[str, ...], suffix: str) -> bool:
     if any(_suffix(form) != suffix for form in person.forms):
         return False
-    short, long = sorted((person.words[1:], words[1:]), key=len)
-    middle = {w.rstrip(".") for w in long}
-    return same_given(person.words[0], words[0]) and all(w.rstrip(".") in middle for w in short)
+    return same_full_name(person.words, words)
 
 
 def _genders(mention: str) -> set[str]:
