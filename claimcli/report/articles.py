@@ -57,8 +57,12 @@ class Row:
 def says_title(row: Row, title: str | None) -> bool:
     """Whether a paragraph is but the title, which stands above the article already."""
     words = "".join(piece.text for piece in row.pieces)
-    plain = not any(piece.claims or piece.source or piece.cue for piece in row.pieces)
-    return row.role == "title" and plain and not row.notes and words.strip() == (title or "").strip()
+    return row.role == "title" and words.strip() == (title or "").strip()
+
+
+def is_plain(row: Row) -> bool:
+    """Whether nothing is marked in a paragraph."""
+    return not row.notes and not any(piece.claims or piece.source or piece.cue for piece in row.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Sheet:
     publisher: str | None
     whole: bool
     rows: tuple[Row, ...]
+    headed: bool  # whether the title stands in `rows`, for what is marked in it
     placed: tuple[Placed, ...]
     duplicate_of: str | None = None
     warnings: tuple[str, ...] = ()

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from claimcli.models import Topic
 from claimcli.writers.words import name_speaker
 
-_MOST_ROWS = 12  # speakers of the square
+_MOST_ROWS = 10  # speakers of the square
 _MOST_LINES = 14  # lines of the drawing
-_ROW, _TOP, _WIDTH, _NAMES = 30, 34, 460, 150  # units of the drawing: a row, the head, all, a column of names
-_LETTERS = 21  # of a name in the drawing
+_ROW, _TOP, _WIDTH, _NAMES = 34, 26, 500, 150  # units of the drawing: a row, the head, all, a column of names
+_GAP = 7  # units between two lines that meet at one name
+_LETTERS = 18  # of a name in the drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def find_disputes(topics: Iterable[Topic]) -> tuple[Dispute, ...]:
     issues: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
     for topic in topics:
         for pair in topic.pairs:
-            if pair.relation in ("disputes", "questions"):
+            named = all(side.speaker or side.mention for side in (pair.claim, pair.counter))
+            if named and pair.relation in ("disputes", "questions"):
                 key = (name_speaker(pair.counter), name_speaker(pair.claim), str(pair.relation))
                 issues[key][topic.topic_id] = None
     found = [Dispute(*key, tuple(ids)) for key, ids in issues.items()]
@@ -97,19 +99,26 @@ def draw_disputes(disputes: Sequence[Dispute]) -> Drawing:
     shown = disputes[:_MOST_LINES]
     left = list(dict.fromkeys(d.speaker for d in shown))
     right = _order_right(shown, left)
-    middle_left, middle_right = _NAMES + 8, _WIDTH - _NAMES - 8
-    bend = (middle_left + middle_right) // 2
-    lines = []
-    for d in shown:
-        aside = 4 if d.relation == "questions" else -4  # the two relations of one pair run side by side
-        start, end = _row(left.index(d.speaker)) + aside, _row(right.index(d.answered)) + aside
-        path = f"M{middle_left} {start}C{bend} {start} {bend} {end} {middle_right} {end}"
-        says = f"{d.speaker} {d.relation} {d.answered}: {len(d.issues)}"
-        lines.append(Line(path, min(1.5 + 0.75 * (len(d.issues) - 1), 6), d.relation, says))
-    height = _TOP + _ROW * max(len(left), len(right), 1)
+    height = _ROW * max(len(left), len(right), 1)
+    starts = _fan(_rows(left, height), [(d.speaker, right.index(d.answered)) for d in shown])
+    ends = _fan(_rows(right, height), [(d.answered, left.index(d.speaker)) for d in shown])
     return Drawing(
-        _WIDTH, height, _NAMES, _labels(left), _labels(right), tuple(lines), max(0, len(disputes) - len(shown))
+        width=_WIDTH,
+        height=_TOP + height,
+        names=_NAMES,
+        left=_label(_rows(left, height)),
+        right=_label(_rows(right, height)),
+        lines=tuple(_draw_line(d, start, end) for d, start, end in zip(shown, starts, ends, strict=True)),
+        left_out=len(disputes) - len(shown),
     )
+
+
+def _draw_line(dispute: Dispute, start: int, end: int) -> Line:
+    left, right = _NAMES + 8, _WIDTH - _NAMES - 8
+    bend = (left + right) // 2
+    path = f"M{left} {start}C{bend} {start} {bend} {end} {right} {end}"
+    says = f"{dispute.speaker} {dispute.relation} {dispute.answered}: {len(dispute.issues)}"
+    return Line(path, min(1.5 + 0.5 * (len(dispute.issues) - 1), 5), dispute.relation, says)
 
 
 def _order_right(shown: Sequence[Dispute], left: Sequence[str]) -> list[str]:
@@ -120,12 +129,26 @@ def _order_right(shown: Sequence[Dispute], left: Sequence[str]) -> list[str]:
     return sorted(rows, key=lambda name: sum(rows[name]) / len(rows[name]))
 
 
-def _row(number: int) -> int:
-    return _TOP + _ROW * number + _ROW // 2
+def _rows(names: Sequence[str], height: int) -> dict[str, int]:
+    """How far down each name stands: spread evenly, so that the shorter column is as high as the longer."""
+    return {name: _TOP + (2 * number + 1) * height // (2 * len(names)) for number, name in enumerate(names)}
 
 
-def _labels(names: Sequence[str]) -> tuple[Label, ...]:
-    return tuple(Label(_row(number), _shorten(name), name) for number, name in enumerate(names))
+def _fan(rows: dict[str, int], ends: Sequence[tuple[str, int]]) -> list[int]:
+    """How far down each line meets its name: those that meet at one are set apart, in the order of where they go."""
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, (name, _) in enumerate(ends):
+        at[name].append(number)
+    places = [0] * len(ends)
+    for name, numbers in at.items():
+        ordered = sorted(numbers, key=lambda n: ends[n][1])
+        for k, number in enumerate(ordered):
+            places[number] = rows[name] + round((k - (len(ordered) - 1) / 2) * min(_GAP, 20 / len(ordered)))
+    return places
+
+
+def _label(rows: dict[str, int]) -> tuple[Label, ...]:
+    return tuple(Label(y, _shorten(name), name) for name, y in rows.items())
 
 
 def _shorten(name: str) -> str:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TextIO
 
 from claimcli.models import Claim, CompareReport, DocumentReport
-from claimcli.report.articles import Sheet, build_contexts, build_rows, says_title
+from claimcli.report.articles import Sheet, build_contexts, build_rows, is_plain, says_title
 from claimcli.report.disputes import build_square, draw_disputes, find_disputes
 from claimcli.report.issues import Card, build_cards, with_issues
 from claimcli.report.payload import dump_payload
@@ -100,13 +100,17 @@ def build_sheets(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tupl
 
 def _build_sheet(name: str, placed: Sequence[Placed], source: Source | None) -> Sheet:
     head: DocumentReport | Claim = source.report if source else placed[0].claim
+    rows = build_rows(source.text, placed) if source else build_contexts(placed)
+    titles = [row for row in rows if says_title(row, head.title)]
+    marked = [row for row in titles if not is_plain(row)]
     return Sheet(
         document=name,
         title=head.title,
         date=head.date,
         publisher=head.publisher,
         whole=source is not None,
-        rows=build_rows(source.text, placed) if source else build_contexts(placed),
+        rows=tuple(row for row in rows if row not in titles or marked),
+        headed=bool(marked),
         placed=tuple(placed),
         duplicate_of=getattr(head, "duplicate_of", None),
         warnings=source.report.warnings if source else (),
@@ -161,7 +165,6 @@ def _open_environment() -> "jinja2.Environment":
         keep_trailing_newline=False,
         finalize=lambda value: show_lines(value) if type(value) is str else value,
     )
-    environment.tests["same_title"] = says_title
     environment.filters.update(
         speaker=name_speaker,
         cue=name_cue,

@@ -61,6 +61,11 @@ def name_outlet(claim: Claim) -> str:
     return claim.publisher or PurePath(claim.document).name
 
 
+def name_source(claim: Claim) -> str:
+    """The newsroom, else the title of the article, else its file."""
+    return claim.publisher or (f"“{claim.title}”" if claim.title else name_outlet(claim))
+
+
 def name_day(date: str | None) -> str:
     """An ISO date in words ("12 April 2017"); as it stands where it is none."""
     parts = (date or "").split("-")
@@ -70,7 +75,7 @@ def name_day(date: str | None) -> str:
 
 
 def name_place(claim: Claim) -> str:
-    """Outlet, day and line, in one phrase."""
+    """Outlet (else the title), day and line, in one phrase."""
     page = getattr(claim, "page", None)
     where = f"page {page}" if page else f"line {claim.line}"
-    return ", ".join(part for part in (name_outlet(claim), name_day(claim.date), where) if part)
+    return ", ".join(part for part in (name_source(claim), name_day(claim.date), where) if part)

@@ -15,10 +15,10 @@ _ACTS = {
     "retract": "takes back",
 }
 _FACTUALITY = {
-    "negated": "is not said to say",
+    "negated": "does not say",
     "hypothetical": "might say",
-    "questioned": "is asked about",
-    "reported": "is reported to say",
+    "questioned": "may or may not say",
+    "reported": "reportedly says",
 }
 _RELATIONS: dict[Relation, str] = {
     "disputes": "Disputes",
