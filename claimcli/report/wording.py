@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claimcli.models import Claim, Relation, Side
+from claimcli.models import Claim, Factuality, Party, Relation, Side
 
 _ACTS = {
     "assert": "says",
@@ -44,10 +44,9 @@ SIDES = (
 )
 
 
-def factuality_of(claim: Claim) -> str:
-    """What the attribution itself is: factual, negated, hypothetical, questioned or reported."""
-    stated = getattr(claim, "factuality", None)
-    return str(stated) if stated else "negated" if claim.negated else "factual"
+def factuality_of(claim: Claim) -> Factuality:
+    """What the attribution itself is; claims of other programs may say no more than that the cue is negated."""
+    return "negated" if claim.negated and claim.factuality == "factual" else claim.factuality
 
 
 def describe_act(claim: Claim) -> str:
@@ -60,7 +59,6 @@ def describe_relation(relation: Relation) -> str:
     return _RELATIONS[relation]
 
 
-def name_party(party: object) -> str:
-    """Who is told or accused: the name, else the words of the text."""
-    fields = party if isinstance(party, dict) else vars(party)
-    return str(fields.get("name") or fields.get("mention") or "")
+def name_party(party: Party | None) -> str:
+    """Who is told or accused: the name, else the words of the text; '' for nobody."""
+    return (party.name or party.mention) if party else ""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from report_samples import BRIDGE, HOSTILE, Page, make_claim, make_comparison
 
 from claimcli.api import compare, extract
-from claimcli.models import Claim, CompareReport, DocumentReport, Engine
+from claimcli.models import Claim, CompareReport, DocumentReport, Engine, Party
 from claimcli.report.articles import build_rows
 from claimcli.report.page import Source, render_report, write_report
 from claimcli.report.places import name_anchor, name_day, place_claims
@@ -87,6 +87,22 @@ def test_kind_and_factuality_have_looks_of_their_own(html: str) -> None:
     assert re.search(r'<mark class="m f" data-c="2">who had looked at it</mark>', html)
     assert re.search(r'<mark class="i n" data-c="4">that it would fall</mark>', html)
     assert re.search(r'<a class="n x negated" id="c-harbour-2"', html)
+
+
+def test_a_note_says_to_whom_and_about_whom(html: str) -> None:
+    report, sources = make_comparison()
+    changes = {
+        "addressee": Party(mention="reporters"),
+        "target": Party(mention="he", name="Tomas Lindqvist"),
+        "factuality": "reported",
+        "part": "title",
+    }
+    claims = tuple(c.model_copy(update=changes) if c.id == "harbour#1" else c for c in report.claims)
+    page = render_report(report.model_copy(update={"claims": claims}), sources)
+    (note,) = re.findall(r'<li class="note" id="c-harbour-1-note".*?</li>', page, re.DOTALL)
+    words = " ".join(re.sub("<[^>]*>", "", note).split())
+    said = "1 Maria Okafor reportedly says, to reporters, about Tomas Lindqvist indirect, headline, 0.90, issue 1 copy"
+    assert words.replace("&nbsp;", " ") == said
 
 
 def test_the_policy_lets_in_the_one_style_and_the_one_script_and_nothing_else(page: Page) -> None:
