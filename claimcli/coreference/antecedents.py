@@ -8,14 +8,14 @@ from claimcli.coreference.mentions import Mention
 from claimcli.coreference.noun_phrases import RELATIVES, Phrase, core_end, is_plural, read_phrase
 from claimcli.lexicon.names import load_names
 from claimcli.text.article import Article
-from claimcli.text.tokens import QUOTE_MARKS, Token
+from claimcli.text.punctuation import POSSESSIVE_CLITICS, QUOTE_MARKS
+from claimcli.text.tokens import Token
 
 _CUTS = frozenset(["including", "which", "who", "whose", "where", "whom"])
 _LINKS = frozenset(["of", "from", "in", "at", "for", "with", "on"])
 _TIME_ARTICLES = frozenset(["this", "last", "next", "that", "each", "every"])
 _TRAILING = frozenset(["alike", "respectively", "too", "also", "alone", "together"])
 _PERSONAL = frozenset(["who", "whom", "whose"])
-_CLITICS = frozenset(["'s", "’s"])
 _LONGEST = 14  # tokens of a phrase before a relative pronoun
 _NEAR_ARTICLE = 9  # tokens in which its article stands
 _SUBJECT_WEIGHT, _PER_SENTENCE = 1.6, 0.9  # as in discourse.py
@@ -83,10 +83,10 @@ def _antecedent(
     if end <= first:
         return None
     named = clusters.of[ends[end]] if end in ends and mentions[ends[end]].role != "modifier" else None
-    if named is not None and tokens[end - 1].text not in _CLITICS and _takes_up(word, named):
+    if named is not None and tokens[end - 1].text not in POSSESSIVE_CLITICS and _takes_up(word, named):
         return named
     start = _phrase_start(tokens, first, end)
-    if start - 1 > first and tokens[start - 1].text in _CLITICS and start - 1 in ends:
+    if start - 1 > first and tokens[start - 1].text in POSSESSIVE_CLITICS and start - 1 in ends:
         start = mentions[ends[start - 1]].outer  # "Okafor's former adviser, who"
     if start >= end or tokens[end - 1].lower in load_names().stops:
         return None
@@ -143,7 +143,7 @@ def _phrase_start(tokens: Sequence[Token], first: int, end: int) -> int:
         plural = two is not None and is_plural(two.lower) and tokens[i].text[0].islower()
         if (before.lower in _LINKS and noun) or (before.lower == "and" and plural):
             i -= 2
-        elif not before.text[0].isalnum() or before.lower in lexicon.stops or before.text in _CLITICS:
+        elif not before.text[0].isalnum() or before.lower in lexicon.stops or before.text in POSSESSIVE_CLITICS:
             break
         elif before.text[0].isupper() or before.text[0].isdigit() or before.lower.endswith(endings):
             i -= 1
@@ -166,8 +166,8 @@ def _article_before(tokens: Sequence[Token], first: int, end: int) -> int:
             found -= 2  # "dozens of the voters", "a member of the board"
             i = found
         elif word not in _LINKS and word != "and":
-            plain = tokens[i].text[0].isalnum() or tokens[i].text in _CLITICS
-            if not plain or (word in lexicon.stops and tokens[i].text not in _CLITICS):
+            plain = tokens[i].text[0].isalnum() or tokens[i].text in POSSESSIVE_CLITICS
+            if not plain or (word in lexicon.stops and tokens[i].text not in POSSESSIVE_CLITICS):
                 return found
         i -= 1
     return found
@@ -199,7 +199,7 @@ def _opening_plural(tokens: Sequence[Token], first: int, last: int) -> Phrase | 
     """The plural phrase at `first`, up to its last plural noun before the verb: "Cedar voters | grumbled"."""
     core = core_end(tokens, first, last)
     for k in range(first, min(core, first + 6)):
-        goes_on = k + 1 < core and (is_plural(tokens[k + 1].lower) or tokens[k + 1].text in _CLITICS)
+        goes_on = k + 1 < core and (is_plural(tokens[k + 1].lower) or tokens[k + 1].text in POSSESSIVE_CLITICS)
         if is_plural(tokens[k].lower) and not goes_on:
             phrase = read_phrase(tokens, first, k + 1)
             return phrase if k + 1 < last and phrase.type in ("group", None) else None

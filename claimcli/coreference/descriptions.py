@@ -11,11 +11,11 @@ from claimcli.coreference.mentions import Mention
 from claimcli.coreference.noun_phrases import Phrase, is_role, singular
 from claimcli.lexicon.names import load_names
 from claimcli.text.article import Article
+from claimcli.text.punctuation import POSSESSIVE_CLITICS
 from claimcli.text.tokens import Token
 
 _BE = frozenset(["is", "was", "are", "were", "became", "becomes", "remains"])
 _WINDOW = 14
-_CLITICS = ("'s", "’s")
 _EMPTY = frozenset(["former", "ex", "then", "current", "new", "outgoing"])
 _PARTIES = {"gop": "R", "republican": "R", "republicans": "R", "democrat": "D", "democratic": "D", "democrats": "D"}
 
@@ -81,7 +81,7 @@ def _learn(entity: Entity, tokens: Sequence[Token], first: int, last: int) -> No
     for k in range(first, min(first + _WINDOW, last)):
         token = tokens[k]
         word = token.lower
-        if not (token.text[0].isalnum() or token.text in ("'s", "’s")) or (
+        if not (token.text[0].isalnum() or token.text in POSSESSIVE_CLITICS) or (
             word in lexicon.verbs and word[0] not in "'’"
         ):
             break
@@ -110,7 +110,7 @@ def _learn_before(entity: Entity, tokens: Sequence[Token], first: int, comma: in
     while (
         start > first
         and comma - start < 10
-        and (tokens[start - 1].text[0].isalnum() or tokens[start - 1].text in _CLITICS)
+        and (tokens[start - 1].text[0].isalnum() or tokens[start - 1].text in POSSESSIVE_CLITICS)
     ):
         start -= 1
     lexicon = load_names()

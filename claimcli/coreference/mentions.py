@@ -14,9 +14,9 @@ from claimcli.coreference.name_spans import is_compound, is_title_case, run_end
 from claimcli.coreference.titles import is_common, roles_before, skip_qualifiers, skip_titles
 from claimcli.lexicon.names import load_names
 from claimcli.text.article import Article
-from claimcli.text.tokens import QUOTE_MARKS, Token
+from claimcli.text.punctuation import POSSESSIVES, QUOTE_MARKS
+from claimcli.text.tokens import Token
 
-_CLITICS = frozenset(("'s", "’s", "'", "’"))
 _BOUNDARY = frozenset(
     (",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", "•", "*", "/", "...", "…", "?", "!", ".")
 )
@@ -174,7 +174,7 @@ def _part(tokens: Sequence[Token], outer: int, end: int, first: int, last: int, 
         return "modifier"
     if end < last:
         after = tokens[end]
-        if after.text in _CLITICS:
+        if after.text in POSSESSIVES:
             return "owner" if outer <= first else "possessor"
         heads = (lexicon.roles, lexicon.org_common, lexicon.groups, lexicon.kin)
         if after.text[0].islower() and any(after.lower in words for words in heads):

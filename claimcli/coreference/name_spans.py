@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from claimcli.coreference.noun_phrases import type_of_head
 from claimcli.lexicon.names import load_names
-from claimcli.text.tokens import QUOTE_MARKS, Token
+from claimcli.text.punctuation import QUOTE_MARKS
+from claimcli.text.tokens import Token
 
 _GLUE = frozenset("±¡©³º¶¼§¨¢£¥¦«¬°²´·¸¹»½¾¿¤-–")  # halves of letters in text that was decoded with the wrong table
 _NEVER_INSIDE = frozenset(["and", "or", "vs", "vs.", "versus", "but", "i"])  # not even with a capital, in a headline

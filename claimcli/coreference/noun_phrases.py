@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claimcli.lexicon.names import load_names
 from claimcli.models import SpeakerType
+from claimcli.text.punctuation import POSSESSIVE_CLITICS
 from claimcli.text.tokens import Token
 
 _NOT_PLURAL = ("ss", "us", "is")
@@ -33,10 +34,10 @@ def read_phrase(tokens: Sequence[Token], first: int, last: int) -> Phrase:
     core = core_end(tokens, first, last)
     at = _head_at(tokens, first, core)
     head = tokens[at].lower
-    if head in ("'s", "’s") and core - 2 >= first:
+    if head in POSSESSIVE_CLITICS and core - 2 >= first:
         head = tokens[core - 2].lower
     determiner = lexicon.determiners.get(tokens[first].lower, "")
-    if not determiner and core - first > 2 and any(t.text in ("'s", "’s") for t in tokens[first : core - 1]):
+    if not determiner and core - first > 2 and any(t.text in POSSESSIVE_CLITICS for t in tokens[first : core - 1]):
         determiner = "possessive"
     kind = type_of_head(head)
     joined = any(t.lower == "and" for t in tokens[first:core])
@@ -64,7 +65,7 @@ def core_end(tokens: Sequence[Token], first: int, last: int) -> int:
         if k > first + 1 and token.lower in _AFTER_HEAD:
             return k  # "a poll this month"
         if token.lower in lexicon.prepositions or token.lower in RELATIVES or token.lower in lexicon.verbs:
-            if token.text[0].isupper() or token.text in ("'s", "’s"):
+            if token.text[0].isupper() or token.text in POSSESSIVE_CLITICS:
                 continue
             return k
         if token.text == "-" and tokens[k - 1].end == token.start and k + 1 < last and tokens[k + 1].start == token.end:

@@ -12,6 +12,7 @@ from claimcli.coreference.entities import Entity
 from claimcli.coreference.noun_phrases import Phrase, singular
 from claimcli.coreference.salience import agrees_with_gender
 from claimcli.lexicon.names import load_names
+from claimcli.text.punctuation import POSSESSIVE_CLITICS
 
 _TOWNS = frozenset(["town", "city", "village"])
 _LEAST_FIT = 0.4
@@ -61,7 +62,7 @@ def _by_salience(state: DiscourseState, phrase: Phrase, told: bool) -> Held | No
     head = state.tokens[phrase.core - 1]
     if not _is_bare(state, phrase) or phrase.head in load_names().unnamed or not (told or head.text[0].islower()):
         return None
-    if any(t.text in ("'s", "’s") for t in state.tokens[phrase.first : phrase.core]):
+    if any(t.text in POSSESSIVE_CLITICS for t in state.tokens[phrase.first : phrase.core]):
         return None  # "the port's inspector general"
     if state.introduced(phrase.head, phrase.first, _INTRODUCED):
         return None
@@ -100,7 +101,7 @@ def _by_organization(state: DiscourseState, phrase: Phrase) -> Held | None:
 def _by_same_words(state: DiscourseState, phrase: Phrase) -> Held | None:
     """Who "Okafor's campaign manager" or the "House speaker" of a headline is, where the article has these words."""
     tokens = state.tokens
-    clitics = [k for k in range(phrase.first, phrase.core - 1) if tokens[k].text in ("'s", "’s")]
+    clitics = [k for k in range(phrase.first, phrase.core - 1) if tokens[k].text in POSSESSIVE_CLITICS]
     begin = clitics[-1] + 1 if clitics else phrase.first + (phrase.determiner == "possessive")
     words = {t.lower for t in tokens[begin : phrase.core - 1]}
     if phrase.type != "person" or not words:

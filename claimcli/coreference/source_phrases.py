@@ -15,6 +15,7 @@ from claimcli.coreference.mentions import Mention
 from claimcli.coreference.noun_phrases import Phrase, core_end, is_plural, read_phrase
 from claimcli.lexicon.names import load_names
 from claimcli.text.article import Article
+from claimcli.text.punctuation import POSSESSIVES
 from claimcli.text.span import Span
 from claimcli.text.tokens import Token
 
@@ -23,7 +24,6 @@ _LEADERS = frozenset(["he", "she", "who", "which"])  # a source that begins so i
 _BEFORE_ROW = frozenset(["both", "the", "neither", "either"])
 _CLOSERS = frozenset(["of", "who"])
 _JOINERS = frozenset(("and", ",", "&", "or"))
-_CLITICS = frozenset(("'s", "’s", "'", "’"))
 _NAMING = frozenset(["called", "named", "dubbed", "titled"])
 
 
@@ -55,11 +55,11 @@ def read_source(article: Article, spans: Sequence[Span], mentions: Sequence[Ment
         not tokens[first].text[0].isalnum() or (last - first > 1 and tokens[first].lower in leading)
     ):
         first += 1
-    while last > first and not tokens[last - 1].text[0].isalnum() and tokens[last - 1].text not in _CLITICS:
+    while last > first and not tokens[last - 1].text[0].isalnum() and tokens[last - 1].text not in POSSESSIVES:
         last -= 1
     if first >= last:
         return Source("empty")
-    bare = last - 1 if last - first == 2 and tokens[last - 1].text in _CLITICS else last
+    bare = last - 1 if last - first == 2 and tokens[last - 1].text in POSSESSIVES else last
     if bare - first == 1 and (form := _pronoun_form(tokens[first].lower)):
         return Source(form, first, bare, word=tokens[first].lower, spans=tuple(spans))
     if tokens[first].lower in _LEADERS and tokens[first + 1].lower not in ("and", "or", "&"):
@@ -106,7 +106,7 @@ def _head_mentions(
         behind = tokens[mentions[k].last : core]
         if (
             not behind
-            or (len(behind) == 1 and behind[0].text in _CLITICS)
+            or (len(behind) == 1 and behind[0].text in POSSESSIVES)
             or (k == inside[0] and behind[0].text == "(")
         ):
             return _unless_group(tokens, last, mentions, k)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from claimcli.coreference.noun_phrases import is_role, type_of_head
 from claimcli.lexicon.names import load_names
-from claimcli.text.tokens import QUOTE_MARKS, Token
+from claimcli.text.punctuation import POSSESSIVE_CLITICS, QUOTE_MARKS
+from claimcli.text.tokens import Token
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _LONGEST = 8  # words of titles before a name
@@ -101,7 +102,7 @@ def is_common(tokens: Sequence[Token], i: int, first: int) -> bool:
         return True
     if word in lexicon.place_heads or (word in lexicon.fits and word in lexicon.org_common):
         return True  # "the Committee", "the County"
-    if i > first and tokens[i - 1].text in ("'s", "’s"):
+    if i > first and tokens[i - 1].text in POSSESSIVE_CLITICS:
         return word in lexicon.org_heads or word in lexicon.org_common or word in lexicon.titles
     if i == first or tokens[i - 1].text in QUOTE_MARKS:
         follows = tokens[i + 1].lower if i + 1 < len(tokens) else ""

@@ -10,7 +10,8 @@ convention of print: each paragraph of a long quotation reopens it and only the 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimcli.text.tokens import EITHER_MARKS, OPENING_MARKS, QUOTE_MARKS, Token
+from claimcli.text.punctuation import EITHER_MARKS, OPENING_MARKS, QUOTE_MARKS
+from claimcli.text.tokens import Token
 
 _SINGLE = frozenset("'‘’‹›")
 # Which marks may close what a mark opened: writers mix curly with straight ones, and both with doubled apostrophes.

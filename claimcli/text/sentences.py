@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from claimcli.text.tokens import CLOSING_MARKS, EITHER_MARKS, OPENING_MARKS, TITLE_ABBREVIATIONS, Token
+from claimcli.text.punctuation import CLOSING_MARKS, EITHER_MARKS, OPENING_MARKS
+from claimcli.text.tokens import TITLE_ABBREVIATIONS, Token
 
 _STOPS = frozenset(".!?")
 _ELLIPSES = frozenset(("...", "…", "...."))

@@ -1,6 +1,5 @@
 """A stretch of text, as offsets into the text as read."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -14,14 +13,6 @@ class Span(NamedTuple):
         """The words that stand there."""
         return text[self.start : self.end]
 
-    def holds(self, other: "Span") -> bool:
-        """Whether `other` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
-
-    def meets(self, other: "Span") -> bool:
-        """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
 
 def trim(text: str, span: Span, edges: str = " \t\r\n") -> Span:
     """`span` without the characters of `edges` at its two ends; empty at its start when nothing is left."""
@@ -31,9 +22,3 @@ def trim(text: str, span: Span, edges: str = " \t\r\n") -> Span:
     while end > start and text[end - 1] in edges:
         end -= 1
     return Span(start, end)
-
-
-def cover(spans: Iterable[Span]) -> Span:
-    """The smallest span that holds all of `spans`; raises ValueError when there are none."""
-    spans = list(spans)
-    return Span(min(s.start for s in spans), max(s.end for s in spans))

@@ -10,12 +10,6 @@ from typing import NamedTuple
 
 import regex
 
-APOSTROPHES = "'’"
-OPENING_MARKS = frozenset(("“", "«", "‘", "„", "‹", "``", "‘‘"))
-CLOSING_MARKS = frozenset(("”", "»", "’", "›", "’’"))
-EITHER_MARKS = frozenset(('"', "''", "'", "＂"))
-QUOTE_MARKS = OPENING_MARKS | CLOSING_MARKS | EITHER_MARKS
-
 # Words that keep their full stop. A capitalised one is followed by a name ("Mr. Smith") and never ends a sentence; the
 # others may ("in the U.S. He left."), which sentences.py decides.
 TITLE_ABBREVIATIONS = frozenset(

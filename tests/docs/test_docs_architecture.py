@@ -59,7 +59,7 @@ def walk() -> str:
         ),
         (
             "attribution/confidence.py",
-            f"{judge(article, table, link, model.confidence, logit):.2f} likely to be a claim as a person would mark it",
+            f"{judge(article, table, link, model.confidence, logit):.2f} sure that a person would mark it as a claim",
         ),
         ("attribution/rules/", f"no rule has anything to add: it stays `{attributions[0].rule}`"),
         ("coreference/", f"“She” is {speaker.name} ({speaker.sieve}: {speaker.reason})"),

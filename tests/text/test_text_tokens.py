@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcli.text.tokens import QUOTE_MARKS, tokenize
+from claimcli.text.punctuation import QUOTE_MARKS
+from claimcli.text.tokens import tokenize
 
 
 def words(text: str) -> list[str]:

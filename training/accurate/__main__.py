@@ -68,7 +68,7 @@ def build(path: Path, fold: str, output: Path, networks: Path, *, quantised: boo
     write_network(full, source, output, quantised=quantised)
     counts = count_cue_words(whole)
     numbers = {**learnt.numbers(), "forms": counts.forms, "stems": counts.stems}
-    notes = {"fold": fold, "articles": len(whole), "engine": EncoderTagger.name, **head_of(full)}
+    notes = {"fold": fold, "articles": len(whole), "engine": "accurate", **head_of(full)}
     (output / "parts.bin").write_bytes(pack(Packed({"linker": learnt.linker}, numbers, notes)))
 
 
@@ -106,7 +106,6 @@ class Remembering:
     """A tagger that tags each article once: training looks at it five times."""
 
     def __init__(self, tagger: EncoderTagger) -> None:
-        self.name = tagger.name
         self._tagger = tagger
         self._known: dict[str, Tags] = {}
 

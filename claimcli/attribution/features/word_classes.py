@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from claimcli.lexicon.cues import load_cues
+from claimcli.text.punctuation import CLOSING_MARKS, EITHER_MARKS, OPENING_MARKS
 from claimcli.text.stems import cue_stem
 
 SAY_WORDS = (
@@ -98,9 +99,10 @@ _CLASSES = {
     WordClass.DASH: "-- — – ― -",
 }
 _BY_WORD = {word: str(name) for name, words in _CLASSES.items() for word in words.split()}
-_OPEN = frozenset(("“", "«", "``", "‘‘", "„", "‹"))
-_CLOSE = frozenset(("”", "»", "’’", "›"))
-_EITHER = frozenset(('"', "''", "'", "‘", "’"))
+# Here the single marks count as either, since an apostrophe looks the same: so the weights were trained.
+_ONLY_OPENING = OPENING_MARKS - {"‘"}
+_ONLY_CLOSING = CLOSING_MARKS - {"’"}
+_APOSTROPHE_OR_EITHER = EITHER_MARKS - {"＂"} | {"‘", "’"}
 _ENDINGS = (
     ("ly", WordClass.ADVERB.value),
     ("ing", WordClass.PARTICIPLE_ING.value),
@@ -118,11 +120,11 @@ def word_class(text: str) -> str:
     lower = text.lower()
     if found := _BY_WORD.get(lower):
         return found
-    if text in _OPEN:
+    if text in _ONLY_OPENING:
         return WordClass.OPENING_MARK.value
-    if text in _CLOSE:
+    if text in _ONLY_CLOSING:
         return WordClass.CLOSING_MARK.value
-    if text in _EITHER:
+    if text in _APOSTROPHE_OR_EITHER:
         return WordClass.STRAIGHT_MARK.value
     first = text[0]
     if first.isdigit() or (first in "$£€" and len(text) > 1):

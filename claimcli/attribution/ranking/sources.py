@@ -12,10 +12,11 @@ from claimcli.attribution.ranking.ranker import Described, Part
 from claimcli.attribution.spans import Run, runs_of
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.text.article import Article
+from claimcli.text.punctuation import POSSESSIVE_CLITICS
 
 NONE: Run = (0, 0)
 _NOMINAL = frozenset("XADwsnpP0@")  # classes of words that noun phrases are made of
-_JOINTS = frozenset(("of", "'s", "’s"))
+_JOINTS = POSSESSIVE_CLITICS | {"of"}
 LONGEST = 24
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.rule import Example, Rule
 from claimcli.text.article import Article, Paragraph
-from claimcli.text.tokens import QUOTE_MARKS
+from claimcli.text.punctuation import POSSESSIVE_CLITICS, QUOTE_MARKS
 
 RULE = "transcript-turn"
 CONFIDENCE = 0.9
@@ -80,7 +80,7 @@ def _read_label(article: Article, number: int, paragraph: Paragraph) -> Turn | N
         word = tokens[i].text
         if word == ":":
             return Turn(number, range(first, i), range(i, i + 1), i + 1) if i > first else None
-        if not (word[0].isupper() or word in ("-", "'s", "’s")):
+        if not (word[0].isupper() or word == "-" or word in POSSESSIVE_CLITICS):
             return None
     return None
 

@@ -34,8 +34,6 @@ class LinkHead(NamedTuple):
 class EncoderTagger:
     """Runs the network over an article's windows."""
 
-    name = "accurate"
-
     def __init__(self, model: Path, tokenizer: Path, head: LinkHead, *, threads: int) -> None:
         options = SessionOptions()
         options.intra_op_num_threads = threads

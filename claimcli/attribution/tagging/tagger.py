@@ -28,8 +28,6 @@ class Tags(NamedTuple):
 class Tagger(Protocol):
     """Scores labels for the tokens of one article."""
 
-    name: str
-
     def tag(self, article: Article, table: TokenTable) -> Tags:
         """The tags of `article`; the same article gives the same tags."""
         ...
@@ -37,8 +35,6 @@ class Tagger(Protocol):
 
 class CrfTagger:
     """The light tagger: one linear-chain CRF over the tokens of an article."""
-
-    name = "light"
 
     def __init__(self, chain: Chain) -> None:
         self._chain = chain
