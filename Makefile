@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := pyproject.toml $(shell find claimcli -type f -not -name '*.pyc')
 
-.PHONY: help demo test accurate browser sample lint readme train-light train-accurate clean
+.PHONY: help demo test accurate browser sample lint readme train-light train-accurate bench clean
 
 help:
 	@echo "make demo      claims and counterclaims of the two articles in seeds/"
@@ -16,6 +16,7 @@ help:
 	@echo "make lint      ruff and mypy"
 	@echo "make readme    run the examples of README.md and put in what they print"
 	@echo "make train-light, make train-accurate   learn the weights anew, from CORPUS"
+	@echo "make bench     how fast it is, into docs/bench.md"
 	@echo "make clean     remove what these made"
 
 demo: $(VENV)/.demo
@@ -42,6 +43,10 @@ lint: $(VENV)/.lint
 
 readme: $(VENV)/.test
 	$(BIN)/python tests/test_readme.py
+
+# How fast it is: docs/bench.md. Best on a machine that does nothing else.
+bench: $(VENV)/.bench
+	$(BIN)/python -m benchmarks
 
 # Weights are learnt from annotated articles, which are not part of this repository: CORPUS names them.
 CORPUS ?= ../shared/polnear/train.jsonl.gz
@@ -83,6 +88,10 @@ $(VENV)/.training: $(VENV)/.test
 
 $(VENV)/.training-accurate: $(VENV)/.training
 	$(PIP) --editable '.[training-accurate]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.accurate
+	$(PIP) --editable '.[bench]'
 	@touch $@
 
 $(VENV)/.lint: $(VENV)/.test

@@ -58,7 +58,18 @@ def test_scripts_may_be_run() -> None:
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not here")
 def test_make_knows_its_targets() -> None:
-    for target in ("demo", "test", "accurate", "lint", "readme", "train-light", "train-accurate", "clean", "help"):
+    for target in (
+        "demo",
+        "test",
+        "accurate",
+        "lint",
+        "readme",
+        "train-light",
+        "train-accurate",
+        "bench",
+        "clean",
+        "help",
+    ):
         done = subprocess.run(["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
 

@@ -1,0 +1,1 @@
+"""How fast claimcli is, and how it grows: `make bench` measures and writes docs/bench.json, bench.md and bench.svg."""
