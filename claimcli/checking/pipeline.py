@@ -1,0 +1,144 @@
+"""The check of drafts against sources, as a list of steps.
+
+sources --SourceIndex.add--> index
+draft --find_quotations--> [Quotation] --judge--> [Judgement] --make_check--> [QuotationCheck]
+      --find_nearest_sentence--> for indirect claims, which get no verdict
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from claimcli.checking.folding import fold_keys
+from claimcli.checking.index import SourceIndex
+from claimcli.checking.indirect import find_nearest_sentence
+from claimcli.checking.quotations import find_quotations
+from claimcli.checking.records import Difference, Passage, QuotationCheck
+from claimcli.checking.sense import negated_before
+from claimcli.checking.types import Place, Quotation
+from claimcli.checking.verdicts import Judgement, judge
+from claimcli.checking.voices import Voice, Voices
+from claimcli.checking.word_diff import diff_words
+from claimcli.models import Claim
+from claimcli.text.article import Article
+
+JOINT = " … "
+_DIFFS = ("differs", "edited", "wrong-speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What drafts are checked against; `complete` is False where one could not be read."""
+
+    index: SourceIndex
+    voices: Voices
+    complete: bool = True
+
+
+def check_draft(claims: Sequence[Claim], article: Article | None, sources: Sources) -> Iterator[QuotationCheck]:
+    """Every quotation of a draft with its verdict, and every indirect claim with what comes nearest, in text order."""
+    document = article.document if article else claims[0].document if claims else ""
+    checks = [
+        _make_check(
+            quotation,
+            judge(quotation, sources.index, sources.voices, complete=sources.complete),
+            sources,
+            document,
+            article,
+        )
+        for quotation in find_quotations(claims, article)
+    ]
+    checks += [_check_indirect(claim, sources) for claim in claims if claim.kind == "indirect"]
+    yield from sorted(checks, key=lambda check: (check.spans[0] if check.spans else (0, 0), check.line))
+
+
+def _make_check(
+    quotation: Quotation, found: Judgement, sources: Sources, document: str, article: Article | None
+) -> QuotationCheck:
+    claim, place = quotation.claim, found.place
+    text = article.text if article else ""
+    return QuotationCheck(
+        id=claim.id if claim else "",
+        document=document,
+        line=quotation.line,
+        column=quotation.span.start - text.rfind("\n", 0, quotation.span.start) if article else 1,
+        spans=(quotation.span,) if article or (claim and claim.quote_spans) else (),
+        text=quotation.text,
+        kind=claim.kind if claim else "direct",
+        speaker=claim.speaker if claim else None,
+        mention=claim.mention if claim else None,
+        verdict=found.verdict,
+        score=place.score if place else 0.0,
+        speaker_match=found.voice.status,
+        passage=_make_passage(place, found.voice, sources) if place else None,
+        differences=tuple(Difference(**d._asdict()) for d in place.differences) if place else (),
+        diff=diff_words(quotation, place, sources.index) if place and found.verdict in _DIFFS else (),
+        notes=_notes(quotation, found, sources),
+        fingerprint=_fingerprint(document, quotation.text, claim, found.verdict),
+    )
+
+
+def _make_passage(place: Place, voice: Voice, sources: Sources) -> Passage:
+    source = sources.index.sources[place.number]
+    claim = voice.claim
+    return Passage(
+        document=source.document,
+        line=source.text.count("\n", 0, place.whole.start) + 1,
+        spans=place.spans,
+        text=JOINT.join(span.of(source.text) for span in sorted(place.spans)),
+        speaker=claim.speaker if claim else None,
+        speaker_type=claim.speaker_type if claim else None,
+        mention=claim.mention if claim else None,
+        kind=claim.kind if claim else None,
+    )
+
+
+def _notes(quotation: Quotation, found: Judgement, sources: Sources) -> tuple[str, ...]:
+    notes = [*found.notes]
+    if found.voice.note:
+        notes.append(found.voice.note)
+    if found.voice.spliced:
+        notes.append(f"spliced from {' and '.join(found.voice.spliced)}")
+    if found.place and found.verdict in ("exact", "typography", "edited"):
+        word = negated_before(sources.index.folded(found.place.number), found.place.whole.start)
+        notes += [f"the source has “{word}” just before it"] if word else []
+    return tuple(dict.fromkeys(notes))
+
+
+def _check_indirect(claim: Claim, sources: Sources) -> QuotationCheck:
+    place = find_nearest_sentence(claim.text, sources.index)
+    voice = Voice("unknown")
+    if place is not None:
+        span = claim.content_spans[0] if claim.content_spans else (0, 0)
+        from claimcli.checking.quotations import make_quotation
+        from claimcli.text.span import Span
+
+        voice = sources.voices.judge(make_quotation(claim.text, Span(*span), claim.line, claim), place)
+    return QuotationCheck(
+        id=claim.id,
+        document=claim.document,
+        line=claim.line,
+        spans=claim.content_spans,
+        text=claim.text,
+        kind=claim.kind,
+        speaker=claim.speaker,
+        mention=claim.mention,
+        score=place.score if place else 0.0,
+        speaker_match=voice.status,
+        passage=_make_passage(place, voice, sources) if place else None,
+        fingerprint=_fingerprint(claim.document, claim.text, claim, ""),
+    )
+
+
+def _fingerprint(document: str, text: str, claim: Claim | None, verdict: str) -> str:
+    """A name for a finding that stays when other lines of the draft change."""
+    speaker = (claim.speaker or claim.mention or "") if claim else ""
+    return sha256("\0".join((document, fold_keys(text), speaker, verdict)).encode()).hexdigest()[:16]
+
+
+def read_sources(texts: Iterable[tuple[str, str]], read_claims: Callable[[str, str], Sequence[Claim]]) -> Sources:
+    """An index of `texts`, pairs of (document, text); `read_claims` finds the claims of one (text, document)."""
+    index = SourceIndex()
+    for document, text in texts:
+        index.add(document, text)
+    return Sources(index, Voices(index, read_claims))
