@@ -1,12 +1,14 @@
 """The verdict `differs`: the passage that comes nearest to a quotation, and every single thing that differs."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcli.checking.editing import MAX_GAP
 from claimcli.checking.folding import Folded, FoldedToken
 from claimcli.checking.index import SourceIndex
 from claimcli.checking.nearness import align, common_length
+from claimcli.checking.records import DifferenceKind
 from claimcli.checking.rows import compare_row
 from claimcli.checking.sense import difference_kind, find_sense
 from claimcli.checking.types import Difference, Place, Quotation
@@ -108,7 +110,7 @@ def _describe(quotation: Quotation, source: Folded, window: Window) -> Place:
     if not differences:
         differences = [Difference("passage", "", Span(words[0].start, words[-1].end).of(source.text))]
     span = Span(words[0].start, words[-1].end)
-    return Place(window.number, (span,), "", tuple(differences), round(window.score, 3))
+    return Place(window.number, (span,), None, tuple(differences), round(window.score, 3))
 
 
 def _draft_words(quotation: Quotation) -> list[tuple[FoldedToken, bool, tuple[FoldedToken, ...]]]:
@@ -144,7 +146,7 @@ def _compare_gap(
     return [Difference(kind, _written(words, text), _written(theirs, source.text))]
 
 
-def _kind_of(ours: Sequence[FoldedToken], theirs: Sequence[FoldedToken]) -> str:
+def _kind_of(ours: Sequence[FoldedToken], theirs: Sequence[FoldedToken]) -> DifferenceKind:
     """What sort of difference it is: the gravest."""
     left, right = find_sense(ours), find_sense(theirs)
     if kind := difference_kind(left, right):
@@ -159,7 +161,7 @@ def _kind_of(ours: Sequence[FoldedToken], theirs: Sequence[FoldedToken]) -> str:
 def _compare_word(quotation: Quotation, source: Folded, ours: FoldedToken, theirs: FoldedToken) -> list[Difference]:
     if ours.form == theirs.form or _starts_part(quotation, ours):
         return []
-    kind = "case" if ours.form.casefold() == theirs.form.casefold() else "punctuation"
+    kind: DifferenceKind = "case" if ours.form.casefold() == theirs.form.casefold() else "punctuation"
     return [Difference(kind, quotation.text[ours.start : ours.end], source.text[theirs.start : theirs.end])]
 
 
@@ -178,7 +180,7 @@ def _compare_marks(
     if len(ours) != len(_draft_words(quotation)):
         return []
     found: list[Difference] = []
-    for (a, b), (c, d) in zip(pairs, pairs[1:], strict=False):
+    for (a, b), (c, d) in pairwise(pairs):
         if c == a + 1 and d == b + 1:
             tokens = quotation.tokens[ours[a] : ours[c] + 1]
             row = compare_row(tokens, quotation.text, source, window.first + b)

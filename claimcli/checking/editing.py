@@ -122,7 +122,7 @@ def _judge(quotation: Quotation, source: Folded, number: int, starts: Sequence[i
         spans.append(row.span)
         end = start + _size(part)
     differences += _beside(quotation.parts.inserted, _words(source, end, end + BESIDE), text)
-    return Place(number, tuple(spans), "" if differences else "edited", tuple(differences))
+    return Place(number, tuple(spans), None if differences else "edited", tuple(differences))
 
 
 def _words(source: Folded, first: int, last: int) -> list[FoldedToken]:
@@ -149,7 +149,7 @@ def _beside(inserted: Sequence[FoldedToken], beside: Sequence[FoldedToken], text
     brought: Counter[Sense] = find_sense(inserted) - find_sense(beside)
     if not brought:
         return []
-    return [Difference(difference_kind(brought, Counter()), _written(inserted, text), "")]
+    return [Difference(difference_kind(brought, Counter()) or "word", _written(inserted, text), "")]
 
 
 def _written(tokens: Sequence[FoldedToken], text: str) -> str:

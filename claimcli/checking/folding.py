@@ -1,7 +1,7 @@
 """Folding: a text as tokens that are alike wherever only its typography differs.
 
-The order is fixed: (1) tags, entities and links of mark-up, and characters that nobody sees, are taken out; (2) words are
-brought to one Unicode form; (3) apostrophes become one; quotation marks and marks of emphasis go; (4) dashes and
+The order is fixed: (1) tags, entities and links of mark-up, and characters that nobody sees, are taken out; (2) words
+are brought to one Unicode form; (3) apostrophes become one; quotation marks and marks of emphasis go; (4) dashes and
 hyphens become one; (5) dots become an ellipsis; (6) white space, line breaks too, only parts tokens. Case stays in the
 form of a word; its key, by which words are looked up, is folded in case as well.
 
@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 import regex
 
-# Soft hyphens, zero-width characters, direction marks, variation selectors. Not the bidirectional overrides: they change
-# what a reader sees.
+# Soft hyphens, zero-width characters, direction marks, variation selectors. Not the bidirectional overrides: they
+# change what a reader sees.
 _UNSEEN = "\u00ad\u200b-\u200f\u061c\u2060\ufeff\u180e\ufe00-\ufe0f\x00-\x08\x0e-\x1b\x7f"
 # Not sup, sub, s, del, ins: "10<sup>2</sup>" is no 102, and struck words are not said.
 _TAGS = "a|abbr|b|blockquote|br|cite|code|div|em|figure|font|h[1-6]|i|li|mark|ol|p|q|small|span|strong|time|u|ul"
@@ -38,14 +38,15 @@ _HYPHENS = "-‐‑"
 _DASHES = "-‐‑‒–—―−﹣－"
 _WORD = rf"""
           (?<![\p{{L}}\p{{N}}\p{{M}}])\p{{L}}(?:\.\p{{L}})+(?![\p{{L}}\p{{M}}\p{{N}}{_APOSTROPHES}])\.?   # U.S.
-        | (?:(?<![\p{{L}}\p{{N}}\p{{M}})\]%{_DASHES}])[-−])?\p{{Nd}}++(?:[.,:]\p{{Nd}}++)*+[\p{{L}}\p{{M}}\p{{N}}]*+   # -3.5m
+        | (?:(?<![\p{{L}}\p{{N}}\p{{M}})\]%{_DASHES}])[-−])?\p{{Nd}}++(?:[.,:]\p{{Nd}}++)*+[\p{{L}}\p{{M}}\p{{N}}]*+
         | [\p{{L}}\p{{N}}\p{{M}}]++(?:[{_APOSTROPHES}][\p{{L}}\p{{M}}]++)*+
 """
 _WORDS = regex.compile(rf"[A-Za-z]++(?=[\ ,]) | {_WORD}", regex.VERBOSE)
 _TOKEN = regex.compile(
     rf"""
       (?P<word> {_WORD} )
-    | (?P<ellipsis>[\[(]\s*+(?:…++|\.(?:\s?\.){{1,3}})\s*+[\])] | …++(?:\s?\.)?+ | \.(?:[\ \u00a0\u2009\u202f]?\.){{2,5}}+)
+    | (?P<ellipsis>[\[(]\s*+(?:…++|\.(?:\s?\.){{1,3}})\s*+[\])]
+        | …++(?:\s?\.)?+ | \.(?:[\ \u00a0\u2009\u202f]?\.){{2,5}}+)
     | (?P<dash>[{_DASHES}]++(?:\s*+[{_DASHES}]++)*+)
     | (?P<quote>["“”„‟«»‹›‚‛″ʺ＂〝〞❝❞`´]|[{_APOSTROPHES}])
     | (?P<mark>\S)
@@ -55,7 +56,6 @@ _TOKEN = regex.compile(
 # What may stand at the beginning of a line of Markdown, and mark emphasis or escape a mark beside a word.
 _LINE_MARKS = frozenset(">#")
 _EMPHASIS = frozenset("*_~\\")
-_OPEN, _CLOSE = "[", "]"
 _SENTENCE_END = frozenset(".!?")
 _COMPATIBLE = (
     "<wide>",
@@ -71,7 +71,7 @@ _COMPATIBLE = (
 
 
 class FoldedToken(NamedTuple):
-    """A word, mark, dash or ellipsis: its place in the text as read, its form without typography, and the key of a word."""
+    """A word, mark, dash or ellipsis: its place in the text as read, its form without typography, a word's key."""
 
     start: int
     end: int
@@ -126,8 +126,8 @@ class Folded:
 def fold(text: str, *, joined: bool = False) -> Folded:
     """`text` with its tokens folded. Linear in its length.
 
-    A hyphen at a line's end may divide a word ("govern-" "ment") or stand in a compound ("well-" "known"): `joined` takes
-    it for the first, otherwise it is the second.
+    A hyphen at a line's end may divide a word ("govern-" "ment") or stand in a compound ("well-" "known"): `joined`
+    takes it for the first, otherwise it is the second.
     """
     return _fold(text, *_without_markup(text, joined))
 
@@ -166,7 +166,7 @@ def _fold(text: str, clean: str, places: list[int] | None) -> Folded:
 
 
 def _is_dropped(text: str, at: int) -> bool:
-    """Whether the mark at `at` is mark-up: emphasis or a backslash that is not inside a word, a Markdown line's beginning."""
+    """Whether the mark at `at` is mark-up: emphasis or a backslash at a word's edge, what begins a Markdown line."""
     character = text[at]
     if character in _EMPHASIS:
         return not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum())
@@ -174,16 +174,16 @@ def _is_dropped(text: str, at: int) -> bool:
 
 
 def _without_markup(text: str, joined: bool) -> tuple[str, list[int] | None]:
-    """(the text without mark-up and what nobody sees, the place of each of its characters in `text`; None: the same)."""
+    """(the text without mark-up and what nobody sees, the place of each of its characters; None: the same)."""
     joined = joined and has_broken_words(text)
     if not joined and not _MAY_HOLD_MARKUP.search(text):
         return text, None
     parts: list[str] = []
     places: list[int] = []
     at = 0
-    matches = _MARKUP.finditer(text)
+    matches = list(_MARKUP.finditer(text))
     if joined:
-        matches = iter(sorted((*matches, *_BROKEN.finditer(text)), key=lambda match: match.start()))
+        matches = sorted((*matches, *_BROKEN.finditer(text)), key=lambda match: match.start())
     for match in matches:
         instead, origin = _instead(match)
         if instead is None:
@@ -226,7 +226,7 @@ def _form_of(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
-    """The plain form of a wide, narrow or presentation form and of a ligature; not of ² and ½, which are other numbers."""
+    """The plain form of a wide, narrow or presentation form and of a ligature; not of ² and ½, other numbers."""
     if character.isascii():
         return character
     decomposition = unicodedata.decomposition(character)

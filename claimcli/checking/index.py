@@ -1,8 +1,8 @@
 """An index of the sources: which of them hold a row of words, and which come nearest to one.
 
-For each source the keys of its words stand in one string, and for each word there is a list of the sources that have it.
-A row of words is looked for in the sources that have its rarest word, so that what it costs grows with how common that
-is and not with the number of sources.
+For each source the keys of its words stand in one string, and for each word there is a list of the sources with it. A
+row of words is looked for in the sources that have its rarest word, so that what it costs grows with how common that is
+and not with the number of sources.
 """
 
 from array import array
@@ -73,7 +73,7 @@ class SourceIndex:
         return [number for number in candidates if row in self.sources[number].keys]
 
     def rarity(self, key: str) -> float:
-        """How much a word tells of which source is meant: the logarithm of the share of sources that have it, negated."""
+        """How much a word tells of which source is meant: minus the logarithm of the share of sources with it."""
         return log((len(self.sources) + 1) / (len(self._postings.get(key, ())) + 1))
 
     def nearest(self, keys: Sequence[str], limit: int) -> list[int]:

@@ -29,7 +29,7 @@ def find_nearest_sentence(text: str, index: SourceIndex) -> Place | None:
             score = _cosine(ours, theirs)
             if score >= LEAST and (best is None or score > best.score):
                 span = Span(source.word(first).start, source.word(last - 1).end)
-                best = Place(number, (span,), "", (), round(score, 3))
+                best = Place(number, (span,), None, (), round(score, 3))
     return best
 
 

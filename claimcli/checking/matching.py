@@ -42,16 +42,16 @@ def compare_whole(quotation: Quotation, source: Folded, number: int, first: int)
     row = compare_row(quotation.tokens, quotation.text, source, first)
     same = row.span.of(source.text) == quotation.core
     if cut := _cut_word(source, row.span):
-        return Place(number, (row.span,), "", (cut,))
+        return Place(number, (row.span,), None, (cut,))
     if not row.joined and (same or not row.differences):
         question = _lost_question(quotation, source, row.span)
-        return Place(number, (row.span,), "" if question else "exact" if same else "typography", question)
+        return Place(number, (row.span,), None if question else "exact" if same else "typography", question)
     if not row.differences:
         return Place(number, (row.span,), "edited", notes=("the source interrupts it",))
     if not compare_row(quotation.tokens, quotation.text, source, first, capital=True).differences:
         lost = _lost_question(quotation, source, row.span) or _lost_beginning(quotation, source, row.span)
-        return Place(number, (row.span,), "" if lost else "edited", lost)
-    return Place(number, (row.span,), "", row.differences)
+        return Place(number, (row.span,), None if lost else "edited", lost)
+    return Place(number, (row.span,), None, row.differences)
 
 
 def _raw_in(quotation: Quotation, index: SourceIndex, number: int) -> Place | None:
@@ -62,7 +62,7 @@ def _raw_in(quotation: Quotation, index: SourceIndex, number: int) -> Place | No
         span = Span(at, at + len(core))
         if not _cut_word(index.folded(number), span):
             question = _lost_question(quotation, index.folded(number), span)
-            return Place(number, (span,), "" if question else "exact", question)
+            return Place(number, (span,), None if question else "exact", question)
         at = text.find(core, at + 1)
     return None
 
@@ -87,11 +87,7 @@ def _cut_word(source: Folded, span: Span) -> Difference | None:
 def _lost_beginning(quotation: Quotation, source: Folded, span: Span) -> tuple[Difference, ...]:
     """A negation or a condition just before words that the draft begins with a capital."""
     word = negated_before(source, span.start) if quotation.core[:1].isupper() else ""
-    return (
-        (Difference("negation" if word.lower() not in ("if", "unless", "whether") else "condition", "", word),)
-        if word
-        else ()
-    )
+    return (Difference("negation", "", word),) if word else ()
 
 
 def _lost_question(quotation: Quotation, source: Folded, span: Span) -> tuple[Difference, ...]:

@@ -1,4 +1,4 @@
-"""How near two rows of words are: the length of their longest common subsequence. It finds candidates and approves none.
+"""How near two rows of words are: their longest common subsequence. It finds candidates and approves none.
 
 By rapidfuzz where it is installed (extra `check`), else by the bit-parallel algorithm of Hyyrö (2004) on Python's whole
 numbers; both give the same numbers, hence the same verdicts.

@@ -1,4 +1,4 @@
-"""A quotation taken apart: rows of words that must stand in the source, and between them what an editor left out or put in.
+"""A quotation taken apart: rows of words that must stand in the source, and what an editor left out or put in.
 
 “The bridge … is safe, [the mayor] said”  ->  [The bridge] gap [is safe] insertion "the mayor" [said]
 """

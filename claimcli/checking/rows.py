@@ -1,9 +1,10 @@
-"""A row of words of a quotation beside the row of words with the same keys in a source: what differs between the two."""
+"""A row of words of a quotation beside the row with the same keys in a source: what differs between the two."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcli.checking.folding import Folded, FoldedToken
+from claimcli.checking.records import DifferenceKind
 from claimcli.checking.types import Difference
 from claimcli.text.span import Span
 
@@ -42,7 +43,7 @@ def compare_row(
         if ours.form != theirs.form and not (ending and n == len(words) - 1):
             is_capital = capital and n == 0 and _differs_by_capital(ours.form, theirs.form)
             if not is_capital:
-                kind = "case" if ours.form.casefold() == theirs.form.casefold() else "punctuation"
+                kind: DifferenceKind = "case" if ours.form.casefold() == theirs.form.casefold() else "punctuation"
                 found.append(Difference(kind, text[ours.start : ours.end], source.text[theirs.start : theirs.end]))
     start, end = places[0] - len(lead), places[-1] + 1 + len(tail)
     for marks, at in ((lead, start), (tail, end - len(tail))):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcli.checking.folding import Folded, FoldedToken
+from claimcli.checking.records import DifferenceKind
 from claimcli.lexicon.sense import load_sense
 
 
@@ -19,7 +20,7 @@ class Sense(NamedTuple):
     value: str
 
 
-ORDER = (
+ORDER: tuple[DifferenceKind, ...] = (
     "negation",
     "number",
     "date",
@@ -45,14 +46,14 @@ def find_sense(tokens: Sequence[FoldedToken]) -> Counter[Sense]:
     return found
 
 
-def difference_kind(left: Counter[Sense], right: Counter[Sense]) -> str:
-    """The gravest kind in which two wordings differ; "" where their senses are the same."""
+def difference_kind(left: Counter[Sense], right: Counter[Sense]) -> DifferenceKind | None:
+    """The gravest kind in which two wordings differ; None where their senses are the same."""
     changed = {sense.kind for sense in (left - right) + (right - left)}
-    return next((kind for kind in ORDER if kind in changed), "")
+    return next((kind for kind in ORDER if kind in changed), None)
 
 
 def negated_before(source: Folded, offset: int) -> str:
-    """The word just before `offset`, in its sentence, that turns what follows: "not" in "Not all of us agreed"; "" for none.
+    """The word just before `offset`, in its sentence, that turns what follows, "" for none: "Not all of us agreed".
 
     A quotation may begin there, as it may anywhere, but not with a capital, as if a sentence did.
     """
@@ -76,15 +77,22 @@ def _take_apart(key: str) -> tuple[str, ...]:
     return (head, mark + tail) if mark else (key,)
 
 
+_BEFORE_PRONOUN = frozenset("the this that other which no any every each some another".split())  # "the other one"
+_SCALES = frozenset((100.0, 1e3, 1e6, 1e9, 1e12))
+
+
 def _find_numbers(tokens: Sequence[FoldedToken]) -> list[str]:
     """The value of each number, in figures or words, as figures: "twenty-five", "1,000", "3.5 million", "2nd"."""
     lexicon = load_sense()
     found: list[str] = []
     value: float | None = None
     last = 0.0
+    before = ""
     for key in (*(token.key for token in tokens if token.kind != "dash"), ""):
         scale = lexicon.scales.get(key) if len(key) > 2 else None
         number = _read_figures(key)
+        if value is not None and key == "and" and last in _SCALES:
+            continue
         if value is not None and scale is not None:
             value, last = value * scale, float(scale)
             continue
@@ -94,7 +102,9 @@ def _find_numbers(tokens: Sequence[FoldedToken]) -> list[str]:
         if value is not None:
             found.append(f"{value:.12g}")
             value = None
-        if key in lexicon.numbers or number is not None or scale is not None:
+        pronoun = key == "one" and before in _BEFORE_PRONOUN
+        before = key
+        if (key in lexicon.numbers and not pronoun) or number is not None or scale is not None:
             value = number if number is not None else float(lexicon.numbers.get(key, scale or 0))
             last = value
         elif key[:1].isnumeric() or (key[:1] == "-" and len(key) > 1):
@@ -104,7 +114,7 @@ def _find_numbers(tokens: Sequence[FoldedToken]) -> list[str]:
 
 def _adds(last: float, value: int) -> bool:
     """Whether a number word goes on a number: "twenty five", "hundred and three"."""
-    return (20 <= last <= 90 and 0 < value < 10) or (last >= 100 and last in (100.0, 1e3, 1e6, 1e9) and value < last)
+    return (20 <= last <= 90 and 0 < value < 10) or (last >= 100 and last in _SCALES and value < last)
 
 
 def _read_figures(key: str) -> float | None:

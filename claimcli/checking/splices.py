@@ -1,8 +1,10 @@
 """Splices: a quotation that is put together of rows of words which stand in the sources, but not together."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcli.checking.index import SourceIndex, find_rows
+from claimcli.checking.records import DifferenceKind
 from claimcli.checking.types import Difference, Place, Quotation
 from claimcli.text.span import Span
 
@@ -60,14 +62,14 @@ def _places(keys: Sequence[str], index: SourceIndex) -> list[Place]:
 
 
 def place_apart(rows: Sequence[Sequence[Place]], index: SourceIndex) -> Place:
-    """One place of the quotation, in the source that has the most of its rows, with what is wrong about their places."""
+    """One place of the quotation, in the source that has the most of its rows, with what is wrong about the rows."""
     numbers = [place.number for row in rows for place in row]
     number = max(dict.fromkeys(numbers), key=lambda n: sum(any(place.number == n for place in row) for row in rows))
     text = index.sources[number].text
     spans = [next((place.whole for place in row if place.number == number), None) for row in rows]
     here = [span for span in spans if span is not None]
-    ordered = all(a <= b for a, b in zip(here, here[1:], strict=False))
-    kind = "order" if not ordered else "passage"
+    ordered = all(a <= b for a, b in pairwise(here))
+    kind: DifferenceKind = "order" if not ordered else "passage"
     shown = " … ".join(span.of(text) for span in sorted(here))
     difference = Difference(kind, "", shown)
-    return Place(number, tuple(here), "", (difference,), sum(s is not None for s in spans) / len(spans))
+    return Place(number, tuple(here), None, (difference,), sum(s is not None for s in spans) / len(spans))

@@ -1,18 +1,21 @@
 """What the steps of a check hand on to one another."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claimcli.checking.folding import Folded, FoldedToken
 from claimcli.checking.parts import Parts
+from claimcli.checking.records import DifferenceKind
 from claimcli.models import Claim
 from claimcli.text.span import Span
+
+Approval = Literal["exact", "typography", "edited"]
 
 
 class Difference(NamedTuple):
     """One thing that is not alike: `kind` says what, `draft` and `source` are the words on each side as written."""
 
-    kind: str
+    kind: DifferenceKind
     draft: str
     source: str
 
@@ -49,7 +52,7 @@ class Place:
 
     number: int
     spans: tuple[Span, ...]
-    verdict: str = ""
+    verdict: Approval | None = None
     differences: tuple[Difference, ...] = ()
     score: float = 1.0
     notes: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from claimcli.checking.differing import find_near
 from claimcli.checking.editing import find_edited, place_parts
 from claimcli.checking.index import SourceIndex, find_rows
 from claimcli.checking.matching import compare_whole, find_whole
+from claimcli.checking.records import Verdict
 from claimcli.checking.splices import find_rows_of, place_apart
 from claimcli.checking.streams import make_streams
 from claimcli.checking.types import Difference, Place, Quotation
@@ -28,7 +29,7 @@ _ORDER = ("exact", "typography", "edited")
 class Judgement(NamedTuple):
     """A verdict with the place it rests on (None: nowhere) and who speaks there."""
 
-    verdict: str
+    verdict: Verdict
     place: Place | None = None
     voice: Voice = Voice("unknown")
     notes: tuple[str, ...] = ()
@@ -88,7 +89,7 @@ def _hear(quotation: Quotation, places: Sequence[Place], index: SourceIndex, voi
     for place in order[:_HEARD]:
         voice = voices.judge(quotation, place)
         if best is None or _RANK[voice.status] < _RANK[best.voice.status]:
-            best = Judgement(place.verdict, place, voice, place.notes)
+            best = Judgement(place.verdict or "differs", place, voice, place.notes)
         if voice.status == "same":
             break
     return best

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcli.checking.index import SourceIndex
+from claimcli.checking.records import SpeakerMatch
 from claimcli.checking.types import Place, Quotation
 from claimcli.models import Claim
 from claimcli.speakers.same import same_speaker
@@ -12,6 +14,7 @@ from claimcli.text.article import Article, read_article
 from claimcli.text.span import Span
 
 ReadClaims = Callable[[str, str], Sequence[Claim]]  # (text, document) -> its claims
+_PREFERRED: tuple[SpeakerMatch, ...] = ("same", "different", "unknown")
 _MOST = 0.9  # of a passage that lies in a claim, for the passage to be that claim's
 _SOME = 3  # words of a passage in a claim, for the claim to have a part in it
 
@@ -19,7 +22,7 @@ _SOME = 3  # words of a passage in a claim, for the claim to have a part in it
 class Voice(NamedTuple):
     """Who says a passage: `status` compares with the draft – same, different, unknown; `claim` is the source's."""
 
-    status: str
+    status: SpeakerMatch
     claim: Claim | None = None
     note: str = ""
     spliced: tuple[str, ...] = ()
@@ -56,10 +59,10 @@ class Voices:
 
     def _compare(self, quotation: Quotation, claims: Sequence[Claim], place: Place) -> Voice:
         text = self.index.sources[place.number].text
-        by_status: dict[str, Claim] = {}
+        by_status: dict[SpeakerMatch, Claim] = {}
         for claim in claims:
-            by_status.setdefault(self._status(quotation, claim, place), claim)
-        for status in ("same", "different", "unknown"):
+            by_status.setdefault(self._status(quotation, claim), claim)
+        for status in _PREFERRED:
             if status in by_status:
                 claim = by_status[status]
                 inner = self._inner_quotation(place, claim, quotation) if status == "same" else None
@@ -88,7 +91,7 @@ class Voices:
         voices = [self._compare(quotation, group, place) for group in told]
         return min(voices, key=lambda voice: ("different", "same", "unknown").index(voice.status))
 
-    def _status(self, quotation: Quotation, claim: Claim, place: Place) -> str:
+    def _status(self, quotation: Quotation, claim: Claim) -> SpeakerMatch:
         if quotation.claim is None:
             return "unknown"
         same = same_speaker(quotation.claim, claim)
@@ -96,7 +99,7 @@ class Voices:
             texts = (claim.mention or "", claim.context, quotation.claim.mention or "", quotation.claim.context)
             if _stand_together(quotation.claim.speaker or "", claim.speaker or "", texts):
                 return "unknown"
-        return {True: "same", False: "different", None: "unknown"}[same]
+        return "unknown" if same is None else "same" if same else "different"
 
     def _is_quoted(self, number: int, span: Span) -> bool:
         article = self._article(number)
@@ -104,7 +107,7 @@ class Voices:
         return any(q.open < first and last <= q.end for q in article.quotations)
 
     def _inner_quotation(self, place: Place, claim: Claim, quotation: Quotation) -> bool:
-        """Whether the passage is what somebody else said, quoted inside the claim: “He told me ‘it is safe’,” she said."""
+        """Whether the passage is somebody else's, quoted inside the claim: “He told me ‘it is safe’,” she said."""
         if len(quotation.keys) < _SOME:
             return False
         article = self._article(place.number)
@@ -153,9 +156,7 @@ def _shared(claim: Claim, span: Span) -> int:
     inside = sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in spans)
     if len(spans) > 1 and inside and spans[0][0] <= span.start and span.end <= spans[-1][1]:
         # what interrupts a quotation, "he said", is no part of the passage
-        inside += sum(
-            max(0, min(b[0], span.end) - max(a[1], span.start)) for a, b in zip(spans, spans[1:], strict=False)
-        )
+        inside += sum(max(0, min(b[0], span.end) - max(a[1], span.start)) for a, b in pairwise(spans))
     return inside
 
 

@@ -1,4 +1,4 @@
-"""Words that turn the sense of what is said – negations, modals, conditions, numbers, dates – loaded when first needed."""
+"""Words that turn the sense – negations, modals, conditions, numbers, dates – loaded when first needed."""
 
 from collections.abc import Mapping
 from functools import cache

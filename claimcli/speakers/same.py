@@ -33,9 +33,7 @@ def same_name(one: str, other: str) -> bool | None:
     if _initials(long) == "".join(short).replace(".", "") and len(long) > 1:
         return True
     if len(short) > 1 and short[-1] == long[-1]:
-        if same_given(short[0], long[0]) or _is_slip(short[0], long[0]):
-            return True
-        return False
+        return same_given(short[0], long[0]) or _is_slip(short[0], long[0])
     if _is_slip(short[-1], long[-1]) and (len(short) == 1 or short[0] == long[0]):
         return None
     return False
