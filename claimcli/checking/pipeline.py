@@ -136,9 +136,11 @@ def _fingerprint(document: str, text: str, claim: Claim | None, verdict: str) ->
     return sha256("\0".join((document, fold_keys(text), speaker, verdict)).encode()).hexdigest()[:16]
 
 
-def read_sources(texts: Iterable[tuple[str, str]], read_claims: Callable[[str, str], Sequence[Claim]]) -> Sources:
+def read_sources(
+    texts: Iterable[tuple[str, str]], read_claims: Callable[[str, str], Sequence[Claim]], *, complete: bool = True
+) -> Sources:
     """An index of `texts`, pairs of (document, text); `read_claims` finds the claims of one (text, document)."""
     index = SourceIndex()
     for document, text in texts:
         index.add(document, text)
-    return Sources(index, Voices(index, read_claims))
+    return Sources(index, Voices(index, read_claims), complete)

@@ -60,7 +60,7 @@ class Voices:
     def _compare(self, quotation: Quotation, claims: Sequence[Claim], place: Place) -> Voice:
         text = self.index.sources[place.number].text
         by_status: dict[SpeakerMatch, Claim] = {}
-        for claim in claims:
+        for claim in sorted(claims, key=lambda claim: -claim.confidence):
             by_status.setdefault(self._status(quotation, claim), claim)
         for status in _PREFERRED:
             if status in by_status:

@@ -6,6 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from claimcli import __version__
+from claimcli.cli.check import CheckCommand, check
 from claimcli.cli.compare import compare
 from claimcli.cli.extract import extract
 from claimcli.cli.report import report
@@ -69,10 +70,12 @@ def start(
     claimcli report news/ -o page.html  a page to look at
     claimcli speakers news/             who speaks, how often and where
     claimcli show news/article.txt      the article with its claims marked
+    claimcli check draft.md --against notes/   is that what they said?
     """
     if ctx.invoked_subcommand is None:
         show_help(ctx)
 
 
+app.command(cls=CheckCommand)(check)
 for command in (extract, compare, report, speakers, show, schema):
     app.command()(command)

@@ -47,8 +47,16 @@ class Run:
                 self._fail(item)
             elif isinstance(item, Analysed):
                 report = self._accept(item)
-                claims = self._unify(report.claims) if self.aliases else report.claims
+                claims = self.unify(report.claims) if self.aliases else report.claims
                 yield item.article, report.model_copy(update={"claims": claims})
+
+    def read_texts(self) -> Iterator[ArticleText]:
+        """Each article as read, one at a time."""
+        for item in self._watch(read_articles(self.paths, self.encoding)):
+            if isinstance(item, InputError):
+                self._fail(item)
+            else:
+                yield item
 
     def collect_claims(self) -> tuple[Claim, ...]:
         """The claims of all inputs, articles and written claims alike, each speaker under one name."""
@@ -64,7 +72,7 @@ class Run:
             else:
                 claims += item.claims
                 self.documents |= dict.fromkeys(claim.document for claim in item.claims)
-        return self._unify(claims)
+        return self.unify(claims)
 
     def _watch(self, items: Iterable[Item]) -> Iterator[Item]:
         """The same items, counted on standard error where somebody waits for them there."""
@@ -81,7 +89,8 @@ class Run:
             report_warning(item.article.document, warning)
         return item.report
 
-    def _unify(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    def unify(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """`claims` with one name for one speaker, and the names and identifiers of the alias file."""
         from claimcli.speakers.unify import unify_speakers
 
         return unify_speakers(tuple(claims), self.aliases)

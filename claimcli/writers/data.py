@@ -6,9 +6,13 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from claimcli import __version__
+<<<<<<< HEAD
 from claimcli.models import Claim, CompareReport, ExtractReport, Pair, Record, SpeakersReport
 from claimcli.writers.claims import Extraction
 from claimcli.writers.registry import WriteOptions
+=======
+from claimcli.models import Claim, CompareReport, ExtractReport, Pair, Record
+>>>>>>> 95dd9a6 (The command check: table, JSON, JSONL, GitHub annotations, SARIF and JUnit, suppressions with a reason, a baseline)
 from claimcli.writers.safe import guard_json
 
 GENERATOR = f"claimcli {__version__}"
@@ -68,7 +72,7 @@ def write_jsonl(records: Iterable[Record], out: TextIO, *, explain: bool = False
         out.flush()
 
 
-def write_json(report: ExtractReport | CompareReport | SpeakersReport, out: TextIO, *, explain: bool = False) -> None:
+def write_json(report: Record, out: TextIO, *, explain: bool = False) -> None:
     """The whole report as one object."""
     write_object(_dump(report.model_copy(update={"generator": GENERATOR}), explain=explain), out)
 

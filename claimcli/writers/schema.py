@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from claimcli.checking.records import CheckReport, QuotationCheck
 from claimcli.models import Claim, CompareReport, ExtractReport, Pair, Record, SpeakerRecord, SpeakersReport
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -14,6 +15,8 @@ RECORDS: dict[str, type[Record]] = {
     "comparison": CompareReport,
     "speaker": SpeakerRecord,
     "speakers": SpeakersReport,
+    "check": QuotationCheck,
+    "checks": CheckReport,
 }
 
 

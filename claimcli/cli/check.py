@@ -1,0 +1,223 @@
+"""`claimcli check`: the quotations of drafts against sources."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+from typer.core import TyperCommand
+
+from claimcli.cli.options import (
+    AliasesOption,
+    EncodingOption,
+    EngineChoice,
+    EngineOption,
+    ForceOption,
+    JobsOption,
+    OutputOption,
+)
+from claimcli.cli.steps import open_output, refuse, show_help, start_run
+
+if TYPE_CHECKING:
+    from claimcli.checking.pipeline import Sources
+    from claimcli.checking.suppressions import Suppression
+    from claimcli.cli.run import Run
+
+CheckFormat = Literal["table", "json", "jsonl", "github", "sarif", "junit"]
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif", ".xml": "junit"}
+_FAIL_ON = "differs,wrong-speaker,not-found"
+
+
+class CheckCommand(TyperCommand):
+    """A command whose `--against` takes every path up to the next option: `--against a.txt b.txt`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments, with `--against` put before each of its paths."""
+        return super().parse_args(ctx, spread_against(args))
+
+
+def spread_against(args: Sequence[str]) -> list[str]:
+    """`--against a b --json` as `--against a --against b --json`; what stands behind `--` stays as it is."""
+    spread: list[str] = []
+    taking = False
+    for number, arg in enumerate(args):
+        if arg == "--":
+            return [*spread, *args[number:]]
+        if arg.startswith("-") and arg != "-":
+            taking = arg == "--against"
+            spread.append(arg)
+        elif taking and spread[-1] != "--against":
+            spread += ("--against", arg)
+        else:
+            spread.append(arg)
+    return spread
+
+
+def check(
+    ctx: typer.Context,
+    drafts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="DRAFT...", help="Drafts, or folders of them; - for standard input.", show_default=False
+        ),
+    ] = None,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--against",
+            metavar="SOURCES...",
+            help="What they are checked against: files and folders.",
+            show_default=False,
+        ),
+    ] = None,
+    format_: Annotated[
+        CheckFormat | None,
+        typer.Option("--format", "-f", help="How to write; by default a table, or what the suffix of --output says."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", metavar="VERDICTS", help="Which verdicts are findings; none for none.")
+    ] = _FAIL_ON,
+    speakers_only: Annotated[
+        bool, typer.Option("--speakers-only", help="Only who is said to have said it, not in which words.")
+    ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Findings that are known and let stand.", show_default=False),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option("--write-baseline", metavar="FILE", help="Write all findings to FILE.", show_default=False),
+    ] = None,
+    encoding: EncodingOption = "utf-8",
+    engine: EngineOption = EngineChoice.LIGHT,
+    jobs: JobsOption = 1,
+    aliases: AliasesOption = None,
+) -> None:
+    """Is that what they said? The quotations of a draft against sources.
+
+    Exit code 3 says that there are findings.
+
+    \b
+    Example: claimcli check draft.md --against interviews/ press/
+    """
+    from claimcli.checking.report import make_report
+    from claimcli.writers.checks import write_checks
+
+    style = _choose_format(format_, as_json, output)
+    failing = _read_verdicts(fail_on)
+    if speakers_only:
+        failing = tuple(verdict for verdict in failing if verdict == "wrong-speaker")
+    if not drafts and not against:
+        show_help(ctx)
+    if not against:
+        raise refuse("--against", "give the sources: claimcli check DRAFT --against SOURCES")
+    if not drafts:
+        raise refuse("DRAFT", "give the draft before --against, or behind --")
+    if "-" in drafts and "-" in against:
+        raise refuse("--against", "standard input can be the draft or a source, not both")
+    known, suppressions = _read_baseline(baseline), _find_suppressions()
+    run = start_run(ctx, drafts, encoding, aliases, engine, jobs)
+    sources_run = start_run(ctx, against, encoding, aliases, engine)
+    with open_output(output, force, style) as out:
+        sources = _read_sources(sources_run)
+        checks = list(_check_drafts(run, sources))
+        report = make_report(
+            checks,
+            sources,
+            [*sources_run.errors, *run.errors],
+            failing,
+            suppressions,
+            known,
+            speakers_only=speakers_only,
+        )
+        report = report.model_copy(update={"engine": run.reader})
+        write_checks(report, out, style, failing)
+    if write_baseline is not None:
+        _write_baseline(checks, write_baseline)
+        raise typer.Exit(1 if report.errors else 0)
+    raise typer.Exit(3 if report.findings else 1 if report.errors else 0)
+
+
+def _choose_format(given: CheckFormat | None, as_json: bool, output: Path | None) -> str:
+    if as_json and given not in (None, "json"):
+        raise refuse("--format", f"--json and --format {given} are two different formats; give one")
+    if given is not None or as_json:
+        return given or "json"
+    if output is None:
+        return "table"
+    return _SUFFIXES.get(output.suffix.lower(), "table")
+
+
+def _read_verdicts(text: str) -> tuple[str, ...]:
+    from claimcli.checking.records import VERDICTS
+
+    wanted = tuple(part.strip() for part in text.split(",") if part.strip() not in ("", "none"))
+    for verdict in wanted:
+        if verdict not in VERDICTS:
+            raise refuse("--fail-on", f"{verdict!r} is no verdict; there are {', '.join(VERDICTS)}")
+    return wanted
+
+
+def _read_sources(run: "Run") -> "Sources":
+    """An index of the sources; their claims are found when a quotation needs them."""
+    from claimcli.checking.pipeline import read_sources
+    from claimcli.cli.batch import Analysed, analyse
+    from claimcli.readers.inputs import ArticleText
+
+    def read_claims(text: str, document: str) -> Any:
+        outcome = analyse(ArticleText(document, text), run.engine)
+        claims = outcome.report.claims if isinstance(outcome, Analysed) else ()
+        return run.unify(claims) if run.aliases else claims
+
+    texts = [(article.document, article.text) for article in run.read_texts()]
+    return read_sources(texts, read_claims, complete=not run.errors)
+
+
+def _check_drafts(run: "Run", sources: "Sources") -> Any:
+    from claimcli.checking.pipeline import check_draft
+    from claimcli.text.article import read_article
+
+    for article, report in run.extract_articles():
+        yield from check_draft(report.claims, read_article(article.text, article.document), sources)
+
+
+def _read_baseline(path: Path | None) -> frozenset[str]:
+    from claimcli.checking.suppressions import read_baseline
+
+    if path is None:
+        return frozenset()
+    try:
+        return read_baseline(path.read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise refuse("--baseline", f"{path} cannot be read ({problem.strerror})") from None
+    except ValueError as problem:
+        raise refuse("--baseline", f"{path}: {problem}") from None
+
+
+def _write_baseline(checks: Any, path: Path) -> None:
+    from claimcli.checking.suppressions import write_baseline
+
+    try:
+        path.write_text(write_baseline(checks), encoding="utf-8")
+    except OSError as problem:
+        raise refuse("--write-baseline", f"{path} cannot be written ({problem.strerror})") from None
+
+
+def _find_suppressions() -> "tuple[Suppression, ...]":
+    """`[[check.suppress]]` of the nearest claimcli.toml, from the working folder upwards."""
+    import tomllib
+
+    from claimcli.checking.suppressions import read_suppressions
+
+    here = Path.cwd()
+    path = next((p for folder in (here, *here.parents) if (p := folder / "claimcli.toml").is_file()), None)
+    if path is None:
+        return ()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return read_suppressions(table.get("check", {}).get("suppress", []))
+    except (OSError, ValueError, AttributeError) as problem:
+        raise refuse(str(path), str(problem)) from None
