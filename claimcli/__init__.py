@@ -11,10 +11,10 @@ The functions are loaded when first used (PEP 562), so that importing the packag
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare", "extract"]
+__all__ = ["__version__", "check", "compare", "extract"]
 
 if TYPE_CHECKING:
-    from claimcli.api import compare, extract
+    from claimcli.api import check, compare, extract
 
 
 def __getattr__(name: str) -> Any:

@@ -8,6 +8,7 @@ text --read_article--> Article --find_attributions--> [Attribution] --name_speak
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcli.attribution.engines import LIGHT, load_engine
 from claimcli.attribution.pipeline import find_attributions
@@ -15,6 +16,9 @@ from claimcli.claims import build_claims
 from claimcli.coreference.pipeline import name_speakers
 from claimcli.models import Claim, CompareReport, DocumentReport, Engine
 from claimcli.text.article import read_article
+
+if TYPE_CHECKING:
+    from claimcli.checking.records import CheckReport
 
 
 def extract(source: str | Path, *, document: str | None = None, engine: str = LIGHT) -> DocumentReport:
@@ -67,3 +71,43 @@ def compare(sources: Iterable[str | Path | DocumentReport | Claim], *, engine: s
         claims.extend(source.claims)
         reader = source.engine or reader
     return compare_claims(unify_speakers(claims)).model_copy(update={"engine": reader})
+
+
+def check(
+    drafts: str | Path | Iterable[str | Path], *, against: str | Path | Iterable[str | Path], engine: str = LIGHT
+) -> "CheckReport":
+    """The quotations of `drafts`, each with a verdict on whether it stands `against` the sources, as `claimcli check`.
+
+    Args:
+        drafts: a text, the `Path` of one, or several of them.
+        against: the sources, in the same way.
+        engine: what reads both, as in `extract`.
+
+    Returns:
+        A report with one check for each quotation and each indirect claim; `report.findings` counts what fails.
+
+    Raises:
+        OSError or UnicodeDecodeError when a file cannot be read.
+    """
+    from claimcli.checking.pipeline import check_draft, read_sources
+    from claimcli.checking.report import make_report
+
+    texts = _read_texts(against, "source")
+    sources = read_sources(texts, lambda text, document: extract_text(text, document, engine).claims)
+    checks = [
+        found
+        for document, text in _read_texts(drafts, "draft")
+        for found in check_draft(extract_text(text, document, engine).claims, read_article(text, document), sources)
+    ]
+    return make_report(checks, sources)
+
+
+def _read_texts(given: str | Path | Iterable[str | Path], name: str) -> list[tuple[str, str]]:
+    """(document, text) of each text or path."""
+    from claimcli.readers.files import read_text
+
+    inputs = [given] if isinstance(given, str | Path) else list(given)
+    return [
+        (str(item), read_text(item)) if isinstance(item, Path) else (f"<{name} {number}>", item)
+        for number, item in enumerate(inputs, 1)
+    ]

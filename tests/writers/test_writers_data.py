@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from cli_samples import HOSTILE, make_claim, make_counter, make_document, make_pair, make_report
 
+from claimcli.checking.records import CheckReport, Passage, QuotationCheck
 from claimcli.cli.options import SchemaName
 from claimcli.models import (
     Claim,
@@ -180,6 +181,8 @@ SAMPLES: dict[str, Any] = {
     "comparison": make_report(make_pair()),
     "speaker": SpeakerRecord(name="Bo"),
     "speakers": SpeakersReport(speakers=(SpeakerRecord(name="Bo"),)),
+    "check": QuotationCheck(document="a", text=HOSTILE, verdict="differs", passage=Passage(document="b", text="words")),
+    "checks": CheckReport(checks=(QuotationCheck(document="a", text="words"),)),
 }
 
 
