@@ -69,6 +69,7 @@ class QuotationCheck(Record):
     diff: tuple[DiffPart, ...] = ()
     notes: tuple[str, ...] = ()
     fingerprint: str = Field(default="", description="stays the same when lines move; what a baseline lists")
+    finding: bool = Field(default=False, description="it fails the check: by its verdict, and not suppressed")
     suppressed: str | None = Field(default=None, description="the reason why this is no finding")
 
 

@@ -24,14 +24,17 @@ def make_report(
     With `speakers_only` it keeps what the sources give to another speaker than the draft does, quotations and indirect
     claims alike.
     """
-    kept = suppress(checks, suppressions, baseline)
+    kept = [
+        check.model_copy(update={"finding": check.verdict in fail_on and check.suppressed is None})
+        for check in suppress(checks, suppressions, baseline)
+    ]
     counts = Counter(check.verdict for check in kept if check.verdict)
     if speakers_only:
         kept = [check for check in kept if check.speaker_match == "different"]
     return CheckReport(
         sources=sources.index.inputs,
         counts={verdict: counts[verdict] for verdict in VERDICTS if counts[verdict]},
-        findings=sum(check.verdict in fail_on and check.suppressed is None for check in kept),
+        findings=sum(check.finding for check in kept),
         checks=tuple(kept),
         errors=tuple(errors),
     )

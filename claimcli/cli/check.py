@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -10,11 +10,13 @@ from typer.core import TyperCommand
 from claimcli.cli.options import (
     AliasesOption,
     EncodingOption,
-    EngineChoice,
     EngineOption,
     ForceOption,
     JobsOption,
+    JsonOption,
     OutputOption,
+    choose_format,
+    format_option,
 )
 from claimcli.cli.steps import open_output, refuse, show_help, start_run
 
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from claimcli.checking.suppressions import Suppression
     from claimcli.cli.run import Run
 
-CheckFormat = Literal["table", "json", "jsonl", "github", "sarif", "junit"]
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif", ".xml": "junit"}
 _FAIL_ON = "differs,wrong-speaker,not-found"
 
 
@@ -70,11 +70,8 @@ def check(
             show_default=False,
         ),
     ] = None,
-    format_: Annotated[
-        CheckFormat | None,
-        typer.Option("--format", "-f", help="How to write; by default a table, or what the suffix of --output says."),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format_: Annotated[str | None, format_option("checks")] = None,
+    as_json: JsonOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
     fail_on: Annotated[
@@ -92,7 +89,7 @@ def check(
         typer.Option("--write-baseline", metavar="FILE", help="Write all findings to FILE.", show_default=False),
     ] = None,
     encoding: EncodingOption = "utf-8",
-    engine: EngineOption = EngineChoice.LIGHT,
+    engine: EngineOption = "light",
     jobs: JobsOption = 1,
     aliases: AliasesOption = None,
 ) -> None:
@@ -104,9 +101,9 @@ def check(
     Example: claimcli check draft.md --against interviews/ press/
     """
     from claimcli.checking.report import make_report
-    from claimcli.writers.checks import write_checks
+    from claimcli.writers.registry import write
 
-    style = _choose_format(format_, as_json, output)
+    style = choose_format("checks", format_, as_json, output)
     failing = _read_verdicts(fail_on)
     if speakers_only:
         failing = tuple(verdict for verdict in failing if verdict == "wrong-speaker")
@@ -121,7 +118,7 @@ def check(
     known, suppressions = _read_baseline(baseline), _find_suppressions()
     run = start_run(ctx, drafts, encoding, aliases, engine, jobs)
     sources_run = start_run(ctx, against, encoding, aliases, engine)
-    with open_output(output, force, style) as out:
+    with open_output(output, force, style, "checks") as out:
         sources = _read_sources(sources_run)
         checks = list(_check_drafts(run, sources))
         report = make_report(
@@ -134,21 +131,11 @@ def check(
             speakers_only=speakers_only,
         )
         report = report.model_copy(update={"engine": run.reader})
-        write_checks(report, out, style, failing)
+        write("checks", style, report, out)
     if write_baseline is not None:
         _write_baseline(checks, write_baseline)
         raise typer.Exit(1 if report.errors else 0)
     raise typer.Exit(3 if report.findings else 1 if report.errors else 0)
-
-
-def _choose_format(given: CheckFormat | None, as_json: bool, output: Path | None) -> str:
-    if as_json and given not in (None, "json"):
-        raise refuse("--format", f"--json and --format {given} are two different formats; give one")
-    if given is not None or as_json:
-        return given or "json"
-    if output is None:
-        return "table"
-    return _SUFFIXES.get(output.suffix.lower(), "table")
 
 
 def _read_verdicts(text: str) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from claimcli.writers.registry import UnknownFormatError, find_writer, list_form
 from claimcli.writers.safe import show_name
 
 EngineName = Literal["light", "accurate"]  # attribution.engines.ENGINES
-SchemaName = Literal["claim", "pair", "report", "comparison", "speaker", "speakers", "check", "checks"]  # writers.schema.RECORDS
+# writers.schema.RECORDS
+SchemaName = Literal["claim", "pair", "report", "comparison", "speaker", "speakers", "check", "checks"]
 
 
 def check_encoding(name: str) -> str:

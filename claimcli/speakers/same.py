@@ -1,6 +1,6 @@
 """Whether two claims of different articles have the same speaker, as far as their names can tell."""
 
-from claimcli.coreference.entities import one_edit, same_given
+from claimcli.coreference.name_matching import one_edit, same_given
 from claimcli.lexicon.names import load_names
 from claimcli.models import Claim
 from claimcli.speakers.summary import is_description

@@ -6,14 +6,15 @@
 from typing import TextIO
 
 from claimcli.checking.records import CheckReport, QuotationCheck
-from claimcli.writers.check_words import describe, is_finding, quoted, summarise, who
+from claimcli.writers.check_words import describe, quoted, summarise, who
+from claimcli.writers.registry import WriteOptions
 from claimcli.writers.safe import show_name
 
 
-def write_check_github(report: CheckReport, out: TextIO, fail_on: tuple[str, ...]) -> None:
+def write_checks(report: CheckReport, out: TextIO, _: WriteOptions) -> None:
     """An error for each finding, a warning for what could not be checked, and the summary as a notice."""
     for check in report.checks:
-        if is_finding(check, fail_on):
+        if check.finding:
             out.write(_command("error", check))
         elif check.verdict == "unchecked" and check.suppressed is None:
             out.write(_command("warning", check))

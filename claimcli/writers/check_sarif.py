@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 from claimcli import __version__
 from claimcli.checking.records import CheckReport, Passage, QuotationCheck
-from claimcli.writers.check_words import describe, is_finding, quoted, who
+from claimcli.writers.check_words import describe, quoted, who
 from claimcli.writers.data import write_object
+from claimcli.writers.registry import WriteOptions
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _RULES = {
@@ -18,9 +19,9 @@ _RULES = {
 }
 
 
-def write_check_sarif(report: CheckReport, out: TextIO, fail_on: tuple[str, ...]) -> None:
+def write_checks(report: CheckReport, out: TextIO, _: WriteOptions) -> None:
     """One run with a result for each finding and each quotation that could not be checked."""
-    shown = [check for check in report.checks if check.verdict in _RULES or is_finding(check, fail_on)]
+    shown = [check for check in report.checks if check.verdict in _RULES or check.finding]
     rules = list(dict.fromkeys((*_RULES, *(check.verdict or "" for check in shown))))
     run: dict[str, Any] = {
         "tool": {
@@ -40,7 +41,7 @@ def write_check_sarif(report: CheckReport, out: TextIO, fail_on: tuple[str, ...]
                 ],
             }
         ],
-        "results": [_result(check, rules, is_finding(check, fail_on)) for check in shown],
+        "results": [_result(check, rules, check.finding) for check in shown],
     }
     write_object({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, out)
 

@@ -21,6 +21,7 @@ from claimcli.writers.check_words import (
     who,
 )
 from claimcli.writers.output import on_terminal
+from claimcli.writers.registry import WriteOptions
 from claimcli.writers.safe import show_line
 
 Piece = tuple[str, str]  # (what it is, text): what it is decides the colour
@@ -31,7 +32,7 @@ STYLES = {
 }  # fmt: skip
 
 
-def write_check_text(report: CheckReport, out: TextIO) -> None:
+def write_checks(report: CheckReport, out: TextIO, _: WriteOptions) -> None:
     """Every check in order, then the summary."""
     if on_terminal(out):
         _write_screen(report, out)

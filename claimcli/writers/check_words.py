@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcli.checking.records import FINDINGS, VERDICTS, CheckReport, Difference, DiffPart, Passage, QuotationCheck
+from claimcli.checking.records import VERDICTS, CheckReport, Difference, DiffPart, Passage, QuotationCheck
 from claimcli.writers.safe import show_line, show_name
 from claimcli.writers.words import count
 
@@ -16,11 +16,6 @@ _MEANS = {
     "unchecked": "could not be checked",
 }
 _NOTHING = {"order": "the parts stand in another order", "passage": "the parts do not stand together in the source"}
-
-
-def is_finding(check: QuotationCheck, fail_on: tuple[str, ...] = FINDINGS) -> bool:
-    """Whether a check fails the draft."""
-    return check.suppressed is None and check.verdict in fail_on
 
 
 def place_of(check: QuotationCheck) -> str:

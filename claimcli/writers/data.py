@@ -3,17 +3,16 @@
 import json
 import re
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from claimcli import __version__
-<<<<<<< HEAD
 from claimcli.models import Claim, CompareReport, ExtractReport, Pair, Record, SpeakersReport
 from claimcli.writers.claims import Extraction
 from claimcli.writers.registry import WriteOptions
-=======
-from claimcli.models import Claim, CompareReport, ExtractReport, Pair, Record
->>>>>>> 95dd9a6 (The command check: table, JSON, JSONL, GitHub annotations, SARIF and JUnit, suppressions with a reason, a baseline)
 from claimcli.writers.safe import guard_json
+
+if TYPE_CHECKING:
+    from claimcli.checking.records import CheckReport
 
 GENERATOR = f"claimcli {__version__}"
 _CLAIM: Any = {"explanation"}
@@ -63,6 +62,16 @@ def write_speakers_json(report: SpeakersReport, out: TextIO, _: WriteOptions) ->
 def write_speakers_jsonl(report: SpeakersReport, out: TextIO, _: WriteOptions) -> None:
     """One speaker a line."""
     write_jsonl(report.speakers, out)
+
+
+def write_checks_json(report: "CheckReport", out: TextIO, _: WriteOptions) -> None:
+    """All of a check as one object."""
+    write_json(report, out)
+
+
+def write_checks_jsonl(report: "CheckReport", out: TextIO, _: WriteOptions) -> None:
+    """One quotation, or indirect claim, a line."""
+    write_jsonl(report.checks, out)
 
 
 def write_jsonl(records: Iterable[Record], out: TextIO, *, explain: bool = False) -> None:

@@ -62,6 +62,12 @@ _WRITERS: dict[tuple[str, str], Writer] = {
     ("speakers", "json"): Writer("writers.data:write_speakers_json"),
     ("speakers", "jsonl"): Writer("writers.data:write_speakers_jsonl"),
     ("speakers", "csv"): Writer("writers.sheet:write_speakers"),
+    ("checks", "table"): Writer("writers.check_text:write_checks"),
+    ("checks", "json"): Writer("writers.data:write_checks_json"),
+    ("checks", "jsonl"): Writer("writers.data:write_checks_jsonl"),
+    ("checks", "github"): Writer("writers.check_github:write_checks"),
+    ("checks", "sarif"): Writer("writers.check_sarif:write_checks"),
+    ("checks", "junit"): Writer("writers.check_junit:write_checks"),
 }
 # The suffix of an output file and the format that it names. A name without a suffix (a pipe, a device) names none.
 _SUFFIXES: dict[str, str] = {
@@ -76,6 +82,8 @@ _SUFFIXES: dict[str, str] = {
     ".gv": "dot",
     ".html": "html",
     ".htm": "html",
+    ".sarif": "sarif",
+    ".xml": "junit",
 }
 
 
