@@ -93,14 +93,15 @@ def _edits(first: str, third: str, aside: str) -> Iterator[tuple[str, str]]:
     yield "ellipsis", first.replace(aside, " …", 1)
     yield "ellipsis", first.replace(aside, " [...]", 1)
     words = third.split()
-    start = next(n for n in range(1, len(words)) if words[n].islower() and words[n - 1].lower() not in _TURNS)
+    free = (n for n in range(2, len(words)) if not _TURNS & {words[n - 2].lower(), words[n - 1].lower()})
+    start = next(n for n in free if words[n].islower())
     yield "capital at the start", " ".join([words[start].capitalize(), *words[start + 1 :]])
     yield "capital in brackets", f"[{words[start][0].upper()}]{words[start][1:]} {' '.join(words[start + 1 :])}"
     yield "brackets", " ".join([*words[:-2], "[what was meant]"])
     yield "brackets", " ".join([*words[:2], "[sic]", *words[2:]])
 
 
-_TURNS = ("nobody", "never", "not", "if")
+_TURNS = {"nobody", "never", "not", "if"}
 _NAMES = r"(?<=\w )(Harland|Vardnes|Brussels|Solheim|Corwen|Haskell|Lorne|Achterberg|July|Easter)"
 _MODALS = r"\b(will|would|can|could|must|may|might|should)\b"
 TYPOGRAPHIC: dict[str, Callable[[str], str]] = {

@@ -1,7 +1,8 @@
 """Articles with invented people, and what they say in them: the sources from which drafts are made.
 
-Each article gives two speakers in turn, each with a few sentences in one passage, in one of the layouts of print: speech
-before the speaker, after the speaker, interrupted, over several paragraphs, as a transcript.
+Each article gives two speakers in turn, each with a few sentences in one passage, in one of the layouts of print:
+speech before the speaker, after the speaker, interrupted and over
+several paragraphs.
 """
 
 from typing import NamedTuple
@@ -15,7 +16,7 @@ class Speech(NamedTuple):
     sentences: tuple[str, ...]
 
 
-# Of each speech the second sentence holds a negation, a modal, a number or a name, and one has a harmless aside in commas.
+# The first sentence has a harmless aside in commas; the others hold negations, modals, numbers and names.
 SPEECHES: tuple[tuple[Speech, Speech], ...] = (
     (
         Speech("Maria Okafor", "the mayor of Pelt", (
@@ -24,7 +25,7 @@ SPEECHES: tuple[tuple[Speech, Speech], ...] = (
             "Every family that crosses the river can rely on our inspectors",
         )),
         Speech("Tomas Lindqvist", "an engineer", (
-            "The northern pier has moved by 9 centimetres since Easter, by my own measurements, and it moves faster now",
+            "The northern pier has moved by 9 centimetres since Easter, by my own measurements, and it moves on",
             "Nobody in the town hall could tell me who signed the last report",
             "I would never let my children walk across that thing",
         )),

@@ -1,11 +1,10 @@
 """The table of confusion: no altered quotation is approved, no verbatim one is flagged."""
 
-import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from drafts import ALTERED, APPROVED, Draft, make_drafts
+from drafts import Draft, make_drafts
 from newsroom import write_articles
 
 from claimcli.api import extract_text
