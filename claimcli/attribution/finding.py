@@ -1,7 +1,7 @@
 """A claim as tokens, between the linker's or a rule's hands and the spans of an attribution."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -38,6 +38,22 @@ class Draft(NamedTuple):
     table: TokenTable
     shown: list[Finding]
     hidden: list[Finding]
+
+
+def keep_parts_apart(finding: Finding) -> Finding:
+    """`finding` with each token in one part only: the cue's first, then the content's, then the source's.
+
+    Two rules that read the same words differently make parts that overlap: "a spokesman for Pike did" with the cue
+    "did not say".
+    """
+    cue, content = set(finding.cue), set(finding.content)
+    if cue.isdisjoint(content) and cue.isdisjoint(finding.source) and content.isdisjoint(finding.source):
+        return finding
+    return replace(
+        finding,
+        content=tuple(i for i in finding.content if i not in cue),
+        source=tuple(i for i in finding.source if i not in cue and i not in content),
+    )
 
 
 def to_attribution(article: Article, finding: Finding) -> Attribution:

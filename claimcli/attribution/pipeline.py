@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from claimcli.attribution.confidence import cue_logit, is_worth_linking, judge
 from claimcli.attribution.engines import LIGHT, load_engine
 from claimcli.attribution.features.token_table import build_token_table
-from claimcli.attribution.finding import HIDDEN, LINKED, Finding, to_attribution
+from claimcli.attribution.finding import HIDDEN, LINKED, Finding, keep_parts_apart, to_attribution
 from claimcli.attribution.linking.linker import Link, Linker, bare_link
 from claimcli.attribution.rules.registry import apply_rules
 from claimcli.attribution.selection import choose_links, is_shown
@@ -38,7 +38,8 @@ def find_attributions(article: Article, engine: str = LIGHT) -> list[Attribution
     chosen = [(score, link) for score, link in choose_links(judged) if is_shown(table, link, score)]
     shown = {link.cue for _, link in chosen}
     hidden = [_finding(link, link.cue.score, HIDDEN) for link in links if link.cue not in shown]
-    findings = apply_rules(article, table, [_finding(link, score, LINKED) for score, link in chosen], hidden)
+    found = apply_rules(article, table, [_finding(link, score, LINKED) for score, link in chosen], hidden)
+    findings = map(keep_parts_apart, found)
     return [to_attribution(article, finding) for finding in findings if has_words(article, finding.content)]
 
 

@@ -99,12 +99,11 @@ def _parts(article: Article, words: Sequence[Sequence[int]], room: int) -> Itera
         for i in range(paragraph.first, paragraph.last):
             if i in begins:
                 cut, before = i, used
-            if used + len(words[i]) > room:
+            while used + len(words[i]) > room and first < i:  # twice where what follows the cut is too long as well
                 if cut == first:
                     cut, before = i, used
                 yield first, cut, before
-                first, used = cut, used - before
-                before = 0
+                first, used, before = cut, used - before, 0
             used += len(words[i])
         yield first, paragraph.last, used
 
