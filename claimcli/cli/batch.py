@@ -1,18 +1,14 @@
 """Articles analysed one after the other, or by several processes at once: one outcome for each, in their order."""
 
 import os
-from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
 from claimcli.attribution.engines import EngineMissing
 from claimcli.models import DocumentReport, InputError
 from claimcli.readers.inputs import ArticleText, ClaimBatch
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-AHEAD = 4  # articles handed to each process before the first of them is asked for
 Input = ArticleText | ClaimBatch | InputError
 
 
@@ -37,35 +33,35 @@ def analyse_all(inputs: Iterable[Input], engine: str, jobs: int) -> Iterator[Out
 
 
 def _analyse_in_processes(inputs: Iterable[Input], engine: str, jobs: int) -> Iterator[Outcome]:
-    from concurrent.futures import ProcessPoolExecutor
+    from claimcli.cli.workers import Died, Workers
 
-    waiting: deque[Job | ClaimBatch | InputError] = deque()
-    with ProcessPoolExecutor(jobs) as pool:
-        for item in inputs:
-            waiting.append(Job(item, pool.submit(analyse, item, engine)) if isinstance(item, ArticleText) else item)
-            if len(waiting) > AHEAD * jobs:
-                yield _wait_for(waiting.popleft())
-        while waiting:
-            yield _wait_for(waiting.popleft())
-
-
-class Job(NamedTuple):
-    """An article that a process has been given, and what will come of it."""
-
-    article: ArticleText
-    outcome: "Future[Outcome]"
-
-
-def _wait_for(item: Job | ClaimBatch | InputError) -> Outcome:
-    from concurrent.futures.process import BrokenProcessPool
-
-    if not isinstance(item, Job):
-        return item
+    workers = Workers(_affordable(jobs), partial(analyse, engine=engine), _tell_refusal)
     try:
-        return item.outcome.result()
-    except BrokenProcessPool:
-        message = "a process died before its work was done; try fewer --jobs"
-        return InputError(document=item.article.document, message=message)
+        for item, outcome in workers.map(inputs, lambda item: isinstance(item, ArticleText)):
+            if isinstance(outcome, Died):
+                advice = "give it by itself, or fewer --jobs where memory is short"
+                message = f"the process that read it {outcome.how}; {advice}"
+                yield InputError(document=item.document, message=message)
+            else:
+                yield outcome
+    finally:
+        workers.end()
+
+
+def _affordable(jobs: int) -> int:
+    """As many of `jobs` processes as this one may hold open: each takes two file handles, reading articles a few."""
+    try:
+        from resource import RLIMIT_NOFILE, getrlimit
+    except ImportError:  # no POSIX system
+        return jobs
+    most, _ = getrlimit(RLIMIT_NOFILE)
+    return max(1, min(jobs, (most - 24) // 2)) if most > 0 else jobs
+
+
+def _tell_refusal(problem: OSError) -> None:
+    from claimcli.writers.messages import report_warning
+
+    report_warning("", f"no more processes to be had ({problem.strerror or problem}); going on with fewer than --jobs")
 
 
 def analyse(article: ArticleText, engine: str) -> Outcome:
@@ -76,6 +72,8 @@ def analyse(article: ArticleText, engine: str) -> Outcome:
         return Analysed(article, extract_text(article.text, article.document, engine))
     except EngineMissing:
         raise
+    except MemoryError:
+        return InputError(document=article.document, message="too large for the memory there is; split it")
     except Exception as problem:
         if os.environ.get("CLAIMCLI_DEBUG"):
             raise

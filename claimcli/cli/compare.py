@@ -66,7 +66,7 @@ def compare(
     record = "matrix" if matrix else "comparison" if only_in is None else "claims"
     style = choose_format(record, format_, as_json, output)
     run = start_run(ctx, paths, encoding, aliases, engine, jobs, keep_articles=style == "html")
-    with open_output(output, force, style, record) as out:
+    with open_output(output, force, style, record, run) as out:
         claims = run.collect_claims()
         report = compare_claims(claims)
         if only_in is not None:

@@ -78,7 +78,7 @@ def extract(
             kept = report.model_copy(update={"claims": filter_claims(report.claims, wanted)})
             yield ReadDocument(kept, article.text)
 
-    with open_output(output, force, style) as out:
+    with open_output(output, force, style, run=run) as out:
         options = WriteOptions(explain=explain, raw=raw_csv)
         write("claims", style, Extraction(documents(), run.errors), out, options)
     warn_unknown(wanted.speakers, seen)

@@ -33,6 +33,7 @@ class Run:
     reader: Engine | None = None  # what read the articles, once it has read one
     keep_articles: bool = False
     articles: dict[str, Analysed] = field(default_factory=dict)  # the articles themselves, where they are to be kept
+    read: int = 0  # inputs that were read
 
     @property
     def exit_code(self) -> int:
@@ -42,7 +43,8 @@ class Run:
     def extract_articles(self) -> Iterator[tuple[ArticleText, DocumentReport]]:
         """Each article with its report, one at a time."""
         outcomes = analyse_all(read_articles(self.paths, self.encoding), self.engine, self.jobs)
-        for item in outcomes if sys.stdout.isatty() else self._watch(outcomes):  # a table that grows is progress enough
+        shown = sys.stdout is not None and sys.stdout.isatty()  # a table that grows is progress enough
+        for item in outcomes if shown else self._watch(outcomes):
             if isinstance(item, InputError):
                 self._fail(item)
             elif isinstance(item, Analysed):
@@ -71,6 +73,7 @@ class Run:
                     self.articles[item.article.document] = item
             else:
                 claims += item.claims
+                self.read += 1
                 self.documents |= dict.fromkeys(claim.document for claim in item.claims)
         return self.unify(claims)
 
@@ -84,6 +87,7 @@ class Run:
     def _accept(self, item: Analysed) -> DocumentReport:
         """The report of an article, its warnings told."""
         self.reader = item.report.engine
+        self.read += 1
         self._progress.clear()
         for warning in item.report.warnings:
             report_warning(item.article.document, warning)

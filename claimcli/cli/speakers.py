@@ -42,7 +42,7 @@ def speakers(
 
     style = choose_format("speakers", format_, as_json, output)
     run = start_run(ctx, paths, encoding, aliases, engine, jobs)
-    with open_output(output, force, style, "speakers") as out:
+    with open_output(output, force, style, "speakers", run) as out:
         records = summarize_speakers(run.collect_claims())
         report = SpeakersReport(engine=run.reader, speakers=records, errors=tuple(run.errors))
         write("speakers", style, report, out, WriteOptions(raw=raw_csv))

@@ -1,5 +1,6 @@
 """What commands share: they start a run over their inputs, open their output, and refuse what makes no sense."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -49,15 +50,28 @@ def show_help(ctx: typer.Context) -> NoReturn:
 
 
 @contextmanager
-def open_output(output: Path | None, force: bool, style: str, record: str = "claims") -> Iterator[Any]:
+def open_output(
+    output: Path | None, force: bool, style: str, record: str = "claims", run: "Run | None" = None
+) -> Iterator[Any]:
     """Where the command writes `record` as `style`: standard output or the file `output`, which appears whole or not at
-    all; what is yielded is what the writer's sink says."""
+    all; what is yielded is what the writer's sink says.
+
+    The file is never one of the inputs of `run`, and keeps what it held where `run` could read none of them.
+    """
     from claimcli.writers import output as outputs
     from claimcli.writers.registry import find_writer
 
     path, writer = str(output) if output else None, find_writer(record, style)
+    _refuse_inputs(output, run)
+    kept: list[str] = []
+
+    def wanted() -> bool:
+        if path is not None and run is not None and run.errors and not run.read:
+            kept.append(path)
+        return not kept
+
     if writer.sink == "binary":
-        with outputs.open_binary(path, force=force, grows=writer.grows) as out:
+        with outputs.open_binary(path, force=force, grows=writer.grows, wanted=wanted) as out:
             yield out
     elif writer.sink == "files":
         from claimcli.writers.files import open_files
@@ -65,8 +79,27 @@ def open_output(output: Path | None, force: bool, style: str, record: str = "cla
         with open_files(path, force=force) as files:
             yield files
     else:
-        with outputs.open_output(path, force=force, data=style != "table") as text:
+        with outputs.open_output(path, force=force, data=style != "table", wanted=wanted) as text:
             yield text
+    _tell_kept(kept)
+
+
+def _refuse_inputs(output: Path | None, run: "Run | None") -> None:
+    if output is None or run is None:
+        return
+    if os.path.exists(output) and not os.path.isfile(output):  # noqa: PTH110, PTH113 (Path raises for a long name)
+        return  # a device, a pipe, a folder for several files
+    from claimcli.readers.files import ARTICLE_SUFFIXES
+    from claimcli.writers.output import refuse_inputs
+
+    refuse_inputs(output, run.paths, lambda name: name.lower().endswith(ARTICLE_SUFFIXES))
+
+
+def _tell_kept(paths: Sequence[str]) -> None:
+    from claimcli.writers.messages import report_warning
+
+    for path in dict.fromkeys(paths):
+        report_warning(path, "left as it was, since none of the inputs could be read")
 
 
 def sources_of(run: "Run") -> "dict[str, Source]":

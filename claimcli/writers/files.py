@@ -9,6 +9,7 @@ from typing import Protocol
 import regex
 
 from claimcli.writers.output import OutputError, open_binary
+from claimcli.writers.whole_file import write_whole_bytes
 
 _UNSAFE = regex.compile(r"[^\p{L}\p{M}\p{N}._-]++")  # what a file's name should not hold on any system
 _LONGEST = 80  # characters of a name
@@ -27,7 +28,12 @@ class _Folder:
         self._folder = folder
 
     def add(self, name: str, data: bytes) -> None:
-        (self._folder / PurePath(name).name).write_bytes(data)
+        try:
+            with write_whole_bytes(self._folder / PurePath(name).name) as out:
+                out.write(data)
+        except OSError as problem:
+            what = problem.strerror or problem
+            raise OutputError(f"{self._folder} cannot be written ({what}); name another folder") from None
 
 
 class _Zip:

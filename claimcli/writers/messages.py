@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from contextlib import suppress
 
 from claimcli.models import InputError
 from claimcli.writers.safe import show_name
@@ -45,4 +46,5 @@ class Progress:
 
 
 def _say(message: str) -> None:
-    print(f"claimcli: {show_name(message)}", file=sys.stderr)
+    with suppress(OSError):  # a standard error that takes no more must not cost the results
+        print(f"claimcli: {show_name(message)}", file=sys.stderr)

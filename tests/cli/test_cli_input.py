@@ -117,7 +117,7 @@ def test_empty_standard_input(claimcli: Run) -> None:
         (["extract", "good.txt", "--json", "--format", "csv"], "give one"),
         (["extract", "good.txt", "--aliases", "none.toml"], "none.toml: no such file"),
         (["extract", "good.txt", "--aliases", "empty.txt", "--wrong"], "--wrong"),
-        (["extract", "good.txt", "--output", "good.txt"], "--force"),
+        (["extract", "good.txt", "--output", "good.txt"], "one of the inputs"),
         (["extract", "good.txt", "--output", "nothing"], "is a folder"),
         (["extract", "good.txt", "--output", "none/x.json"], "make it first"),
         (["compare", "good.txt", "--relation", "hates"], "'disputes', 'questions', 'supports', 'repeats'"),
