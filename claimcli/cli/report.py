@@ -61,7 +61,7 @@ def report(
     except MissingPackageError as problem:
         raise refuse("report", str(problem)) from None
     run = start_run(ctx, paths, encoding, aliases, engine, jobs, keep_articles=True)
-    with open_output(output, force, "html", "comparison") as out:
+    with open_output(output, force, "html", "comparison", run) as out:
         claims = run.collect_claims()
         wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across)
         comparison = filter_report(compare_claims(claims), wanted)

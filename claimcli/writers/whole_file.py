@@ -20,7 +20,7 @@ _MODE = 0o666  # less the umask, as for any new file
 
 @contextmanager
 def write_whole(target: Path, *, wanted: Callable[[], bool] = lambda: True) -> Iterator[TextIO]:
-    """A stream for text in UTF-8 with `\\n` line ends that becomes the file `target` when the block ends well.
+    """A stream for text in UTF-8 with `\n` line ends that becomes the file `target` when the block ends well.
 
     Args:
         target: where the file will stand; of a link, the file that it leads to. What stood there keeps its mode.

@@ -156,12 +156,6 @@ def test_no_process_outlives_the_run(news: Path, name: str) -> None:
         assert (news / "out.json").read_text(encoding="utf-8") == "old"
 
 
-def test_the_same_bytes_for_any_number_of_jobs(claimcli: Run, seeds: Path, engine: str) -> None:
-    for command in ("extract", "compare"):
-        run = partial(claimcli, command, seeds, "--json", "--engine", engine)
-        assert run().stdout == run("--jobs", "2").stdout == run("--jobs", "3").stdout
-
-
 def test_few_file_handles(claimcli: Run, tmp_path: Path) -> None:
     for number in range(12):
         (tmp_path / f"{number:02}.txt").write_text(ARTICLE, encoding="utf-8")
