@@ -203,6 +203,7 @@ def test_colours_follow_the_system_and_the_switch(visit: Callable[..., Any], pat
     other = "dark" if system == "light" else "light"
     tab.locator(".scheme label", has_text=other.capitalize()).click()
     assert tab.evaluate(ground) == colours[other]
+    tab.wait_for_timeout(300)  # the browser stores it when it finds the time
     tab.reload()
     assert tab.evaluate(ground) == colours[other]
 
