@@ -27,10 +27,9 @@ def dump_payload(report: CompareReport, sheets: Sequence[Sheet]) -> str:
 
 
 def _dump_sheet(sheet: Sheet) -> dict[str, Any]:
-    claims = [
-        one.claim.model_dump(mode="json", exclude_defaults=True, exclude=_OF_DOCUMENT | {"explanation"})
-        for one in sheet.placed
-    ]
+    """A document with its claims; where the page has the article itself, they leave out the sentences around them."""
+    left_out = _OF_DOCUMENT | ({"explanation", "context"} if sheet.whole else {"explanation"})
+    claims = [one.claim.model_dump(mode="json", exclude_defaults=True, exclude=left_out) for one in sheet.placed]
     return {
         "document": sheet.document,
         "title": sheet.title,

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from zlib import crc32
 
 from claimcli.models import Claim
 
 _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
-_LONGEST = 48  # letters of a document's name in a permalink
+_LONGEST = 24  # letters of a document's name in a permalink; of a longer one a part, and a number that stands for it
 _MONTHS = ("January February March April May June July August September October November December").split()
 
 
@@ -43,7 +44,9 @@ def place_claims(documents: Iterable[Sequence[Claim]]) -> list[list[Placed]]:
 def name_anchor(identity: str) -> str:
     """The permalink of a claim's id: letters, digits, `_` and `-` only, so that it needs no escape anywhere."""
     stem, _, number = identity.rpartition("#")
-    name = _UNFIT.sub("-", stem).strip("-")[-_LONGEST:].strip("-")
+    name = _UNFIT.sub("-", stem).strip("-")
+    if len(name) > _LONGEST:
+        name = f"{name[: _LONGEST - 8]}-{crc32(stem.encode('utf-8')):07x}"
     return f"c-{name}-{_UNFIT.sub('-', number)}"
 
 

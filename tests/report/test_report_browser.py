@@ -99,14 +99,14 @@ def test_a_click_leads_from_an_issue_to_the_place_and_back(visit: Callable[..., 
     assert in_view(tab, "#c-bridge-2")
     assert tab.locator("mark.now").inner_text() == "that the bridge was safe"
     tab.locator("#c-bridge-2").click()
-    assert tab.evaluate("location.hash") == "#c-bridge-2-note"
-    tab.locator("#c-bridge-2-note a", has_text="issue").click()
+    assert tab.evaluate("location.hash") == "#n1"
+    tab.locator("#n1 a", has_text="issue").click()
     assert tab.evaluate("location.hash") == "#issue-1" and in_view(tab, "#issue-1 h3")
     tab.go_back()
-    assert tab.evaluate("location.hash") == "#c-bridge-2-note"
+    assert tab.evaluate("location.hash") == "#n1"
 
 
-@pytest.mark.parametrize("name", ["c-harbour-1", "c-bridge-3-note", "issue-1", "doc-2"])
+@pytest.mark.parametrize("name", ["c-harbour-1", "n2", "issue-1", "doc-2"])
 def test_a_permalink_lands(visit: Callable[..., Any], path: Path, name: str) -> None:
     tab = visit(path, f"#{name}")
     tab.wait_for_timeout(50)
@@ -183,7 +183,7 @@ def test_keys_lead_through_issues_and_claims(visit: Callable[..., Any], path: Pa
 
 def test_a_claim_is_copied_as_a_quotation_with_its_place(visit: Callable[..., Any], path: Path) -> None:
     tab = visit(path, permissions=["clipboard-read", "clipboard-write"])
-    note = tab.locator("#c-bridge-1-note")
+    note = tab.locator("#n0")
     note.hover()
     note.locator(".copy").click()
     tab.wait_for_timeout(50)

@@ -16,6 +16,7 @@
       });
     }
   });
+  const indexOf = (place) => Number(place.matches(".note") ? place.id.slice(1) : place.getAttribute("href").slice(2));
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const outletOf = (claim) => claim.publisher || claim.document.split("/").pop();
   const speakerOf = (claim) => claim.speaker || claim.mention || "unnamed";
@@ -29,6 +30,13 @@
     for (const id of [pair.claim, pair.counter]) byId.get(id)?.relations.add(pair.relation);
   }
 
+  const addButton = (place, kind) => {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: kind, textContent: kind });
+    place.append(" ", button);
+  };
+  all(".note > .fine, .said > .where").forEach((place) => addButton(place, "copy"));
+  all(".speakers tbody th").forEach((place) => addButton(place, "only"));
   all(".js").forEach((element) => { element.hidden = false; });
   if (matchMedia("(max-width: 40rem)").matches) document.querySelector(".filters details").open = false;
 
@@ -49,7 +57,8 @@
   }));
   const sheets = all(".sheet").map((element) => ({ element, text: null, claims: [] }));
   for (const claim of claims) sheets[claim.at].claims.push(claim);
-  const rows = all(".speakers tbody tr").map((element) => ({ element, name: element.dataset.speaker.toLowerCase() }));
+  const nameIn = (row) => row.querySelector("bdi").textContent;
+  const rows = all(".speakers tbody tr").map((element) => ({ element, name: nameIn(element).toLowerCase() }));
   const notes = all(".note");
   const badges = all(".sheet a.n");
   const marks = all("mark[data-c]").map((element) => ({
@@ -90,8 +99,8 @@
       shownSheets += shown;
     }
     for (const row of rows) row.element.hidden = wanted.speaker !== "" && !row.name.includes(wanted.speaker);
-    for (const note of notes) note.hidden = !claims[note.dataset.n].seen;
-    for (const badge of badges) badge.classList.toggle("off", !claims[badge.dataset.n].seen);
+    for (const note of notes) note.hidden = !claims[indexOf(note)].seen;
+    for (const badge of badges) badge.classList.toggle("off", !claims[indexOf(badge)].seen);
     for (const mark of marks) mark.element.classList.toggle("off", !mark.claims.some((claim) => claim.seen));
     const seen = claims.filter((claim) => claim.seen && !sheets[claim.at].element.hidden).length;
     form.querySelector("output").textContent = narrowed || wanted.words.length
@@ -114,13 +123,14 @@
   let lit = [];
   function light(number) {
     for (const element of lit) element.classList.remove("now");
-    lit = number === null ? [] : all(`mark[data-c~="${number}"], .sheet [data-n="${number}"]`);
+    lit = number === null ? [] : all(`mark[data-c~="${number}"], #n${number}, .n[href="#n${number}"]`);
     for (const element of lit) element.classList.add("now");
   }
-  const numberAt = (target) => target.closest?.(".sheet [data-n]")?.dataset.n
+  const numberOf = (place) => (place?.matches(".note, .sheet a.n") ? indexOf(place) : null);
+  const numberAt = (target) => numberOf(target.closest?.(".note, .sheet a.n"))
     ?? target.closest?.("mark[data-c]")?.dataset.c.split(" ").pop() ?? null;
   const ofHash = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const litByHash = () => ofHash()?.dataset?.n ?? null;
+  const litByHash = () => numberOf(ofHash());
   for (const [event, leave] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
     document.addEventListener(event, (happened) => {
       const number = numberAt(happened.target);
@@ -194,12 +204,12 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("button");
     if (button?.matches(".copy")) {
-      const done = await put(quote(claims[button.closest("[data-n]").dataset.n]));
+      const done = await put(quote(claims[button.closest(".said")?.dataset.n ?? indexOf(button.closest(".note"))]));
       button.textContent = done ? "copied" : "not copied";
       tell(done ? "Copied as a quotation with its place" : "The browser did not allow copying");
       setTimeout(() => { button.textContent = "copy"; }, 1500);
     } else if (button?.matches(".only")) {
-      form.elements.speaker.value = button.closest("tr").dataset.speaker;
+      form.elements.speaker.value = nameIn(button.closest("tr"));
       applyFilters();
       document.getElementById("issues").scrollIntoView();
     }
