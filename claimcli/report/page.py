@@ -18,7 +18,7 @@ from claimcli.report.places import Placed, name_day, name_outlet, name_place, pl
 from claimcli.report.speakers import build_speakers
 from claimcli.report.wording import describe_act, factuality_of, name_party
 from claimcli.writers.data import GENERATOR
-from claimcli.writers.packages import MissingPackageError
+from claimcli.writers.packages import load_package
 from claimcli.writers.safe import show_lines
 from claimcli.writers.words import count, name_cue, name_speaker, quote_claim
 
@@ -49,7 +49,7 @@ def write_report(
         title: The heading.
 
     Raises:
-        MissingPackageError: The package jinja2 is not installed.
+        MissingPackageError: The package jinja2 is not installed (from `claimcli.writers.packages`).
     """
     out.write(render_report(report, sources, title=title))
 
@@ -149,17 +149,11 @@ def check_installed() -> None:
 @cache
 def _open_environment() -> "jinja2.Environment":
     """The templates. Everything they print is made harmless to look at, then escaped, unless it is markup of ours."""
-    try:
-        import jinja2
-        from markupsafe import Markup
-    except ImportError as problem:
-        raise MissingPackageError(
-            "the page needs the package jinja2; install it with: pip install 'claimcli[report]'"
-        ) from (problem)
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_read),
+    package = load_package("jinja2", extra="report", what="the page")
+    environment: jinja2.Environment = package.Environment(
+        loader=package.FunctionLoader(_read),
         autoescape=True,
-        undefined=jinja2.StrictUndefined,
+        undefined=package.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
@@ -177,6 +171,8 @@ def _open_environment() -> "jinja2.Environment":
         count=count,
         party=name_party,
         percent="{:.0%}".format,
-        own=Markup,  # the style, the script and the data: of our own, or made safe already
+        own=load_package(
+            "markupsafe", extra="report", what="the page"
+        ).Markup,  # the style, the script and the data: of our own, or made safe already
     )
     return environment

@@ -5,6 +5,8 @@ import hashlib
 import io
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -292,3 +294,14 @@ def test_the_sample_is_a_page_of_today() -> None:
         end = kind.replace("<", "</")
         ours = render_report(*make_comparison())
         assert sample.split(kind)[1].split(end)[0] == ours.split(kind)[1].split(end)[0], "run: make sample"
+
+
+def test_a_missing_package_is_named_with_what_installs_it(tmp_path: Path, seeds: Path) -> None:
+    code = (
+        "import sys; sys.modules['jinja2'] = None\n"
+        "from claimcli.cli.app import app\n"
+        f"app(['report', {str(seeds)!r}, '-o', {str(tmp_path / 'a.html')!r}], prog_name='claimcli')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 2 and "claimcli[report]" in done.stderr
+    assert list(tmp_path.iterdir()) == []
