@@ -16,14 +16,14 @@ JOINT = " … "
 
 
 def build_claims(
-    article: Article, attributions: Sequence[Attribution], speakers: Sequence[Speaker]
+    article: Article, attributions: Sequence[Attribution], speakers: Sequence[Speaker], key: str | None = None
 ) -> tuple[Claim, ...]:
-    """One claim for each attribution, numbered in text order."""
+    """One claim for each attribution, numbered in text order; `key` (default: the document's stem) begins their ids."""
     order = sorted(range(len(attributions)), key=lambda i: (attributions[i].content, attributions[i].cue))
-    stem = PurePath(article.document).stem or article.document
+    key = key or PurePath(article.document).stem or article.document
     quotations = _outer_quotations(article)
     return tuple(
-        _build(article, attributions[i], speakers[i], f"{stem}#{number}", quotations)
+        _build(article, attributions[i], speakers[i], f"{key}#{number}", quotations)
         for number, i in enumerate(order, 1)
     )
 

@@ -3,7 +3,7 @@
 Offsets are 0-based, half-open, in Unicode code points of the decoded text. Within a schema version keys are only added.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -78,6 +78,9 @@ class Claim(Record):
     quotes: tuple[str, ...] = Field(default=(), description="verbatim fragments without their marks")
     reported_by: str | None = Field(default=None, description="who passes it on")
     context: str = Field(default="", description="the sentence or sentences that hold the claim")
+    page: int | None = Field(default=None, ge=1, description="page of a PDF")
+    start: float | None = Field(default=None, ge=0.0, description="seconds into a subtitle file")
+    end: float | None = Field(default=None, ge=0.0)
     line: int = Field(default=1, ge=1)
     paragraph: int = Field(default=1, ge=1)
     sentence: int = Field(default=1, ge=1)
@@ -87,7 +90,12 @@ class Claim(Record):
     cue_spans: Spans = ()
     content_spans: Spans = ()
     quote_spans: Spans = ()
+    meta: dict[str, Any] = Field(default_factory=dict, description="what else the input's row or header said")
+    duplicate_of: str | None = Field(default=None, description="the document that this one says the same as")
     explanation: tuple[str, ...] = Field(default=(), description="why this row: rule, cue, what the speaker rests on")
+
+    def __hash__(self) -> int:
+        return hash((self.document, self.id, self.text, self.content_spans))  # `meta` has no hash
 
 
 class Engine(Record):
@@ -98,12 +106,17 @@ class Engine(Record):
 
 
 class DocumentReport(Record):
-    """One article with its claims. `text` is there when offsets refer to a text that was converted (HTML)."""
+    """One article with its claims."""
 
     document: str
     title: str | None = None
     date: str | None = None
     publisher: str | None = None
+    author: str | None = Field(default=None, description="who wrote it, where its head or its input says so")
+    url: str | None = None
+    content: str | None = Field(default=None, description="what offsets refer to, where it was converted")
+    duplicate_of: str | None = Field(default=None, description="the document that this one says the same as")
+    meta: dict[str, Any] = Field(default_factory=dict, description="what else the input's row or header said")
     engine: Engine | None = None
     claims: tuple[Claim, ...] = ()
     warnings: tuple[str, ...] = ()

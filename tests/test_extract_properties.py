@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from quality.cases import Case, read_cases
 
-from claimcli import extract
+from claimcli.api import extract_text
 from claimcli.models import DocumentReport
 
 JOINT = " … "
@@ -78,7 +78,7 @@ def check_report(text: str, report: DocumentReport) -> None:
 @EFFORT
 @given(NEWS | st.text(max_size=100))
 def test_any_text_gives_claims_whose_places_are_exact(engine: str, text: str) -> None:
-    check_report(text, extract(text, document="story.txt", engine=engine))
+    check_report(text, extract_text(text, "story.txt", engine))
 
 
 def test_two_readings_of_one_word_leave_it_in_one_part(engine: str) -> None:
@@ -91,7 +91,7 @@ def test_two_readings_of_one_word_leave_it_in_one_part(engine: str) -> None:
 @EFFORT
 @given(NEWS)
 def test_reports_survive_json(engine: str, text: str) -> None:
-    report = extract(text, document="story.txt", engine=engine)
+    report = extract_text(text, "story.txt", engine)
     dumped = report.model_dump_json()
     assert DocumentReport.model_validate_json(dumped) == report
     assert DocumentReport.model_validate(json.loads(dumped)).model_dump_json() == dumped
@@ -100,18 +100,23 @@ def test_reports_survive_json(engine: str, text: str) -> None:
 @EFFORT
 @given(NEWS)
 def test_the_same_text_gives_the_same_bytes(engine: str, text: str) -> None:
-    assert extract(text, engine=engine).model_dump_json() == extract(text, engine=engine).model_dump_json()
+    assert (
+        extract_text(text, "<text>", engine).model_dump_json() == extract_text(text, "<text>", engine).model_dump_json()
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
 def test_articles_keep_the_contract(engine: str, case: Case) -> None:
-    check_report(case.text, extract(case.text, document="story.txt", engine=engine))
+    check_report(case.text, extract_text(case.text, "story.txt", engine))
 
 
 @pytest.mark.parametrize("case", CASES[::6], ids=[case.id for case in CASES[::6]])
 def test_line_endings_change_no_claim(engine: str, case: Case) -> None:
     """CRLF moves the offsets and nothing else."""
-    unix, windows = extract(case.text, engine=engine), extract(case.text.replace("\n", "\r\n"), engine=engine)
+    unix, windows = (
+        extract_text(case.text, "<text>", engine),
+        extract_text(case.text.replace("\n", "\r\n"), "<text>", engine),
+    )
     assert [(c.mention, c.cue, c.kind, c.speaker, c.line, c.confidence) for c in unix.claims] == [
         (c.mention, c.cue, c.kind, c.speaker, c.line, c.confidence) for c in windows.claims
     ]
@@ -126,11 +131,11 @@ def test_a_damaged_article_keeps_the_contract(engine: str, case: Case) -> None:
         letters = [c for c in case.text if not (c in "“”\"'‘’\n." and dice.random() < 0.2)]
         cut = dice.randrange(1, len(letters) + 1)
         text = "".join(letters[:cut])
-        check_report(text, extract(text, document="story.txt", engine=engine))
+        check_report(text, extract_text(text, "story.txt", engine))
 
 
 def test_what_one_text_holds_does_not_depend_on_those_read_before(engine: str) -> None:
     """No state is carried from article to article."""
     texts = [case.text for case in CASES[:12]]
-    alone = [extract(text, engine=engine).model_dump_json() for text in texts]
-    assert [extract(text, engine=engine).model_dump_json() for text in reversed(texts)] == alone[::-1]
+    alone = [extract_text(text, "<text>", engine).model_dump_json() for text in texts]
+    assert [extract_text(text, "<text>", engine).model_dump_json() for text in reversed(texts)] == alone[::-1]

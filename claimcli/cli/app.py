@@ -9,6 +9,7 @@ from claimcli import __version__
 from claimcli.cli.check import CheckCommand, check
 from claimcli.cli.compare import compare
 from claimcli.cli.extract import extract
+from claimcli.cli.reading import with_reading
 from claimcli.cli.report import report
 from claimcli.cli.schema import schema
 from claimcli.cli.show import show
@@ -78,4 +79,4 @@ def start(
 
 app.command(cls=CheckCommand)(check)
 for command in (extract, compare, report, speakers, show, schema):
-    app.command()(command)
+    app.command()(with_reading(command))

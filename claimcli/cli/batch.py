@@ -66,10 +66,10 @@ def _tell_refusal(problem: OSError) -> None:
 
 def analyse(article: ArticleText, engine: str) -> Outcome:
     """The report of one article, or what went wrong: a fault of ours on one must not cost the others."""
-    from claimcli.api import extract_text
+    from claimcli.api import extract_article
 
     try:
-        return Analysed(article, extract_text(article.text, article.document, engine))
+        return Analysed(article, extract_article(article, engine))
     except EngineMissing:
         raise
     except MemoryError:

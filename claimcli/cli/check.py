@@ -88,7 +88,7 @@ def check(
         Path | None,
         typer.Option("--write-baseline", metavar="FILE", help="Write all findings to FILE.", show_default=False),
     ] = None,
-    encoding: EncodingOption = "utf-8",
+    encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
     jobs: JobsOption = 1,
     aliases: AliasesOption = None,
@@ -152,14 +152,14 @@ def _read_sources(run: "Run") -> "Sources":
     """An index of the sources; their claims are found when a quotation needs them."""
     from claimcli.checking.pipeline import read_sources
     from claimcli.cli.batch import Analysed, analyse
-    from claimcli.readers.inputs import ArticleText
 
     def read_claims(text: str, document: str) -> Any:
-        outcome = analyse(ArticleText(document, text), run.engine)
+        outcome = analyse(articles[document], run.engine)
         claims = outcome.report.claims if isinstance(outcome, Analysed) else ()
         return run.unify(claims) if run.aliases else claims
 
-    texts = [(article.document, article.text) for article in run.read_texts()]
+    articles = {article.document: article for article in run.read_texts()}
+    texts = [(document, article.text) for document, article in articles.items()]
     return read_sources(texts, read_claims, complete=not run.errors)
 
 
@@ -168,7 +168,9 @@ def _check_drafts(run: "Run", sources: "Sources") -> Any:
     from claimcli.text.article import read_article
 
     for article, report in run.extract_articles():
-        yield from check_draft(report.claims, read_article(article.text, article.document), sources)
+        yield from check_draft(
+            report.claims, read_article(article.text, article.document, start=article.body_start), sources
+        )
 
 
 def _read_baseline(path: Path | None) -> frozenset[str]:

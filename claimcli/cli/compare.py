@@ -43,7 +43,7 @@ def compare(
     across: AcrossOption = False,
     only_in: OnlyInOption = None,
     matrix: MatrixOption = False,
-    encoding: EncodingOption = "utf-8",
+    encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
     jobs: JobsOption = 1,
     raw_csv: RawCsvOption = False,

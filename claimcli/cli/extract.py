@@ -45,7 +45,7 @@ def extract(
     no_titles: NoTitlesOption = False,
     min_confidence: ConfidenceOption = 0.0,
     explain: ExplainOption = False,
-    encoding: EncodingOption = "utf-8",
+    encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
     jobs: JobsOption = 1,
     raw_csv: RawCsvOption = False,

@@ -18,6 +18,8 @@ SchemaName = Literal["claim", "pair", "report", "comparison", "speaker", "speake
 
 def check_encoding(name: str) -> str:
     """`name` if it is the name of a text encoding; raises typer.BadParameter otherwise."""
+    if name == "auto":
+        return name
     try:
         b"a".decode(name)
     except UnicodeDecodeError:  # half a character in UTF-16, say: a text encoding all the same
@@ -73,7 +75,7 @@ ArticlePaths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATHS",
-        help="Articles (UTF-8 text), folders of *.txt and *.md, or - for standard input.",
+        help="Articles (text, HTML, PDF, DOCX, tables …), folders of them, or - for standard input.",
         show_default=False,
     ),
 ]
@@ -97,7 +99,10 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Replace the output f
 EncodingOption = Annotated[
     str,
     typer.Option(
-        "--encoding", metavar="NAME", callback=check_encoding, help="Encoding of the articles, such as cp1252."
+        "--encoding",
+        metavar="NAME",
+        callback=check_encoding,
+        help="Encoding of the articles, such as cp1252; by default told from their bytes.",
     ),
 ]
 EngineOption = Annotated[

@@ -35,7 +35,7 @@ def report(
     tier: TierOption = None,
     speaker: OpponentOption = None,
     across: AcrossOption = False,
-    encoding: EncodingOption = "utf-8",
+    encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
     jobs: JobsOption = 1,
     aliases: AliasesOption = None,

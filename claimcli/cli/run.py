@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from claimcli.attribution.engines import LIGHT
 from claimcli.cli.batch import Analysed, analyse_all
+from claimcli.cli.notices import Notices, summarize
+from claimcli.cli.reading import ReadingChoices
 from claimcli.models import Claim, DocumentReport, Engine, InputError
+from claimcli.readers.duplicates import mark_duplicates
 from claimcli.readers.inputs import ArticleText, read_articles, read_inputs
-from claimcli.writers.messages import Progress, report_error, report_warning
+from claimcli.readers.known import KnownClaims
+from claimcli.readers.types import AUTO, ROWS, Reading, Tally
+from claimcli.writers.messages import Progress, report_error, report_note
 
 if TYPE_CHECKING:
     from claimcli.speakers.aliases import Aliases
@@ -23,17 +28,23 @@ class Run:
     """What to read, and the errors so far. Input errors go to standard error at once and into `errors`."""
 
     paths: tuple[str, ...]
-    encoding: str = "utf-8"
+    encoding: str = AUTO
     aliases: "Aliases | None" = None
     engine: str = LIGHT
     jobs: int = 1
+    choices: ReadingChoices = field(default_factory=lambda: ReadingChoices({}))
+    tally: Tally = field(default_factory=Tally)
     errors: list[InputError] = field(default_factory=list)
     _progress: Progress = field(default_factory=Progress)
     documents: dict[str, None] = field(default_factory=dict)  # names of what was read, in order
+    notices: Notices = field(init=False)
     reader: Engine | None = None  # what read the articles, once it has read one
     keep_articles: bool = False
     articles: dict[str, Analysed] = field(default_factory=dict)  # the articles themselves, where they are to be kept
     read: int = 0  # inputs that were read
+
+    def __post_init__(self) -> None:
+        self.notices = Notices(self.tally, self.choices.quiet, self.choices.verbose)
 
     @property
     def exit_code(self) -> int:
@@ -42,7 +53,8 @@ class Run:
 
     def extract_articles(self) -> Iterator[tuple[ArticleText, DocumentReport]]:
         """Each article with its report, one at a time."""
-        outcomes = analyse_all(read_articles(self.paths, self.encoding), self.engine, self.jobs)
+        inputs = mark_duplicates(read_articles(self.paths, reading=self._reading, tally=self.tally))
+        outcomes = analyse_all(inputs, self.engine, self.jobs)
         shown = sys.stdout is not None and sys.stdout.isatty()  # a table that grows is progress enough
         for item in outcomes if shown else self._watch(outcomes):
             if isinstance(item, InputError):
@@ -51,47 +63,75 @@ class Run:
                 report = self._accept(item)
                 claims = self.unify(report.claims) if self.aliases else report.claims
                 yield item.article, report.model_copy(update={"claims": claims})
+        self.notices.finish()
 
     def read_texts(self) -> Iterator[ArticleText]:
         """Each article as read, one at a time."""
-        for item in self._watch(read_articles(self.paths, self.encoding)):
+        for item in self._watch(read_articles(self.paths, reading=self._reading, tally=self.tally)):
             if isinstance(item, InputError):
                 self._fail(item)
             else:
+                self.notices.warn(item.document, item.warnings)
                 yield item
+        self.notices.finish()
 
     def collect_claims(self) -> tuple[Claim, ...]:
         """The claims of all inputs, articles and written claims alike, each speaker under one name."""
         claims: list[Claim] = []
-        for item in self._watch(analyse_all(read_inputs(self.paths, self.encoding), self.engine, self.jobs)):
+        inputs = mark_duplicates(read_inputs(self.paths, reading=self._reading, tally=self.tally))
+        known = KnownClaims()
+        for item in self._watch(analyse_all(inputs, self.engine, self.jobs)):
             if isinstance(item, InputError):
                 self._fail(item)
             elif isinstance(item, Analysed):
-                claims += self._accept(item).claims
+                claims += known.add(self._accept(item).claims)
                 self.documents[item.article.document] = None
                 if self.keep_articles:
                     self.articles[item.article.document] = item
             else:
-                claims += item.claims
+                claims += known.add(item.claims)
                 self.read += 1
                 self.documents |= dict.fromkeys(claim.document for claim in item.claims)
+        self.notices.repeated = known.repeated
+        self.notices.finish()
         return self.unify(claims)
 
     def _watch(self, items: Iterable[Item]) -> Iterator[Item]:
         """The same items, counted on standard error where somebody waits for them there."""
-        for number, item in enumerate(items):
-            self._progress.show(number)
-            yield item
-        self._progress.clear()
+        try:
+            for number, item in enumerate(items):
+                if not self.choices.quiet:
+                    self._progress.show(number, self._expected)
+                yield item
+        except KeyboardInterrupt:
+            self._progress.clear()
+            if self.tally.read:
+                report_note(f"interrupted; {summarize(self.tally)}; what was written of them is whole")
+            raise
+        finally:
+            self._progress.clear()
 
     def _accept(self, item: Analysed) -> DocumentReport:
         """The report of an article, its warnings told."""
         self.reader = item.report.engine
         self.read += 1
-        self._progress.clear()
-        for warning in item.report.warnings:
-            report_warning(item.article.document, warning)
+        if item.report.warnings or item.report.duplicate_of:
+            self._progress.clear()
+        self.notices.warn(item.article.document, item.report.warnings)
+        if item.report.duplicate_of is not None:
+            self.notices.duplicate(item.article.document, item.report.duplicate_of)
         return item.report
+
+    @property
+    def _reading(self) -> Reading:
+        choices = self.choices
+        return Reading(self.encoding, choices.columns, choices.identity, choices.include, choices.exclude)
+
+    @property
+    def _expected(self) -> int | None:
+        """How many articles there will be: the files, unless some of them hold many."""
+        rows = sum(number for form, number in self.tally.read.items() if form in ROWS)
+        return None if rows else self.tally.expected
 
     def unify(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """`claims` with one name for one speaker, and the names and identifiers of the alias file."""

@@ -16,7 +16,7 @@ def show(
     file: Annotated[
         str | None, typer.Argument(metavar="FILE", help="An article, or - for standard input.", show_default=False)
     ] = None,
-    encoding: EncodingOption = "utf-8",
+    encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
 ) -> None:
     """An article with its claims marked.

@@ -25,7 +25,7 @@ def speakers(
     as_json: JsonOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
-    encoding: EncodingOption = "utf-8",
+    encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
     jobs: JobsOption = 1,
     raw_csv: RawCsvOption = False,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
+from claimcli.cli.reading import ReadingChoices
+
 if TYPE_CHECKING:
     from claimcli.cli.run import Run
     from claimcli.report.page import Source
@@ -30,10 +32,12 @@ def start_run(
     from claimcli.cli.run import Run, load_aliases
 
     try:
-        names = tuple(paths or ("-",))
-        return Run(names, encoding, load_aliases(aliases), engine, jobs, keep_articles=keep_articles)
+        known = load_aliases(aliases)
     except ValueError as problem:
         raise refuse("--aliases", str(problem)) from None
+    choices = ctx.obj if isinstance(ctx.obj, ReadingChoices) else ReadingChoices({})
+    names = tuple(paths or ("-",))
+    return Run(names, encoding, known, engine, jobs, choices, keep_articles=keep_articles)
 
 
 def refuse(option: str, message: str) -> typer.BadParameter:
@@ -89,10 +93,10 @@ def _refuse_inputs(output: Path | None, run: "Run | None") -> None:
         return
     if os.path.exists(output) and not os.path.isfile(output):  # noqa: PTH110, PTH113 (Path raises for a long name)
         return  # a device, a pipe, a folder for several files
-    from claimcli.readers.files import ARTICLE_SUFFIXES
+    from claimcli.readers.registry import knows_suffix
     from claimcli.writers.output import refuse_inputs
 
-    refuse_inputs(output, run.paths, lambda name: name.lower().endswith(ARTICLE_SUFFIXES))
+    refuse_inputs(output, run.paths, knows_suffix)
 
 
 def _tell_kept(paths: Sequence[str]) -> None:

@@ -11,21 +11,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from claimcli.models import Claim, InputError
-from claimcli.readers.files import CLAIM_SUFFIXES, decode
+from claimcli.readers.encodings import decode
 from claimcli.readers.json_values import read_values
 from claimcli.readers.problems import BadInputError, describe_problem
 
 _MAY_BE_NULL = frozenset(name for name, field in Claim.model_fields.items() if field.default is None)
 _OF_DOCUMENT = ("document", "title", "date", "publisher")
-
-
-def holds_claims(name: str, data: bytes) -> bool:
-    """Whether an input holds claims and not an article: by its suffix, or by the `{` or `[{` it begins with."""
-    suffix = PurePath(name).suffix.lower()
-    if suffix in CLAIM_SUFFIXES or suffix in (".txt", ".md"):
-        return suffix in CLAIM_SUFFIXES
-    start = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start.startswith(b"{") or (start.startswith(b"[") and start[1:].lstrip().startswith(b"{"))
 
 
 def read_claims(document: str, data: bytes) -> tuple[tuple[Claim, ...], tuple[InputError, ...]]:
@@ -37,7 +28,7 @@ def read_claims(document: str, data: bytes) -> tuple[tuple[Claim, ...], tuple[In
     claims: list[Claim] = []
     errors: list[InputError] = []
     for found in read_values(text):
-        for claim in _read_value(found):
+        for claim in [found] if isinstance(found, BadInputError) else read_value(*found):
             if isinstance(claim, BadInputError):
                 errors.append(describe_problem(document, claim))
             else:
@@ -74,11 +65,8 @@ def number_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(numbered)
 
 
-def _read_value(found: tuple[int, Any] | BadInputError) -> Iterator[Claim | BadInputError]:
-    if isinstance(found, BadInputError):
-        yield found
-        return
-    line, value = found
+def read_value(line: int, value: Any) -> Iterator[Claim | BadInputError]:
+    """The claims in a JSON value that stands on `line`, and an error for each record in it that is none."""
     for record in _find_records(value):
         try:
             yield Claim.model_validate(_complete(record))

@@ -1,58 +1,85 @@
-"""What the commands work on: the texts of articles, and claims that were extracted before."""
+"""What the commands work on: the texts of articles, and claims that were extracted before; inputs of any format."""
 
+import zlib
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from claimcli.models import Claim, InputError
-from claimcli.readers.files import CLAIM_SUFFIXES, decode_article, list_inputs, name_document, read_bytes
-from claimcli.readers.problems import BadInputError, describe_problem
+from claimcli.models import InputError
+from claimcli.readers.files import InputFile, list_inputs
+from claimcli.readers.identity import identify
+from claimcli.readers.problems import NoArticleError, describe_problem
+from claimcli.readers.source import Source, name_document, open_input
+from claimcli.readers.types import AUTO, ArticleText, ClaimBatch, Reading, Tally
 
+if TYPE_CHECKING:
+    from claimcli.readers.registry import Found
 
-class ArticleText(NamedTuple):
-    """One article as decoded, and the name its claims carry."""
+_DEFAULT = Reading()
 
-    document: str
-    text: str
-
-
-class ClaimBatch(NamedTuple):
-    """The claims of one input, in text order. None at all is fine: a filter before us may have kept none."""
-
-    document: str
-    claims: tuple[Claim, ...]
+__all__ = ["ArticleText", "ClaimBatch", "Reading", "Tally", "read_articles", "read_file", "read_inputs", "read_source"]
 
 
-def read_articles(paths: Iterable[str], encoding: str = "utf-8") -> Iterator[ArticleText | InputError]:
+def read_articles(
+    paths: Iterable[str], encoding: str = AUTO, *, reading: Reading | None = None, tally: Tally | None = None
+) -> Iterator[ArticleText | InputError]:
     """The articles that `paths` stand for, one at a time, and an error in the place of each that cannot be read."""
-    for item in list_inputs(paths):
+    tally = tally if tally is not None else Tally()
+    reading = reading if reading is not None else Reading(encoding)
+    for item in list_inputs(paths, reading, tally):
         if isinstance(item, InputError):
             yield item
             continue
-        try:
-            data = read_bytes(item)
-            if item.lower().endswith(CLAIM_SUFFIXES):
-                raise BadInputError("JSON, not an article; try claimcli compare for claims, or a text file")
-            yield ArticleText(name_document(item), decode_article(data, encoding))
-        except (OSError, ValueError) as problem:
-            yield describe_problem(name_document(item), problem)
-
-
-def read_inputs(paths: Iterable[str], encoding: str = "utf-8") -> Iterator[ArticleText | ClaimBatch | InputError]:
-    """Articles as `read_articles` gives them, and the claims of the inputs that hold claims."""
-    from claimcli.readers.claims import holds_claims, read_claims
-
-    for item in list_inputs(paths):
-        if isinstance(item, InputError):
-            yield item
-            continue
-        document = name_document(item)
-        try:
-            data = read_bytes(item)
-            if holds_claims(item, data) or (item == "-" and not data.strip()):
-                claims, errors = read_claims(document, data)
-                yield from errors
-                yield ClaimBatch(document, claims)
+        for found in read_file(item, reading, tally):
+            if not isinstance(found, ClaimBatch):
+                yield found
+            elif item.of_folder:
+                tally.skipped["files of claims"] += 1
             else:
-                yield ArticleText(document, decode_article(data, encoding))
-        except (OSError, ValueError) as problem:
+                what = "claims, not articles; try claimcli compare, or" if found.claims else "no articles in it;"
+                message = f"{what} give the articles themselves"
+                yield InputError(document=found.document, message=message)
+
+
+def read_inputs(
+    paths: Iterable[str], encoding: str = AUTO, *, reading: Reading | None = None, tally: Tally | None = None
+) -> "Iterator[Found]":
+    """Articles as `read_articles` gives them, and the claims of the inputs that hold claims."""
+    tally = tally if tally is not None else Tally()
+    reading = reading if reading is not None else Reading(encoding)
+    for item in list_inputs(paths, reading, tally):
+        if isinstance(item, InputError):
+            yield item
+        else:
+            yield from read_file(item, reading, tally, may_be_empty=True)
+
+
+def read_file(
+    item: InputFile, reading: Reading = _DEFAULT, tally: Tally | None = None, *, may_be_empty: bool = False
+) -> "Iterator[Found]":
+    """What is in one file; nothing is raised: what goes wrong is an error in its place."""
+    tally = tally if tally is not None else Tally()
+    document = name_document(item.name)
+    try:
+        with open_input(item.name, item.key) as source:
+            if may_be_empty and item.name == "-" and not source.head.strip():
+                yield ClaimBatch(document, ())  # a filter before us kept no claim
+                return
+            for found in read_source(source, reading):
+                if isinstance(found, ArticleText):
+                    tally.read[found.format] += 1
+                    found = identify(found, reading.identity, tally)
+                yield found
+    except NoArticleError as problem:
+        if item.of_folder:
+            tally.skipped[f"{source.suffix or 'files'} {problem.kind}"] += 1
+        else:
             yield describe_problem(document, problem)
+    except (OSError, ValueError, MemoryError, RecursionError, EOFError, zlib.error) as problem:
+        yield describe_problem(document, problem)
+
+
+def read_source(source: Source, reading: Reading) -> "Iterator[Found]":
+    """What is in an open input, by its format. Raises OSError or ValueError when it cannot be read."""
+    from claimcli.readers.registry import choose_format
+
+    yield from choose_format(source).read(source, reading)

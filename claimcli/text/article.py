@@ -9,15 +9,12 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-import regex
-
 from claimcli.text.head import Head, read_head
+from claimcli.text.layout import find_paragraphs
 from claimcli.text.quotes import Quotation, pair_marks
 from claimcli.text.sentences import split_sentences
 from claimcli.text.span import Span
 from claimcli.text.tokens import Token, tokenize
-
-_LINE_END = regex.compile(r"[\r\n]")
 
 
 class Sentence(NamedTuple):
@@ -78,13 +75,17 @@ class Article:
         return bisect_right(self._line_starts, offset)
 
 
-def read_article(text: str, document: str = "<text>") -> Article:
-    """Split `text` into the parts of an article. Never fails: odd input becomes warnings on the result."""
-    tokens = tokenize(text)
+def read_article(text: str, document: str = "<text>", *, start: int = 0, title: str | None = None) -> Article:
+    """Split `text` into the parts of an article. Never fails: odd input becomes warnings on the result.
+
+    The article begins at offset `start` (what stands before are header lines); `title` is what its input says it is
+    called, whether or not it stands in the text.
+    """
+    tokens = tokenize(text, start)
     starts = [t.start for t in tokens]
     line_starts = [0, *accumulate([len(line) + 1 for line in text.split("\n")[:-1]])]
-    ranges = _paragraph_ranges(text, tokens, starts)
-    head = read_head(text, [Span(tokens[a].start, tokens[b - 1].end) for a, b in ranges])
+    ranges = find_paragraphs(text, tokens, starts)
+    head = read_head(text, [Span(tokens[a].start, tokens[b - 1].end) for a, b in ranges], title)
     paragraphs = tuple(
         Paragraph(a, b, bisect_right(line_starts, tokens[a].start), head.role_of(number))
         for number, (a, b) in enumerate(ranges)
@@ -108,32 +109,6 @@ def read_article(text: str, document: str = "<text>") -> Article:
         _sentence_firsts=[s.first for s in sentences],
         _line_starts=line_starts,
     )
-
-
-def _paragraph_ranges(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> list[tuple[int, int]]:
-    """Half-open token ranges of the paragraphs: every line break ends one, except in hard-wrapped text.
-
-    Text is hard-wrapped when it has blank lines and most of its other line breaks stand inside a sentence; there only
-    blank lines end a paragraph.
-    """
-    if not tokens:
-        return []
-    breaks: list[tuple[int, bool]] = []  # (token that begins after a line break, whether a blank line lies before it)
-    wrapped = inside = 0
-    after = dict.fromkeys(bisect_right(starts, found.start()) for found in _LINE_END.finditer(text))
-    for i in after:
-        if not 0 < i < len(tokens):
-            continue
-        gap = text[tokens[i - 1].end : tokens[i].start]
-        lines = gap.replace("\r\n", "\n").replace("\r", "\n").count("\n")
-        breaks.append((i, lines > 1))
-        if lines == 1:
-            inside += 1
-            wrapped += tokens[i].text[0].islower() and tokens[i - 1].text not in (".", "!", "?", ":", "”", '"')
-    blank = sum(b for _, b in breaks)
-    only_blank = blank > 0 and inside >= 8 and wrapped / inside > 0.4
-    firsts = [0, *(i for i, is_blank in breaks if is_blank or not only_blank)]
-    return list(zip(firsts, [*firsts[1:], len(tokens)], strict=True))
 
 
 def _warnings(

@@ -67,8 +67,9 @@ class Head(NamedTuple):
         return next((role for number, role in self.roles if number == paragraph), "body")
 
 
-def read_head(text: str, paragraphs: Sequence[Span]) -> Head:
-    """Read the head of the article whose paragraphs stand at `paragraphs`."""
+def read_head(text: str, paragraphs: Sequence[Span], known_title: str | None = None) -> Head:
+    """Read the head of the article whose paragraphs stand at `paragraphs`. `known_title` is what its input says it is
+    called: where no line of the head says the same, none of them is taken for a title."""
     if not paragraphs:
         return Head()
     body = next((i for i, p in enumerate(paragraphs[:12]) if _is_body(p.of(text))), 0)
@@ -80,10 +81,12 @@ def read_head(text: str, paragraphs: Sequence[Span]) -> Head:
         if match := _match_byline(line):
             byline = match["names"].strip()
             roles.append((i, "byline"))
-        elif _plain(_BOILERPLATE).match(line) or _find_date(line, whole=True):
+        elif _plain(_BOILERPLATE).match(line) or find_date(line, whole=True):
             roles.append((i, "boilerplate"))
         else:
             lines.append(i)
+    if known_title is not None and not any(_same_words(paragraphs[i].of(text), known_title) for i in lines):
+        lines = []
     publisher, title = _masthead(text, paragraphs, lines, roles)
     roles += [(i, "title" if i != publisher else "masthead") for i in lines]
     first_body = paragraphs[body]
@@ -108,6 +111,11 @@ def read_head(text: str, paragraphs: Sequence[Span]) -> Head:
         body_start=first_body.start + _dateline_length(opening),
         roles=tuple(roles),
     )
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two lines say the same but for case, white space and marks."""
+    return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()
 
 
 def _is_body(line: str) -> bool:
@@ -150,7 +158,7 @@ def _dateline_length(opening: str) -> int:
         return 0
     place, when, agency = match["place"], match["date"] or "", match["agency"] or match["wire"]
     capitals = bool(place) and place.split(",")[0].split()[0].strip(".").isupper() and len(place.split(",")[0]) > 2
-    dated = _find_date(match.group(), whole=False) is not None
+    dated = find_date(match.group(), whole=False) is not None
     if not (agency or capitals or dated) or (not place and not when.strip() and not agency):
         return 0
     if when.strip() and not dated and (not place or any(word[0].islower() for word in when.split())):
@@ -161,12 +169,12 @@ def _dateline_length(opening: str) -> int:
 def _article_date(text: str, paragraphs: Sequence[Span], body: int, opening: str) -> str | None:
     """ISO date from a line of the head that is a date, else from the dateline."""
     for span in paragraphs[:body]:
-        if found := _find_date(span.of(text), whole=True):
+        if found := find_date(span.of(text), whole=True):
             return found
-    return _find_date(opening[: _dateline_length(opening)], whole=False)
+    return find_date(opening[: _dateline_length(opening)], whole=False)
 
 
-def _find_date(line: str, *, whole: bool) -> str | None:
+def find_date(line: str, *, whole: bool = False) -> str | None:
     """ISO form of the first date in `line`; with `whole`, only when there is little else in it."""
     line_start = line[:200]
     if "19" not in line_start and "20" not in line_start:

@@ -41,7 +41,9 @@ _TOKEN = regex.compile(
     | (?P<handle>[@\#][\p{L}\p{N}_]++)                    # @name, #topic
     | (?P<initials>(?:\p{L}\.){2,12}+)                     # U.S., a.m., J.R.R.
     | (?P<number>[$£€]?\p{N}++(?:[.,:/\-–]\p{N}++)*+(?:st|nd|rd|th|s|%|m|bn|k)?+(?![\p{L}]))
-    | (?P<word>[\p{L}\p{M}\p{N}_]++(?:[-‐‑&/.@](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]++ | ['’](?=\p{L})[\p{L}\p{M}]++)*+)
+    | (?P<word>[\p{L}\p{M}\p{N}_]++(?:
+        (?! (?<=\p{Ll}{2})\.(?=\p{Lu}(?:\p{Ll}|['’\ ]))(?!(?:Com|Org|Net|Gov|Edu|Co)\b) )  # "safe.The": a lost space
+        [-‐‑&/.@](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]++ | ['’](?=\p{L})[\p{L}\p{M}]++)*+)
     | (?P<ellipsis>\.{2,}+ | …)
     | (?P<dash>--+ | [—–―])
     | (?P<mark>(?<=[^\s(\[{—–])'(?=''(?!'))|''|``|‘‘|’’|["'“”‘’„«»‹›＂])
@@ -52,12 +54,12 @@ _TOKEN = regex.compile(
 _CLITIC = regex.compile(r"(?<=[\p{L}\p{N}])['’](?:s|S|ll|re|ve|d|m)$")
 
 
-def tokenize(text: str) -> list[Token]:
-    """The tokens of `text` in order. Linear in its length."""
+def tokenize(text: str, start: int = 0) -> list[Token]:
+    """The tokens of `text` from offset `start` on, in order. Linear in its length."""
     tokens: list[Token] = []
     add, new = tokens.append, tuple.__new__  # the tuple's own constructor, without the call that fills in names
     size = len(text)
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text, start):
         start, end = match.span()
         word = match[0]
         kind = match.lastgroup

@@ -48,14 +48,14 @@ def test_a_fault_costs_one_article(monkeypatch: pytest.MonkeyPatch, jobs: int) -
     if jobs > 1 and multiprocessing.get_start_method() != "fork":
         pytest.skip("the fault is planted here, and a process that starts afresh does not have it")
     pipeline = importlib.import_module("claimcli.api")
-    inner = pipeline.extract_text
+    inner = pipeline.extract_article
 
-    def extract_text(text: str, document: str, engine: str) -> DocumentReport:
-        if document == "b":
+    def extract_article(article: ArticleText, engine: str) -> DocumentReport:
+        if article.document == "b":
             raise RuntimeError("boom")
-        return inner(text, document, engine)
+        return inner(article, engine)
 
-    monkeypatch.setattr(pipeline, "extract_text", extract_text)
+    monkeypatch.setattr(pipeline, "extract_article", extract_article)
     inputs = [
         ArticleText("a", "“Go,” said Bo Lund."),
         ArticleText("b", "“Stay,” said Bo Lund."),

@@ -18,8 +18,9 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02" * 40)
-    (tmp_path / "latin.txt").write_bytes(b"First line.\nThe na\xefve caf\xe9.\n")
+    (tmp_path / "latin.txt").write_bytes(b"First line.\nThe na\xc3\xafve caf\xe9.\n")
     (tmp_path / "nothing").mkdir()
+    (tmp_path / "claims.jsonl").write_bytes(b'{"document": "a", "text": "x"}\n')
     (tmp_path / "broken.jsonl").write_bytes(b'{"document": "a", "text": "x"}\n{"document": \n{"document": "b"}\n')
     return tmp_path
 
@@ -31,8 +32,8 @@ def folder(tmp_path: Path) -> Path:
         ("extract", "empty.txt", r"empty\.txt: empty; give a file with"),
         ("extract", "binary.txt", r"binary\.txt: binary data .*; give a text file"),
         ("extract", "latin.txt", r"latin\.txt:2: not UTF-8 .*; try --encoding cp1252"),
-        ("extract", "nothing", r"nothing: no \*\.txt or \*\.md files in this folder; give"),
-        ("extract", "broken.jsonl", r"broken\.jsonl: JSON, not an article; try claimcli compare"),
+        ("extract", "nothing", r"nothing: nothing to read in this folder; give"),
+        ("extract", "claims.jsonl", r"claims\.jsonl: claims, not articles; try claimcli compare"),
         ("compare", "missing.txt", r"missing\.txt: no such file or folder; check the path"),
         ("speakers", "latin.txt", r"latin\.txt:2: not UTF-8 .*; try --encoding cp1252"),
         ("show", "binary.txt", r"binary\.txt: binary data .*; give a text file"),
@@ -48,7 +49,8 @@ def test_the_others_are_done_and_errors_are_in_the_json(claimcli: Run, folder: P
     names = ["missing.txt", "empty.txt", "latin.txt", "good.txt", "nothing", "binary.txt"]
     done = claimcli("extract", *names, "--json", "--engine", engine, cwd=folder)
     assert done.returncode == 1
-    assert done.stderr.count("\n") == 5 and all(line.startswith("claimcli: ") for line in done.stderr.splitlines())
+    assert done.stderr.count("\n") == 6 and all(line.startswith("claimcli: ") for line in done.stderr.splitlines())
+    assert done.stderr.endswith("claimcli: read 1 article (1 text)\n")
     report = json.loads(done.stdout)
     assert [document["document"] for document in report["documents"]] == ["good.txt"]
     assert report["documents"][0]["claims"][0]["speaker"] == "Ada Lovelace"

@@ -156,7 +156,7 @@ def test_filters(claimcli: Run, news: Path, arguments: list[str], keeps: Callabl
 
 
 def test_a_name_that_nobody_has_is_a_warning_with_a_suggestion(claimcli: Run, news: Path) -> None:
-    done = claimcli("extract", news, "--speaker", "Okafer")
+    done = claimcli("extract", news / "a.txt", news / "b.md", "--speaker", "Okafer")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == "claimcli: warning: nobody called Okafer speaks here; did you mean Maria Okafor?\n"
 
@@ -288,10 +288,10 @@ def start_command(*arguments: str | Path) -> subprocess.Popen[bytes]:
 @pytest.mark.parametrize(
     "arguments",
     [
-        *(["extract", "seeds", "--format", style] for style in ("table", "jsonl", "json", "csv")),
-        ["compare", "seeds"],
+        *(["extract", "seeds", "--quiet", "--format", style] for style in ("table", "jsonl", "json", "csv")),
+        ["compare", "seeds", "--quiet"],
         ["schema"],
-        ["show", "seeds"],
+        ["show", "seeds", "--quiet"],
         ["--version"],
     ],
 )

@@ -56,7 +56,19 @@ def test_progress_is_shown_where_somebody_waits_and_cleared(monkeypatch: pytest.
     progress.show(1235)
     progress.clear()
     progress.clear()
-    assert out.getvalue() == "\r\x1b[Kclaimcli: 1,234 done\r\x1b[K"
+    assert out.getvalue() == "\r\x1b[Kclaimcli: 1,234 done, 822.7 a second\r\x1b[K"
+
+
+def test_progress_with_a_known_end_shows_bar_rate_and_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = Screen()
+    monkeypatch.setattr("sys.stderr", out)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("time.monotonic", lambda: 0.0)
+    progress = Progress()
+    monkeypatch.setattr("time.monotonic", lambda: 10.0)
+    progress.show(50, 200)
+    shown = re.sub(r"\x1b\[[0-9;]*[mK]", "", out.getvalue())
+    assert re.fullmatch(r"\rclaimcli: [━╸╺ ]+ 50 of 200, 5\.0 a second, 0:00:30 left", shown), shown
 
 
 def test_hostile_text_from_file_to_terminal(terminal: Terminal, tmp_path: Path, engine: str) -> None:

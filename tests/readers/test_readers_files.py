@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcli.models import InputError
-from claimcli.readers.files import decode, decode_article, list_inputs, name_document, read_text
-from claimcli.readers.inputs import ArticleText, ClaimBatch, read_articles, read_inputs
+from claimcli.readers.encodings import decode, decode_article
+from claimcli.readers.files import InputFile, find_keys, list_inputs, name_document, read_text
+from claimcli.readers.inputs import ArticleText, ClaimBatch, Reading, Tally, read_articles, read_inputs
 from claimcli.readers.problems import BadInputError
 
 
@@ -19,16 +20,71 @@ def write_all(folder: Path, *names: str) -> None:
         (folder / name).write_text("She said yes.", encoding="utf-8")
 
 
-def test_a_folder_gives_its_articles_sorted_and_nothing_else(tmp_path: Path) -> None:
-    write_all(tmp_path, "b.txt", "a.md", "C.TXT", "sub/z.txt", ".hidden.txt", ".git/x.txt", "table.csv", "claims.jsonl")
-    found = [os.path.relpath(str(name), tmp_path) for name in list_inputs([str(tmp_path)])]
-    assert found == ["C.TXT", "a.md", "b.txt", "sub/z.txt"]
+def names_of(*paths: str | Path) -> list[str]:
+    return [item.name for item in list_inputs([str(path) for path in paths]) if isinstance(item, InputFile)]
+
+
+def test_a_folder_gives_what_is_read_sorted_and_counts_the_rest(tmp_path: Path) -> None:
+    write_all(tmp_path, "b.txt", "a.md", "C.TXT", "sub/z.txt", ".hidden.txt", ".git/x.txt", "table.csv", "p.jpg", "x")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "lost.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "other").symlink_to(tmp_path / "sub")
+    tally = Tally()
+    found = [os.path.relpath(item.name, tmp_path) for item in list_inputs([str(tmp_path)], tally=tally)]
+    assert found == ["C.TXT", "a.md", "b.txt", "sub/z.txt", "table.csv"]
+    assert dict(+tally.skipped) == {
+        ".jpg": 1,
+        "files without a suffix": 1,
+        "pipes and devices": 1,
+        "broken links": 1,
+        "links to folders": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("include", "exclude", "names"),
+    [
+        ((), (), ["a.txt", "old/b.txt", "old/c.html"]),
+        (("*.html",), (), ["old/c.html"]),
+        (("old/*",), ("*.html",), ["old/b.txt"]),
+        ((), ("old/*",), ["a.txt"]),
+        (("*.news", "a.*"), (), ["a.txt", "d.news"]),
+        (("?.txt",), (), ["a.txt", "old/b.txt"]),
+    ],
+)
+def test_globs(tmp_path: Path, include: tuple[str, ...], exclude: tuple[str, ...], names: list[str]) -> None:
+    write_all(tmp_path, "a.txt", "old/b.txt", "old/c.html", "d.news")
+    found = list_inputs([str(tmp_path)], Reading(include=include, exclude=exclude))
+    assert [os.path.relpath(item.name, tmp_path) for item in found] == names
+
+
+@pytest.mark.parametrize(
+    ("documents", "keys"),
+    [
+        (["a/1.txt", "a/2.txt"], ["1", "2"]),
+        (["a/1.txt", "b/1.txt", "2.txt"], ["a/1", "b/1", "2"]),
+        (["x/a/1.txt", "y/a/1.txt", "y/b/1.txt"], ["x/a/1", "y/a/1", "b/1"]),
+        (["1.txt", "a/1.txt"], ["1", "a/1"]),
+        (["a/1.txt", "a/1.html"], ["1.txt", "1.html"]),
+        (["/a/1.txt", "a/1.txt"], ["/a/1", "a/1"]),
+        (["a/1.csv.gz", "<stdin>"], ["1", "<stdin>"]),
+    ],
+)
+def test_the_shortest_path_that_tells_two_of_one_stem_apart(documents: list[str], keys: list[str]) -> None:
+    assert find_keys(documents) == keys
+
+
+@given(st.lists(st.lists(st.sampled_from("ab1"), min_size=1, max_size=4).map("/".join), unique=True, max_size=12))
+def test_keys_are_unique(paths: list[str]) -> None:
+    documents = [f"{path}.{suffix}" for path in paths for suffix in ("txt", "html")]
+    keys = find_keys(documents)
+    assert len(set(keys)) == len(documents)
 
 
 def test_an_input_named_twice_is_read_once(tmp_path: Path) -> None:
     write_all(tmp_path, "a.txt")
     file = str(tmp_path / "a.txt")
-    assert list(list_inputs([file, str(tmp_path), file, "-", "-"])) == [file, "-"]
+    assert names_of(file, tmp_path, file, "-", "-") == [file, "-"]
 
 
 def test_an_article_that_is_named_is_read_whatever_its_suffix(tmp_path: Path) -> None:
@@ -77,7 +133,7 @@ def test_decoding_undoes_encoding(text: str) -> None:
         (b" \n\t\r\n", "utf-8", "empty"),
         (b"\xef\xbb\xbf", "utf-8", "empty"),
         (b"abc\0def", "utf-8", "binary"),
-        (b"%PDF-1.7", "utf-8", "pdftotext"),
+        (b"%PDF-1.7", "utf-8", "a PDF"),
         (b"PK\x03\x04", "utf-8", "office file"),
         (b"\x1f\x8b\x08", "utf-8", "gunzip"),
         ("Hi".encode("utf-16"), "utf-8", "--encoding utf-16"),
@@ -131,13 +187,15 @@ def test_a_link_in_a_circle_ends(tmp_path: Path) -> None:
     write_all(tmp_path, "sub/a.txt")
     (tmp_path / "sub" / "back").symlink_to(tmp_path)
     (tmp_path / "sub" / "self.txt").symlink_to(tmp_path / "sub" / "self.txt")
-    assert [Path(str(name)).name for name in list_inputs([str(tmp_path)])] == ["a.txt"]
+    assert [Path(name).name for name in names_of(tmp_path)] == ["a.txt"]
 
 
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
         ("a.txt", '{"a": 1} she said', ArticleText),
+        ("a.md", '{"a": 1} she said', ArticleText),
+        ("a.jsonl", '{"id": 1, "text": "y"}', ArticleText),
         ("a.jsonl", '{"document": "x", "text": "y"}', ClaimBatch),
         ("a.JSON", '[{"document": "x", "text": "y"}]', ClaimBatch),
         ("a", '\n {"document": "x", "text": "y"}', ClaimBatch),

@@ -246,8 +246,8 @@ def test_the_box_of_limits_says_the_figures_of_the_engine_that_read() -> None:
 def test_the_report_of_the_seeds_has_all_claims_at_any_number_of_jobs(
     claimcli: Callable[..., Process], seeds: Path
 ) -> None:
-    one = claimcli("report", seeds.name, cwd=seeds.parent)
-    two = claimcli("report", seeds.name, "--jobs", "2", cwd=seeds.parent)
+    one = claimcli("report", seeds.name, "--quiet", cwd=seeds.parent)
+    two = claimcli("report", seeds.name, "--quiet", "--jobs", "2", cwd=seeds.parent)
     assert (one.returncode, one.stderr, two.stdout) == (0, "", one.stdout)
     claims = compare([extract(path) for path in sorted(seeds.glob("*.txt"))]).claims
     assert len(re.findall(r'<li class="note"', one.stdout)) == len(claims)

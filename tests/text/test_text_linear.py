@@ -13,7 +13,7 @@ from itertools import product
 
 import pytest
 
-from claimcli import extract
+from claimcli.api import extract_text
 from claimcli.text.article import read_article
 
 # A § stands for a name that the text has not had yet.
@@ -110,14 +110,14 @@ def test_reading_grows_with_the_text(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in HOSTILE if name not in CUES])
 def test_extraction_grows_with_the_text(engine: str, name: str) -> None:
-    extract("He said it.", engine=engine)  # the weights are loaded once, and not measured
-    assert_linear(partial(extract, engine=engine), HOSTILE[name], 500)
+    extract_text("He said it.", "<text>", engine)  # the weights are loaded once, and not measured
+    assert_linear(partial(extract_text, document="<text>", engine=engine), HOSTILE[name], 500)
 
 
 @pytest.mark.parametrize("name", CUES)
 def test_extraction_from_nothing_but_cues_grows_with_the_text(engine: str, name: str) -> None:
     """Each of them is looked at with its surroundings, so growth is linear only from a few hundred words on."""
-    assert_linear(partial(extract, engine=engine), HOSTILE[name], 2_000, longer=2)
+    assert_linear(partial(extract_text, document="<text>", engine=engine), HOSTILE[name], 2_000, longer=2)
 
 
 def test_a_square_would_be_seen() -> None:

@@ -1,0 +1,109 @@
+"""Articles that say what another says: agency copy, updates, the same file twice; found by MinHash (Broder, 1997).
+
+Each run of four words is hashed once; of the hashes in each of 64 classes the smallest is kept (one-permutation
+hashing, Li, Owen and Zhang, NIPS 2012). Two articles that share all four sketches of one of 16 bands are set side by
+side, and are near-duplicates when four in five of their sketches agree. The last 10,000 articles are remembered, so
+that a run of any length needs no more memory.
+"""
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
+
+from claimcli.readers.types import ArticleText
+
+_WORD = re.compile(r"[^\W_]+")
+_SHINGLE = 4  # words
+_CLASSES = 64
+_BAND = 4  # sketches a band
+_ALIKE = 0.8  # share of equal sketches from which on an article is another's near-duplicate
+_REMEMBERED = 10_000  # articles
+_LEAST = 12  # words; shorter texts are duplicates only where they are the same
+_NONE = 1 << 32
+
+Item = TypeVar("Item")
+
+
+class Sketch(NamedTuple):
+    """The smallest hash of each class, and one of all words."""
+
+    smallest: tuple[int, ...]
+    whole: int
+
+
+def sketch_text(text: str) -> Sketch:
+    """The sketch of a text; case, marks and white space do not count."""
+    words = _WORD.findall(text.lower())
+    smallest = [_NONE] * _CLASSES
+    crc = zlib.crc32
+    if len(words) >= _LEAST:
+        data = [word.encode("utf-8", "replace") for word in words]
+        for a, b, c, d in zip(data, data[1:], data[2:], data[3:], strict=False):
+            value = crc(b"%b %b %b %b" % (a, b, c, d))
+            place = value & 63
+            if value < smallest[place]:
+                smallest[place] = value
+    return Sketch(tuple(smallest), crc(" ".join(words).encode("utf-8", "replace")))
+
+
+class DuplicateFinder:
+    """Remembers the articles that it has met, and says which of them a new one repeats."""
+
+    def __init__(self) -> None:
+        self._documents: dict[int, tuple[str, Sketch]] = {}
+        self._index: dict[tuple[int, int], list[int]] = {}
+        self._number = 0
+
+    def find(self, document: str, text: str) -> str | None:
+        """The first document met that says the same, None for a new one; the new one is remembered."""
+        sketch = sketch_text(text)
+        keys = _keys(sketch)
+        for number in sorted({number for key in keys for number in self._index.get(key, ())}):
+            original, other = self._documents[number]
+            if sketch.whole == other.whole or _share(sketch.smallest, other.smallest) >= _ALIKE:
+                return original
+        self._remember(document, sketch, keys)
+        return None
+
+    def _remember(self, document: str, sketch: Sketch, keys: list[tuple[int, int]]) -> None:
+        self._documents[self._number] = (document, sketch)
+        for key in keys:
+            self._index.setdefault(key, []).append(self._number)
+        self._number += 1
+        if len(self._documents) > _REMEMBERED:
+            oldest = self._number - _REMEMBERED - 1
+            _, old = self._documents.pop(oldest)
+            for key in _keys(old):
+                numbers = self._index[key]
+                numbers.remove(oldest)
+                if not numbers:
+                    del self._index[key]
+
+
+def mark_duplicates(items: Iterable[Item]) -> Iterator[Item | ArticleText]:
+    """The same items; of articles those that repeat one before them say which."""
+    finder = DuplicateFinder()
+    for item in items:
+        if isinstance(item, ArticleText):
+            original = finder.find(item.document, item.text[item.body_start :])
+            yield item if original is None else item._replace(duplicate_of=original)
+        else:
+            yield item
+
+
+def _keys(sketch: Sketch) -> list[tuple[int, int]]:
+    """What an article is found by: its words as a whole, and each band of sketches that says something."""
+    keys = [(-1, sketch.whole)]
+    for band in range(0, _CLASSES, _BAND):
+        part = sketch.smallest[band : band + _BAND]
+        if part.count(_NONE) <= 1:
+            keys.append((band, hash(part)))
+    return keys
+
+
+def _share(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """The share of the classes that either has something in, and both the same."""
+    used = sum(a != _NONE or b != _NONE for a, b in zip(one, other, strict=True))
+    same = sum(a == b != _NONE for a, b in zip(one, other, strict=True))
+    return same / used if used else 0.0
