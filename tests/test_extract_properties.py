@@ -83,7 +83,7 @@ def test_any_text_gives_claims_whose_places_are_exact(engine: str, text: str) ->
 
 def test_two_readings_of_one_word_leave_it_in_one_part(engine: str) -> None:
     text = '"It rains," a spokesman for Pike did not say "we"\n'  # “did” went into the source and into the cue
-    report = extract(text, document="story.txt", engine=engine)
+    report = extract_text(text, "story.txt", engine)
     check_report(text, report)
     assert report.claims
 
