@@ -1,6 +1,8 @@
 """Articles in full, cut into the pieces that the page wraps: every letter of the text in one piece, in its order."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +26,7 @@ class Mark(NamedTuple):
 class Piece:
     """A stretch of text under the same marks. `claims` have it in their content, the innermost last."""
 
+    start: int
     text: str
     claims: tuple[Placed, ...] = ()
     source: bool = False
@@ -84,14 +87,13 @@ class Sheet:
 def build_rows(text: str, placed: Sequence[Placed]) -> tuple[Row, ...]:
     """The paragraphs of an article with its claims marked."""
     starts, roles = _find_paragraphs(text)
-    marks = _collect_marks(placed, len(text))
-    firsts = _find_firsts(placed, len(text))
+    opening = _find_firsts(placed, len(text))
+    pieces = cut_pieces(text, _collect_marks(placed, len(text)), opening, starts)
+    ends = [*(bisect_left(pieces, start, key=lambda piece: piece.start) for start in starts[:-1]), len(pieces)]
     rows = []
-    for (start, end), role in zip(pairwise(starts), roles, strict=True):
-        inside = [mark for mark in marks if mark.start < end and mark.end > start]
-        opening = {at: found for at, found in firsts.items() if start <= at < end}
-        notes = [one for at in sorted(opening) for one in opening[at]]
-        rows.append(Row(cut_pieces(text, start, end, inside, opening), tuple(notes), role))
+    for (first, last), role in zip(pairwise(ends), roles, strict=True):
+        own = pieces[first:last]
+        rows.append(Row(tuple(own), tuple(one for piece in own for one in piece.opens), role))
     return tuple(rows)
 
 
@@ -116,31 +118,30 @@ def _build_context(context: str, placed: Sequence[Placed]) -> Row:
         spans = [(at, at + length) for at, length in found if at >= 0]
         marks += [Mark(start, end, "content", one) for start, end in spans]
         opening.setdefault(min((start for start, _ in spans), default=0), []).append(one)
-    pieces = cut_pieces(context, 0, len(context), marks, opening)
-    return Row(pieces, tuple(placed), "context")
+    return Row(tuple(cut_pieces(context, dict.fromkeys(marks), opening)), tuple(placed), "context")
 
 
 def cut_pieces(
-    text: str, start: int, end: int, marks: Sequence[Mark], opening: Mapping[int, Sequence[Placed]]
-) -> tuple[Piece, ...]:
-    """`text[start:end]` cut wherever a mark begins or ends."""
-    edges = {start, end, *opening}
+    text: str, marks: Iterable[Mark], opening: Mapping[int, Sequence[Placed]], edges: Iterable[int] = ()
+) -> list[Piece]:
+    """The text cut wherever a mark begins or ends, a claim opens, or at one of `edges`."""
+    begins: dict[int, list[Mark]] = defaultdict(list)
+    ends: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
-        edges.update((max(start, mark.start), min(end, mark.end)))
+        begins[mark.start].append(mark)
+        ends[mark.end].append(mark)
+    over: dict[Mark, None] = {}  # what the text at hand stands under, the innermost last
     pieces = []
-    for a, b in pairwise(sorted(edges)):
-        over = [mark for mark in marks if mark.start <= a and mark.end >= b]
-        content = sorted((m for m in over if m.part == "content"), key=lambda m: (m.start, -m.end))
-        pieces.append(
-            Piece(
-                text=text[a:b],
-                claims=tuple(dict.fromkeys(mark.placed for mark in content)),
-                source=any(mark.part == "source" for mark in over),
-                cue=any(mark.part == "cue" for mark in over),
-                opens=tuple(opening.get(a, ())),
-            )
-        )
-    return tuple(pieces)
+    for start, end in pairwise(sorted({0, len(text), *edges, *opening, *begins, *ends})):
+        for mark in ends.get(start, ()):
+            del over[mark]
+        over.update(dict.fromkeys(sorted(begins.get(start, ()), key=lambda mark: -mark.end)))
+        content = (mark.placed for mark in over if mark.part == "content")
+        parts = {mark.part for mark in over}
+        opens = tuple(opening.get(start, ()))
+        claims = tuple(dict.fromkeys(content))
+        pieces.append(Piece(start, text[start:end], claims, "source" in parts, "cue" in parts, opens))
+    return pieces
 
 
 def _find_paragraphs(text: str) -> tuple[list[int], list[str]]:
@@ -157,7 +158,7 @@ def _collect_marks(placed: Sequence[Placed], length: int) -> list[Mark]:
     for one in placed:
         for part, spans in _parts(one.claim):
             marks += [Mark(a, min(b, length), part, one) for a, b in spans if a < min(b, length)]
-    return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    return list(dict.fromkeys(marks))
 
 
 def _parts(claim: Claim) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:

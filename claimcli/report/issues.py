@@ -1,6 +1,6 @@
 """Issues as the page shows them: a proposition, its claims side by side, and what each answer rests on."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -58,7 +58,10 @@ def build_cards(report: CompareReport, placed: Mapping[str, Placed]) -> tuple[Ca
 
 
 def _build_card(issue: Issue, number: int, members: Sequence[tuple[Placed, Side]], pairs: Sequence[Pair]) -> Card:
-    sides = {name.side: _gather([p for p, side in members if side == name.side], pairs) for name in SIDES}
+    answers: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        answers[pair.counter.id].append(pair)
+    sides = {name.side: _gather([p for p, side in members if side == name.side], answers) for name in SIDES}
     columns = [Column(n, sides[n.side][:_SHOWN], sides[n.side][_SHOWN:]) for n in SIDES if sides[n.side]]
     claims = [member.claim for member, _ in members]
     return Card(
@@ -79,25 +82,23 @@ def _title(proposition: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _gather(members: Sequence[Placed], pairs: Sequence[Pair]) -> tuple[Statement, ...]:
+def _gather(members: Sequence[Placed], answers: Mapping[str, Sequence[Pair]]) -> tuple[Statement, ...]:
     """One statement for what one speaker says in the same words, however often; in the order of the claims."""
     groups: dict[tuple[str, str], list[Placed]] = defaultdict(list)
     for member in members:
         claim = member.claim
         key = " ".join("".join(c if c.isalnum() else " " for c in claim.text.casefold()).split()).removeprefix("that ")
         groups[name_speaker(claim), key].append(member)
-    return tuple(_state(group, pairs) for group in groups.values())
+    return tuple(_state(group, answers) for group in groups.values())
 
 
-def _state(group: Sequence[Placed], pairs: Sequence[Pair]) -> Statement:
-    ids = {member.claim.id for member in group}
-    own = [pair for pair in pairs if pair.counter.id in ids]
+def _state(group: Sequence[Placed], answers: Mapping[str, Sequence[Pair]]) -> Statement:
+    own = [pair for member in group for pair in answers.get(member.claim.id, ())]
     best = min(own, key=lambda pair: (pair.relation not in _CONTESTING, -pair.score), default=None)
     if best is None:
         return Statement(group[0], tuple(group[1:]), "", "")
     whom = "" if best.relation == "repeats" else f" {name_speaker(best.claim)}"
-    answers = f"{describe_relation(best.relation)}{whom}"
-    return Statement(group[0], tuple(group[1:]), answers, "; ".join(best.evidence))
+    return Statement(group[0], tuple(group[1:]), f"{describe_relation(best.relation)}{whom}", "; ".join(best.evidence))
 
 
 def with_issues(report: CompareReport) -> CompareReport:
@@ -115,8 +116,8 @@ def _derive_issue(topic: Topic) -> Issue:
         for claim, other in ((pair.claim, pair.counter), (pair.counter, pair.claim)):
             claims[claim.id] = claim
             neighbours[claim.id].append((other.id, pair.relation))
-    answered = [pair.claim.id for pair in topic.pairs]
-    centre = max(claims, key=lambda i: (answered.count(i), len(neighbours[i])))
+    answered = Counter(pair.claim.id for pair in topic.pairs)
+    centre = max(claims, key=lambda i: (answered[i], len(neighbours[i])))
     sides: dict[str, Side] = {centre: "for"}
     waiting = [centre]
     for here in waiting:

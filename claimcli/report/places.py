@@ -13,9 +13,12 @@ _LONGEST = 24  # letters of a document's name in a permalink; of a longer one a 
 _MONTHS = ("January February March April May June July August September October November December").split()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Placed:
-    """A claim with its place on the page: `index` counts the claims of all documents, `anchor` is its permalink."""
+    """A claim with its place on the page: `index` counts the claims of all documents, `anchor` is its permalink.
+
+    Each is itself alone: what a claim carries besides (`meta`) need not be hashable.
+    """
 
     claim: Claim
     index: int

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -193,7 +194,13 @@ def test_the_pieces_of_an_article_are_its_text(text: str, spans: list[tuple[int,
 
 
 def test_claims_without_their_article_stand_in_their_sentences() -> None:
-    claim = Claim(id="memo#1", document="memo", text="The bridge is safe", context="“The bridge is safe,” she said.")
+    claim = Claim(
+        id="memo#1",
+        document="memo",
+        text="The bridge is safe",
+        context="“The bridge is safe,” she said.",
+        desk={"editors": ["Park"]},
+    )
     html = render_report(CompareReport(claims=(claim,)))
     assert "The article was not at hand" in html
     assert re.search(
@@ -305,3 +312,22 @@ def test_a_missing_package_is_named_with_what_installs_it(tmp_path: Path, seeds:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 2 and "claimcli[report]" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_pieces_of_a_long_article_take_no_square_of_time() -> None:
+    """Eight times the claims, in one paragraph and in many, take at most thirty times as long."""
+
+    def seconds(count: int, joint: str) -> float:
+        text = joint.join(f"Anna Park said that road {n} was closed." for n in range(count))
+        starts = [match.start() for match in re.finditer("Anna", text)]
+        claims = [
+            Claim(id=f"a#{n}", document="a", text="t", source_spans=[(at, at + 9)], content_spans=[(at + 15, at + 30)])
+            for n, at in enumerate(starts)
+        ]
+        (placed,) = place_claims([claims])
+        began = time.perf_counter()
+        build_rows(text, placed)
+        return time.perf_counter() - began
+
+    for joint in (" ", "\n\n"):
+        assert seconds(1600, joint) < 30 * seconds(200, joint)

@@ -123,7 +123,8 @@
   let lit = [];
   function light(number) {
     for (const element of lit) element.classList.remove("now");
-    lit = number === null ? [] : all(`mark[data-c~="${number}"], #n${number}, .n[href="#n${number}"]`);
+    lit = number === null ? []
+      : all(`mark[data-c~="${number}"], #n${number}, .n[href="#n${number}"]`, sheets[claims[number].at].element);
     for (const element of lit) element.classList.add("now");
   }
   const numberOf = (place) => (place?.matches(".note, .sheet a.n") ? indexOf(place) : null);
@@ -161,7 +162,7 @@
     const stops = all(".issue.stop, .sheet a.n:not(.off)").filter(visible);
     if (!stops.length) return;
     const here = stops.indexOf(current);
-    const next = stops[here < 0 ? (by > 0 ? 0 : stops.length - 1) : Math.min(Math.max(here + by, 0), stops.length - 1)];
+    const next = stops[here < 0 ? 0 : Math.min(Math.max(here + by, 0), stops.length - 1)];
     current = next;
     next.scrollIntoView({ block: next.matches(".issue") ? "start" : "center" });
     next.focus({ preventScroll: true });
@@ -214,6 +215,9 @@
       document.getElementById("issues").scrollIntoView();
     }
   });
+
+  // On paper nothing is folded away.
+  window.addEventListener("beforeprint", () => { for (const fold of all("main details")) fold.open = true; });
 
   land();
 })();
