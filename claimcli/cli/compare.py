@@ -8,6 +8,7 @@ from claimcli.cli.options import (
     AcrossOption,
     AliasesOption,
     AnyPaths,
+    BomOption,
     EncodingOption,
     EngineOption,
     ForceOption,
@@ -47,6 +48,7 @@ def compare(
     engine: EngineOption = "light",
     jobs: JobsOption = 1,
     raw_csv: RawCsvOption = False,
+    bom: BomOption = False,
     aliases: AliasesOption = None,
 ) -> None:
     """Claims and the counterclaims that answer them.
@@ -82,7 +84,11 @@ def compare(
         else:
             record = "comparison"  # a JSON object has room for the claims and for what there is beside them
         write(
-            record, style, value, out, WriteOptions(raw=raw_csv, sources=sources_of(run) if style == "html" else None)
+            record,
+            style,
+            value,
+            out,
+            WriteOptions(raw=raw_csv, bom=bom, sources=sources_of(run) if style == "html" else None),
         )
     warn_unknown(wanted.speakers, [claim.speaker for claim in claims if claim.speaker])
     raise typer.Exit(run.exit_code)

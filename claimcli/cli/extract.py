@@ -9,6 +9,7 @@ from claimcli.cli.options import (
     ActOption,
     AliasesOption,
     ArticlePaths,
+    BomOption,
     ConfidenceOption,
     EncodingOption,
     EngineOption,
@@ -49,6 +50,7 @@ def extract(
     engine: EngineOption = "light",
     jobs: JobsOption = 1,
     raw_csv: RawCsvOption = False,
+    bom: BomOption = False,
     aliases: AliasesOption = None,
 ) -> None:
     """Who said what, in which words, and where.
@@ -79,7 +81,7 @@ def extract(
             yield ReadDocument(kept, article.text)
 
     with open_output(output, force, style, run=run) as out:
-        options = WriteOptions(explain=explain, raw=raw_csv)
+        options = WriteOptions(explain=explain, raw=raw_csv, bom=bom)
         write("claims", style, Extraction(documents(), run.errors), out, options)
     warn_unknown(wanted.speakers, seen)
     raise typer.Exit(run.exit_code)

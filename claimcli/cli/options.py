@@ -121,6 +121,9 @@ JobsOption = Annotated[
 RawCsvOption = Annotated[
     bool, typer.Option("--raw-csv", help="CSV cells as they are, also those a spreadsheet would run.")
 ]
+BomOption = Annotated[
+    bool, typer.Option("--bom", help="Begin CSV with a byte order mark, by which spreadsheets know UTF-8.")
+]
 AliasesOption = Annotated[
     Path | None,
     typer.Option(

@@ -5,6 +5,7 @@ import typer
 from claimcli.cli.options import (
     AliasesOption,
     AnyPaths,
+    BomOption,
     EncodingOption,
     EngineOption,
     ForceOption,
@@ -29,6 +30,7 @@ def speakers(
     engine: EngineOption = "light",
     jobs: JobsOption = 1,
     raw_csv: RawCsvOption = False,
+    bom: BomOption = False,
     aliases: AliasesOption = None,
 ) -> None:
     """Who speaks, how often, where and when.
@@ -45,5 +47,5 @@ def speakers(
     with open_output(output, force, style, "speakers", run) as out:
         records = summarize_speakers(run.collect_claims())
         report = SpeakersReport(engine=run.reader, speakers=records, errors=tuple(run.errors))
-        write("speakers", style, report, out, WriteOptions(raw=raw_csv))
+        write("speakers", style, report, out, WriteOptions(raw=raw_csv, bom=bom))
     raise typer.Exit(run.exit_code)

@@ -21,6 +21,9 @@ _PASSED_OVER = f"(?:[^\\S\t\r]|[\\u00ad\u200c\u200d{_CONTROLS}](?<![\t\r]))*+"
 _FORMULA = re.compile(f"{_PASSED_OVER}[=+@\\-\t\r＝＋－＠]")
 # … also in a cell that holds what another reader takes for the border of two: semicolon, tab, line break.
 _INNER_FORMULA = re.compile(f"(?<=[;\t\n\r]){_PASSED_OVER}(?=[=+@\\-＝＋－＠])")
+# Mark-up within a line; then what viewers make links and emoji of without any: ://, www. and :smile:
+_MARKDOWN = re.compile(r"[\\\\`*_\[\]<>#|~&$]|:(?=//|\w++:)|(?i:(?<=www)\.)")
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", ":": "&#58;", ".": "&#46;"}
 _TAG = re.compile("<(?=/|!--)")
 
 
@@ -61,6 +64,11 @@ def guard_cell(text: str) -> str:
 def label_mermaid(*lines: str) -> str:
     """A quoted Mermaid label; everything Mermaid or HTML would read as markup becomes an entity."""
     return '"' + "<br/>".join(_MARKUP.sub(lambda m: f"#{ord(m[0])};", show_line(line)) for line in lines) + '"'
+
+
+def escape_markdown(text: str) -> str:
+    """`text` on one line of Markdown, every character of it shown: nothing in it is mark-up, a link or HTML."""
+    return _MARKDOWN.sub(lambda match: _ENTITIES.get(match[0]) or f"\\{match[0]}", show_line(text))
 
 
 def label_dot(*lines: str) -> str:
