@@ -40,5 +40,6 @@ def load_engine(name: str = LIGHT) -> "Model":
     except (OSError, ValueError, KeyError) as problem:
         named = os.environ.get(WEIGHTS_VARIABLE, "")
         what = f"{WEIGHTS_VARIABLE} names {named!r}, where there are" if named else "there are"
-        raise EngineMissing(f"{what} no weights of the {name} engine ({problem})") from None
+        cure = f"unset {WEIGHTS_VARIABLE}" if named else "install claimcli and its weights anew"
+        raise EngineMissing(f"{what} no weights of the {name} engine ({problem}); {cure}") from None
     return model

@@ -3,17 +3,18 @@
 import os
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from math import inf
 from pathlib import Path
 
-from claimcli.attribution.crf.weights_file import Packed, unpack
+from claimcli.attribution.crf.weights_file import Packed, digest_of, unpack
 from claimcli.attribution.engines import INSTALL, WEIGHTS_VARIABLE, EngineMissing
 from claimcli.attribution.features.cue_shares import CueWords
 from claimcli.attribution.linking.linker import LinkModel
+from claimcli.attribution.manifest import check_manifest
 from claimcli.attribution.ranking.ranker import Rankings
 from claimcli.attribution.tagging.tagger import CrfTagger, Tagger
 
+ACCURATE_FILES = ("model.onnx", "parts.bin", "tokenizer.json")
 _LIGHT_WEIGHTS = Path(__file__).with_name("weights") / "light.bin"
 
 
@@ -52,17 +53,17 @@ def load_accurate() -> Model:
     except ImportError as problem:
         raise EngineMissing(f"the accurate engine needs packages that are not here ({problem}): {INSTALL}") from None
     folder = Path(os.environ.get(WEIGHTS_VARIABLE) or package.weights())
-    data = (folder / "parts.bin").read_bytes()
-    packed = unpack(data)
+    digest = check_manifest(folder, ACCURATE_FILES)
+    packed = unpack((folder / "parts.bin").read_bytes())
     threads = 1 if parent_process() else 0  # the workers of a pool share the cores; alone, it takes them all
     tagger = open_tagger(folder, packed.notes, threads)
-    return _join(packed, tagger, f"claimcli-accurate-en {package.__version__} {_digest(data)}")
+    return _join(packed, tagger, f"claimcli-accurate-en {package.__version__} {digest[:12]}")
 
 
 def read_model(data: bytes, name: str = "weights") -> Model:
     """A model of the light engine from the bytes of a weights file."""
     packed = unpack(data)
-    return _join(packed, CrfTagger(packed.chains["flat"]), f"{name} {_digest(data)}")
+    return _join(packed, CrfTagger(packed.chains["flat"]), f"{name} {digest_of(data)[:12]}")
 
 
 def _join(packed: Packed, tagger: Tagger, name: str) -> Model:
@@ -76,7 +77,3 @@ def _join(packed: Packed, tagger: Tagger, name: str) -> Model:
         packed.notes.get("hopeless", -inf),
         name,
     )
-
-
-def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()[:12]

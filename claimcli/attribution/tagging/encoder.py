@@ -76,9 +76,16 @@ class EncoderTagger:
 
 
 def open_tagger(folder: Path, notes: Mapping[str, Any], threads: int) -> EncoderTagger:
-    """The tagger whose files are in `folder`; `notes` has its link head, `threads` 0: one a core."""
-    head = LinkHead(*(np.array(notes[field], np.float32) for field in LinkHead._fields))
-    return EncoderTagger(folder / "model.onnx", folder / "tokenizer.json", head, threads=threads)
+    """The tagger whose files are in `folder`; `notes` has its link head, `threads` 0: one a core.
+
+    Raises:
+        ValueError: onnxruntime or tokenizers cannot make anything of the files. What they raise has no class in common.
+    """
+    try:
+        head = LinkHead(*(np.array(notes[field], np.float32) for field in LinkHead._fields))
+        return EncoderTagger(folder / "model.onnx", folder / "tokenizer.json", head, threads=threads)
+    except Exception as problem:
+        raise ValueError(f"they cannot be opened: {str(problem).partition(chr(10))[0]}") from problem
 
 
 def read_splitter(path: Path) -> tuple[Split, Marks]:

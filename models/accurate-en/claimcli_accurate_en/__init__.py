@@ -1,7 +1,8 @@
 """The weights of claimcli's accurate engine, for English news: data, and where it lies.
 
 `model.onnx` is the network, `tokenizer.json` cuts words into its pieces, and `parts.bin` holds what claimcli's own code
-needs beside them. The module imports nothing heavy; `claimcli.attribution.tagging.encoder` reads the files.
+needs beside them; `weights.json` has the SHA-256 of each. The module imports nothing heavy;
+`claimcli.attribution.tagging.encoder` reads the files.
 """
 
 from pathlib import Path
