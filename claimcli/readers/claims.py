@@ -16,7 +16,7 @@ from claimcli.readers.json_values import read_values
 from claimcli.readers.problems import BadInputError, describe_problem
 
 _MAY_BE_NULL = frozenset(name for name, field in Claim.model_fields.items() if field.default is None)
-_OF_DOCUMENT = ("document", "title", "date", "publisher")
+_OF_DOCUMENT = ("document", "title", "date", "publisher", "duplicate_of", "meta")
 
 
 def read_claims(document: str, data: bytes) -> tuple[tuple[Claim, ...], tuple[InputError, ...]]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimcli.models import Claim
+from claimcli.models import Claim, DocumentReport
 from claimcli.report.places import Placed
 from claimcli.report.wording import factuality_of
 from claimcli.text.article import read_article
+
+_LONGEST_FACT, _MOST_FACTS = 60, 6  # letters of what an input said of its article besides, and how many such
 
 
 class Mark(NamedTuple):
@@ -60,7 +62,7 @@ class Row:
 def says_title(row: Row, title: str | None) -> bool:
     """Whether a paragraph is but the title, which stands above the article already."""
     words = "".join(piece.text for piece in row.pieces)
-    return row.role == "title" and words.strip() == (title or "").strip()
+    return words.strip() == (title or "").strip()
 
 
 def is_plain(row: Row) -> bool:
@@ -70,18 +72,26 @@ def is_plain(row: Row) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An article as the page shows it."""
+    """An article as the page shows it; `head` is what is known of it besides, its own report or one of its claims."""
 
     document: str
-    title: str | None
-    date: str | None
-    publisher: str | None
+    head: DocumentReport | Claim
     whole: bool
     rows: tuple[Row, ...]
     headed: bool  # whether the title stands in `rows`, for what is marked in it
     placed: tuple[Placed, ...]
-    duplicate_of: str | None = None
-    warnings: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """(name, value) of what else its input said of it, as far as it is short."""
+        pairs = ((name, str(value)) for name, value in self.head.meta.items() if isinstance(value, str | int | float))
+        return tuple((name, value) for name, value in pairs if 0 < len(value) <= _LONGEST_FACT)[:_MOST_FACTS]
+
+    @property
+    def address(self) -> str:
+        """Its address on the web; '' for none, and for one that is no place of the web."""
+        url = getattr(self.head, "url", None) or ""
+        return url if url.startswith(("https://", "http://")) else ""
 
 
 def build_rows(text: str, placed: Sequence[Placed]) -> tuple[Row, ...]:

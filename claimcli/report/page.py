@@ -101,19 +101,15 @@ def build_sheets(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tupl
 def _build_sheet(name: str, placed: Sequence[Placed], source: Source | None) -> Sheet:
     head: DocumentReport | Claim = source.report if source else placed[0].claim
     rows = build_rows(source.text, placed) if source else build_contexts(placed)
-    titles = [row for row in rows if says_title(row, head.title)]
+    titles = [row for row in rows[:3] if says_title(row, head.title)]
     marked = [row for row in titles if not is_plain(row)]
     return Sheet(
         document=name,
-        title=head.title,
-        date=head.date,
-        publisher=head.publisher,
+        head=head,
         whole=source is not None,
         rows=tuple(row for row in rows if row not in titles or marked),
         headed=bool(marked),
         placed=tuple(placed),
-        duplicate_of=getattr(head, "duplicate_of", None),
-        warnings=source.report.warnings if source else (),
     )
 
 

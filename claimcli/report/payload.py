@@ -9,7 +9,7 @@ from claimcli.report.articles import Sheet
 from claimcli.writers.data import GENERATOR
 from claimcli.writers.safe import guard_script
 
-_OF_DOCUMENT = {"document", "title", "date", "publisher"}  # said once, of the document
+_OF_DOCUMENT = ("document", "title", "date", "publisher", "duplicate_of", "meta")  # said once, of the document
 
 
 def dump_payload(report: CompareReport, sheets: Sequence[Sheet]) -> str:
@@ -28,15 +28,9 @@ def dump_payload(report: CompareReport, sheets: Sequence[Sheet]) -> str:
 
 def _dump_sheet(sheet: Sheet) -> dict[str, Any]:
     """A document with its claims; where the page has the article itself, they leave out the sentences around them."""
-    left_out = _OF_DOCUMENT | ({"explanation", "context"} if sheet.whole else {"explanation"})
+    left_out = {*_OF_DOCUMENT, "explanation", *(("context",) if sheet.whole else ())}
     claims = [one.claim.model_dump(mode="json", exclude_defaults=True, exclude=left_out) for one in sheet.placed]
-    return {
-        "document": sheet.document,
-        "title": sheet.title,
-        "date": sheet.date,
-        "publisher": sheet.publisher,
-        "claims": claims,
-    }
+    return {**{name: getattr(sheet.head, name) for name in _OF_DOCUMENT}, "document": sheet.document, "claims": claims}
 
 
 def _dump_pair(pair: Pair) -> dict[str, Any]:

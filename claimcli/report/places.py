@@ -82,6 +82,13 @@ def name_day(date: str | None) -> str:
 
 def name_place(claim: Claim) -> str:
     """Outlet (else the title), day and line, in one phrase."""
-    page = getattr(claim, "page", None)
-    where = f"page {page}" if page else f"line {claim.line}"
-    return ", ".join(part for part in (name_source(claim), name_day(claim.date), where) if part)
+    return ", ".join(part for part in (name_source(claim), name_day(claim.date), name_spot(claim)) if part)
+
+
+def name_spot(claim: Claim) -> str:
+    """Where in its article: a page, a time (1:05, 1:02:03), else a line."""
+    if claim.start is not None:
+        minutes, seconds = divmod(int(claim.start), 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"at {hours}:{minutes:02}:{seconds:02}" if hours else f"at {minutes}:{seconds:02}"
+    return f"page {claim.page}" if claim.page else f"line {claim.line}"

@@ -189,7 +189,7 @@ def test_a_claim_is_copied_as_a_quotation_with_its_place(visit: Callable[..., An
     tab.wait_for_timeout(50)
     assert tab.evaluate("navigator.clipboard.readText()") == (
         "“The bridge is safe” – Maria Okafor, in The Courier, 2021-03-04, “Bridge Row Deepens”"
-        " (news/bridge.txt, line 3, #bridge#1)"
+        " (news/bridge.txt, line 3, bridge#1)"
     )
     assert tab.locator("#told").inner_text() == "Copied as a quotation with its place"
 

@@ -22,7 +22,7 @@ from claimcli.api import compare, extract
 from claimcli.models import Claim, CompareReport, DocumentReport, Engine, Party
 from claimcli.report.articles import build_rows
 from claimcli.report.page import Source, render_report, write_report
-from claimcli.report.places import name_anchor, name_day, place_claims
+from claimcli.report.places import name_anchor, name_day, name_place, place_claims
 from claimcli.writers.safe import guard_script
 
 pytest.importorskip("jinja2", reason="the page needs jinja2")
@@ -221,6 +221,36 @@ def test_permalinks_are_one_each_and_need_no_escape() -> None:
     assert len(set(anchors)) == len(names)
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+", anchor) and len(anchor) < 40 for anchor in anchors)
     assert name_anchor("2021/bridge row#12") == "c-2021-bridge-row-12"
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "The Courier, 4 March 2021, line 3"),
+        ({"publisher": None, "title": "Bridge Row"}, "“Bridge Row”, 4 March 2021, line 3"),
+        ({"publisher": None, "date": None}, "bridge.txt, line 3"),
+        ({"page": 4}, "The Courier, 4 March 2021, page 4"),
+        ({"start": 65.4}, "The Courier, 4 March 2021, at 1:05"),
+        ({"start": 3723.0}, "The Courier, 4 March 2021, at 1:02:03"),
+    ],
+)
+def test_a_place_is_put_into_words(changes: dict[str, object], words: str) -> None:
+    assert name_place(make_comparison()[0].claims[0].model_copy(update=changes)) == words
+
+
+def test_what_an_input_says_of_its_article_is_told() -> None:
+    text = "Maria Okafor said that the bridge was safe."
+    meta = {"desk": "city", "long": "x" * 99, "<b>": "<i>"}
+    found = []
+    for url in ("https://example.org/a?b=1&c=2", "javascript:alert(1)"):
+        head = DocumentReport(document="a", title="Bridge", url=url, meta=meta, duplicate_of="b")
+        html = render_report(CompareReport(), {"a": Source(text, head)})
+        assert (
+            "<bdi>desk: city</bdi>" in html and "&lt;b&gt;: &lt;i&gt;" in html and "xxx" not in html.split("<script")[0]
+        )
+        assert "says the same as <bdi>b</bdi>" in html
+        found.append(re.findall(r'<a href="([^#"]*)" rel="noreferrer noopener">', html))
+    assert found == [["https://example.org/a?b=1&amp;c=2"], []]
 
 
 @pytest.mark.parametrize(

@@ -189,8 +189,9 @@
   // Copies: the words in quotation marks, who said them, and where.
   function quote(claim) {
     const where = [claim.publisher, claim.date, claim.title && `“${claim.title}”`].filter(Boolean).join(", ");
-    const page = claim.page ? `page ${claim.page}` : `line ${claim.line || 1}`;
-    return `“${claim.text}” – ${speakerOf(claim)}${where ? `, in ${where}` : ""} (${claim.document}, ${page}, #${claim.id})`;
+    const time = new Date((claim.start || 0) * 1000).toISOString().slice(11, 19);
+    const spot = claim.start != null ? `at ${time}` : claim.page ? `page ${claim.page}` : `line ${claim.line || 1}`;
+    return `“${claim.text}” – ${speakerOf(claim)}${where ? `, in ${where}` : ""} (${claim.document}, ${spot}, ${claim.id})`;
   }
   async function put(text) {
     try { await navigator.clipboard.writeText(text); return true; } catch { /* the older way */ }
