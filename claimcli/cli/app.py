@@ -8,6 +8,7 @@ from typer.core import TyperGroup
 from claimcli import __version__
 from claimcli.cli.check import CheckCommand, check
 from claimcli.cli.compare import compare
+from claimcli.cli.corpus import corpus
 from claimcli.cli.extract import extract
 from claimcli.cli.reading import with_reading
 from claimcli.cli.report import report
@@ -71,6 +72,7 @@ def start(
     claimcli report news/ -o page.html  a page to look at
     claimcli speakers news/             who speaks, how often and where
     claimcli show news/article.txt      the article with its claims marked
+    claimcli corpus archive/ claims/    the claims of a million articles
     claimcli check draft.md --against notes/   is that what they said?
     """
     if ctx.invoked_subcommand is None:
@@ -80,3 +82,4 @@ def start(
 app.command(cls=CheckCommand)(check)
 for command in (extract, compare, report, speakers, show, schema):
     app.command()(with_reading(command))
+app.command()(corpus)

@@ -83,9 +83,7 @@ def with_reading(command: Callable[..., Any]) -> Callable[..., Any]:
         context.obj = _gather(given)
         return command(*arguments, **options)
 
-    parameters = [
-        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in signature.parameters.values()
-    ]
+    parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in signature.parameters.values()]
     read.__signature__ = signature.replace(parameters=[*parameters, *added])  # type: ignore[attr-defined]
     read.__annotations__ = {parameter.name: parameter.annotation for parameter in [*parameters, *added]}
     del read.__wrapped__

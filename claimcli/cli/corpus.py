@@ -1,0 +1,70 @@
+"""`claimcli corpus`: the claims of very many articles, by many processes or machines, also after a crash."""
+
+import os
+import shutil
+from typing import Annotated
+
+import typer
+
+from claimcli.cli.options import EngineOption
+from claimcli.cli.steps import refuse
+from claimcli.corpus.plan import Executor, Format, OtherRunError, Plan
+
+
+def corpus(
+    source: Annotated[
+        str,
+        typer.Argument(metavar="INPUT", help="Folder or URL of .jsonl, .parquet or .csv files, an article a row."),
+    ],
+    output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder or URL of the tables that are made.")],
+    executor: Annotated[Executor, typer.Option("--executor", help="Who does the tasks.")] = "local",
+    tasks: Annotated[int, typer.Option("--tasks", min=1, max=99_999, help="Parts that the work falls into.")] = 16,
+    workers: Annotated[int, typer.Option("--workers", min=0, help="Tasks at once; 0: as many as cores.")] = 0,
+    format_: Annotated[Format, typer.Option("--format", "-f", help="Of the table of claims.")] = "jsonl",
+    text_column: Annotated[str, typer.Option("--text-column", help="Column of the text.")] = "text",
+    id_column: Annotated[str, typer.Option("--id-column", help="Column of the article's name.")] = "id",
+    engine: EngineOption = "light",
+    slurm_partition: Annotated[str, typer.Option(help="Partition, for --executor slurm.")] = "",
+    slurm_time: Annotated[str, typer.Option(help="Time for a task, for --executor slurm.")] = "04:00:00",
+    slurm_setup: Annotated[str, typer.Option(help="Shell commands before a task, for --executor slurm.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print Slurm's script and do nothing.")] = False,
+) -> None:
+    """The claims of a corpus: each article once, however often it is started again.
+
+    Run it again after a crash, with the same options: only the tasks that are not finished are done.
+
+    \b
+    Example: claimcli corpus archive/ claims/ --tasks 200
+             claimcli corpus s3://news/2016/ s3://claims/ --executor ray --tasks 1000
+    """
+    from claimcli.writers.messages import report_note
+    from claimcli.writers.packages import load_package
+
+    load_package("datatrove", extra="corpus", what="a corpus")
+    from claimcli.corpus.run import add_up, render_slurm, run_corpus
+
+    plan = Plan(
+        source=source, output=output, engine=engine, tasks=tasks, format=format_, text_column=text_column,
+        id_column=id_column,
+    )  # fmt: skip
+    slurm = {"partition": slurm_partition, "time": slurm_time, "env_command": slurm_setup}
+    if executor == "slurm" and not slurm_partition:
+        raise refuse("--slurm-partition", "name the partition to run in")
+    at_once = workers or (os.cpu_count() or 1 if executor == "local" else tasks)
+    if dry_run:
+        if executor != "slurm":
+            raise refuse("--dry-run", "only --executor slurm has a script to show")
+        print(render_slurm(plan, at_once, slurm))
+        return
+    if executor == "slurm" and shutil.which("sbatch") is None:
+        raise refuse("--executor", "sbatch is not here; run this on a login node of the cluster, or use --dry-run")
+    try:
+        run_corpus(plan, executor, workers=min(at_once, tasks), slurm=slurm)
+    except (OtherRunError, FileNotFoundError) as problem:
+        raise refuse("OUTPUT" if isinstance(problem, OtherRunError) else "INPUT", str(problem)) from None
+    if executor == "slurm":
+        report_note("submitted; run the same command again when the job is done, to do what failed")
+        return
+    totals = add_up(output)
+    report_note(f"{totals.articles:,} articles, {totals.claims:,} claims, {totals.failed:,} failed (errors/)")
+    raise typer.Exit(1 if totals.failed else 0)

@@ -1,0 +1,1 @@
+"""Many articles, many machines: claimcli as one step of a pipeline of datatrove."""

@@ -1,0 +1,152 @@
+"""The steps of the pipeline: articles are dealt to the tasks, and each becomes rows.
+
+datatrove deals whole files to its tasks and passes over broken rows with a line in its log. Here rows are dealt where
+there are fewer files than tasks, and a broken row is a row of the table of errors.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+from datatrove.data import Document
+from datatrove.io import DataFolder, get_datafolder
+from datatrove.pipeline.base import PipelineStep
+from datatrove.pipeline.readers import CSVReader, JsonlReader, ParquetReader
+
+from claimcli.api import extract_text
+from claimcli.corpus.plan import Plan, kind_of
+from claimcli.models import Claim, InputError
+from claimcli.writers.data import write_jsonl
+
+PROBLEM = "claimcli_problem"  # in the metadata of a document that stands for a row that could not be read
+HEAD = ("title", "date", "publisher")  # metadata that an article's own head does not overrule
+
+
+class ReadArticles(PipelineStep):  # type: ignore[misc] # datatrove has no types
+    """Deals the articles of a folder to the tasks: file by file where there are enough files, else row by row."""
+
+    name, type = "claimcli articles", "READER"
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self.plan = plan
+
+    def run(self, data: Any = None, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
+        """The articles of task `rank` out of `world_size`, in the order of the files."""
+        folder = get_datafolder(self.plan.source)
+        files = [name for name in sorted(folder.list_files(recursive=True)) if kind_of(name)]
+        by_file = len(files) >= world_size
+        number = 0
+        for place, name in enumerate(files):
+            if by_file and place % world_size != rank:
+                continue
+            for document in self._read(folder, name):
+                if by_file or number % world_size == rank:
+                    yield document
+                number += 1
+
+    def _read(self, folder: DataFolder, name: str) -> Iterator[Document]:
+        kind, packing = kind_of(name) or ("", None)
+        columns = {"text_key": self.plan.text_column, "id_key": self.plan.id_column, "adapter": _adapt}
+        if kind == "jsonl":
+            return _read_lines(JsonlReader(folder, compression=packing, **columns), name)
+        if kind == "parquet":
+            return iter(ParquetReader(folder, **columns).read_file(name))
+        return iter(CSVReader(folder, compression=packing, **columns).read_file(name))
+
+
+def _read_lines(reader: Any, name: str) -> Iterator[Document]:
+    """The rows of a JSONL file, those that are broken as documents that say so."""
+    with reader.data_folder.open(name, "rb", compression=reader.compression) as lines:
+        for number, line in enumerate(lines):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line.decode("utf-8"))
+                if not isinstance(row, dict):
+                    raise ValueError("it is no object")
+            except (ValueError, RecursionError) as problem:
+                row = {PROBLEM: f"line {number + 1} is no JSON object: {problem}"}
+            yield reader.get_document_from_dict(row, name, number)
+
+
+def _adapt(reader: Any, row: dict[str, Any], path: str, number: int | str) -> dict[str, Any]:
+    """A row as the fields of a document; a row without text becomes one that says so."""
+    text, row = row.pop(reader.text_key, None), dict(row)
+    identity = str(row.pop(reader.id_key, None) or f"{path}/{number}")
+    if not isinstance(text, str) or not text.strip():
+        row.setdefault(PROBLEM, f"no text in the column {reader.text_key!r}")
+        text = "-"  # datatrove drops what is empty
+    return {"text": text, "id": identity, "metadata": row}
+
+
+class WriteClaims(PipelineStep):  # type: ignore[misc] # datatrove has no types
+    """Makes rows of the articles of a task: three files, which appear when the task is done, whole or not at all."""
+
+    name, type = "claimcli claims", "WRITER"
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self.plan = plan
+
+    def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
+        """Write the claims, the articles and the errors of task `rank`; nothing is passed on."""
+        folder = get_datafolder(self.plan.output)
+        tables = _Tables(folder, rank, self.plan.format)
+        with tables:
+            for document in data:
+                claims, error = rows_of(document, self.plan.engine)
+                tables.add(document.id, claims, error)
+                self.stat_update("claims", value=len(claims))
+        return iter(())
+
+
+def rows_of(document: Document, engine: str) -> tuple[tuple[Claim, ...], InputError | None]:
+    """The claims of one article, and what went wrong: a pure function of the article."""
+    if problem := document.metadata.get(PROBLEM):
+        return (), InputError(document=document.id, message=str(problem))
+    try:
+        report = extract_text(document.text, document.id, engine)
+    except Exception as problem:  # one article must not cost the others of its task
+        what = f"{type(problem).__name__}: {problem}"
+        return (), InputError(document=document.id, message=f"could not be analysed ({what})")
+    head = {name: str(document.metadata[name]) for name in HEAD if document.metadata.get(name)}
+    return tuple(claim.model_copy(update=head) for claim in report.claims), None
+
+
+class _Tables:
+    """The files of one task, written beside their places and put there at the end."""
+
+    def __init__(self, folder: DataFolder, rank: int, style: str) -> None:
+        self._folder = folder
+        self._places = {
+            "claims": f"claims/{rank:05d}.{style}",
+            "articles": f"articles/{rank:05d}.jsonl",
+            "errors": f"errors/{rank:05d}.jsonl",
+        }
+        self._mark = uuid4().hex[:12]  # two runs may write one task: each its own, and the same rows
+
+    def __enter__(self) -> "_Tables":
+        self._files = {name: self._folder.open(self._part(name), "w") for name in self._places}
+        return self
+
+    def add(self, document: str, claims: tuple[Claim, ...], error: InputError | None) -> None:
+        """The rows of one article."""
+        write_jsonl(claims, self._files["claims"])
+        count = {"document": document, "claims": len(claims), "failed": error is not None}
+        self._files["articles"].write(json.dumps(count, ensure_ascii=False) + "\n")
+        if error:
+            write_jsonl([error], self._files["errors"])
+
+    def __exit__(self, kind: object, problem: object, trace: object) -> None:
+        for file in self._files.values():
+            file.close()
+        for name, place in self._places.items():
+            if kind is None:
+                self._folder.fs.mv(*(self._folder.resolve_paths(path) for path in (self._part(name), place)))
+            else:
+                self._folder.rm(self._part(name))
+
+    def _part(self, name: str) -> str:
+        return f"{self._places[name]}.{self._mark}.part"

@@ -1,0 +1,154 @@
+"""A corpus: every article once, at any number of tasks, by any executor, and after being killed."""
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import COMMAND, clean_environment
+
+from benchmarks.texts import read_texts
+from claimcli.corpus.plan import OtherRunError, Plan, check_manifest, kind_of
+
+pytest.importorskip("datatrove", reason="a corpus needs the extra `corpus`")
+
+
+def write_corpus(folder: Path, articles: int = 24, files: int = 1) -> Path:
+    """Articles of the quality cases, a row each."""
+    folder.mkdir()
+    texts = read_texts()
+    for file in range(files):
+        rows = [
+            json.dumps({"id": f"a{number:03}", "text": texts[number % len(texts)], "date": "2016-01-02"})
+            for number in range(file, articles, files)
+        ]
+        (folder / f"{file}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return folder
+
+
+def corpus(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """The command, run to its end."""
+    command = [*COMMAND, "corpus", *map(str, arguments)]
+    return subprocess.run(command, env=clean_environment(), capture_output=True, text=True, check=False)
+
+
+def table(output: Path, name: str) -> list[str]:
+    """The lines of all tasks, sorted."""
+    assert not list((output / name).glob("*.part"))
+    return sorted(line for path in (output / name).iterdir() for line in path.read_text("utf-8").splitlines())
+
+
+@pytest.mark.parametrize(("files", "tasks"), [(1, 1), (1, 5), (6, 3)])
+def test_every_article_is_there_once(tmp_path: Path, files: int, tasks: int) -> None:
+    source = write_corpus(tmp_path / "in", files=files)
+    done = corpus(source, tmp_path / "out", "--tasks", str(tasks), "--workers", "1")
+    assert done.returncode == 0, done.stderr
+    articles = [json.loads(line) for line in table(tmp_path / "out", "articles")]
+    assert sorted(row["document"] for row in articles) == [f"a{number:03}" for number in range(24)]
+    claims = [json.loads(line) for line in table(tmp_path / "out", "claims")]
+    assert len(claims) == sum(row["claims"] for row in articles) > 24
+    assert {claim["date"] for claim in claims} == {"2016-01-02"}
+    assert f"24 articles, {len(claims):,} claims, 0 failed" in done.stderr
+
+
+def test_rows_that_cannot_be_read_are_told_and_the_others_done(tmp_path: Path) -> None:
+    source = write_corpus(tmp_path / "in", articles=3)
+    with (source / "bad.jsonl").open("w", encoding="utf-8") as file:
+        file.write('{broken\n{"id": "nothing"}\n[1]\n')
+    done = corpus(source, tmp_path / "out", "--tasks", "2", "--workers", "1")
+    assert done.returncode == 1
+    errors = [json.loads(line) for line in table(tmp_path / "out", "errors")]
+    assert sorted(row["document"] for row in errors) == ["bad.jsonl/0", "bad.jsonl/2", "nothing"]
+    assert all(row["message"] for row in errors)
+    assert len(table(tmp_path / "out", "articles")) == 6
+
+
+def test_killed_at_any_moment_and_started_again_it_gives_the_same_rows(tmp_path: Path) -> None:
+    source = write_corpus(tmp_path / "in", articles=60)
+    assert corpus(source, tmp_path / "whole", "--tasks", "6", "--workers", "2").returncode == 0
+    chance = random.Random(7)
+    output, command = tmp_path / "killed", [*COMMAND, "corpus", str(source), str(tmp_path / "killed")]
+    for _ in range(4):
+        process = subprocess.Popen(
+            [*command, "--tasks", "6", "--workers", "2"], env=clean_environment(), stderr=subprocess.DEVNULL
+        )
+        time.sleep(chance.uniform(1.0, 4.0))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    assert corpus(source, output, "--tasks", "6", "--workers", "2").returncode == 0
+    for name in ("claims", "articles", "errors"):
+        assert table(output, name) == table(tmp_path / "whole", name)
+
+
+def test_done_tasks_are_not_done_again(tmp_path: Path) -> None:
+    source = write_corpus(tmp_path / "in", articles=4)
+    assert corpus(source, tmp_path / "out", "--tasks", "2", "--workers", "1").returncode == 0
+    kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "out" / "claims").iterdir()}
+    assert corpus(source, tmp_path / "out", "--tasks", "2", "--workers", "1").returncode == 0
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out" / "claims").iterdir()} == kept
+
+
+def test_a_folder_of_another_run_is_refused(tmp_path: Path) -> None:
+    source = write_corpus(tmp_path / "in", articles=2)
+    assert corpus(source, tmp_path / "out", "--tasks", "2", "--workers", "1").returncode == 0
+    done = corpus(source, tmp_path / "out", "--tasks", "3", "--workers", "1")
+    assert done.returncode == 2
+    assert "tasks was 2 and is 3" in " ".join(done.stderr.split())
+
+
+def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    done = corpus(tmp_path / "in", tmp_path / "out")
+    assert done.returncode == 2
+    assert "no .jsonl, .parquet or .csv file" in " ".join(done.stderr.split())
+
+
+def test_slurm_gets_a_script(tmp_path: Path) -> None:
+    done = corpus(
+        "in", tmp_path / "out", "--executor", "slurm", "--slurm-partition", "cpu", "--tasks", "40", "--dry-run"
+    )
+    assert done.returncode == 0, done.stderr
+    assert "#SBATCH --array=0-39" in done.stdout and "#SBATCH --partition=cpu" in done.stdout
+    assert "launch_pickled_pipeline" in done.stdout
+
+
+def test_ray_gives_the_same_rows(tmp_path: Path) -> None:
+    pytest.importorskip("ray", reason="the executor ray needs the extra `corpus-ray`")
+    source = write_corpus(tmp_path / "in")
+    assert corpus(source, tmp_path / "local", "--tasks", "4", "--workers", "2").returncode == 0
+    done = corpus(source, tmp_path / "ray", "--tasks", "4", "--workers", "2", "--executor", "ray")
+    assert done.returncode == 0, done.stderr
+    for name in ("claims", "articles", "errors"):
+        assert table(tmp_path / "ray", name) == table(tmp_path / "local", name)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.jsonl", ("jsonl", None)),
+        ("A.JSONL.GZ", ("jsonl", "gzip")),
+        ("b.parquet", ("parquet", None)),
+        ("c.csv.zst", ("csv", "zstd")),
+        ("notes.txt", None),
+        ("archive.gz", None),
+    ],
+)
+def test_inputs_are_known_by_their_names(name: str, kind: tuple[str, str | None] | None) -> None:
+    assert kind_of(name) == kind
+
+
+def test_the_manifest_names_what_differs() -> None:
+    plan = Plan(source="in", output="out", engine="light", tasks=2)
+    known = json.dumps(plan.manifest("light.bin 1"))
+    check_manifest(known, plan.manifest("light.bin 1"))
+    with pytest.raises(OtherRunError, match=r"weights was 'light.bin 1' and is 'light.bin 2'"):
+        check_manifest(known, plan.manifest("light.bin 2"))
+
+
+def test_the_package_is_loaded_when_it_is_asked_for() -> None:
+    code = "import sys, claimcli.cli.corpus; sys.exit('datatrove' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
