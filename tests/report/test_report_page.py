@@ -86,6 +86,17 @@ def test_what_one_speaker_says_in_the_same_words_is_told_once() -> None:
     assert 'href="#c-bridge-9"' in side
 
 
+def test_a_long_quotation_is_cut_in_its_issue_and_whole_in_its_article() -> None:
+    report, sources = make_comparison()
+    words = " ".join(f"word{n}" for n in range(200))
+    long = report.claims[1].model_copy(update={"text": words})
+    changed = report.model_copy(update={"claims": (report.claims[0], long, *report.claims[2:])})
+    html = render_report(changed, sources)
+    (quotation,) = [text for text in re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", html) if "word0" in text]
+    assert quotation.endswith(" …") and 380 < len(quotation) < 410 and "word19 " in quotation
+    assert words in json.dumps(read_data(html))
+
+
 def test_kind_and_factuality_have_looks_of_their_own(html: str) -> None:
     assert re.search(r'<mark class="d f" data-c="0">The bridge is safe</mark>', html)
     assert re.search(r'<mark class="m f" data-c="2">who had looked at it</mark>', html)
