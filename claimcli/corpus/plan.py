@@ -8,7 +8,7 @@ from typing import Any, Literal
 from claimcli import __version__
 
 Executor = Literal["local", "slurm", "ray"]
-Format = Literal["jsonl"]
+Format = Literal["jsonl", "parquet"]
 _SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".parquet": "parquet", ".csv": "csv"}
 _PACKED = {".gz": "gzip", ".zst": "zstd"}
 

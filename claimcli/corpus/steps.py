@@ -15,7 +15,7 @@ from datatrove.pipeline.base import PipelineStep
 from datatrove.pipeline.readers import CSVReader, JsonlReader, ParquetReader
 
 from claimcli.api import extract_text
-from claimcli.corpus.plan import Plan, kind_of
+from claimcli.corpus.plan import Format, Plan, kind_of
 from claimcli.models import Claim, InputError
 from claimcli.writers.data import write_jsonl
 
@@ -92,14 +92,28 @@ class WriteClaims(PipelineStep):  # type: ignore[misc] # datatrove has no types
 
     def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
         """Write the claims, the articles and the errors of task `rank`; nothing is passed on."""
-        folder = get_datafolder(self.plan.output)
-        tables = _Tables(folder, rank, self.plan.format)
-        with tables:
-            for document in data:
-                claims, error = rows_of(document, self.plan.engine)
-                tables.add(document.id, claims, error)
-                self.stat_update("claims", value=len(claims))
+        with _Tables(get_datafolder(self.plan.output), rank, self.plan.format) as tables:
+            write_claims(self._claims_of(data, tables), tables.files["claims"], self.plan.format)
         return iter(())
+
+    def _claims_of(self, data: Iterator[Document], tables: "_Tables") -> Iterator[Claim]:
+        """The claims of all articles as they come; articles and errors are written on the way."""
+        for document in data:
+            claims, error = rows_of(document, self.plan.engine)
+            tables.count(document.id, claims, error)
+            self.stat_update("claims", value=len(claims))
+            yield from claims
+
+
+def write_claims(claims: Iterator[Claim], out: Any, style: Format) -> None:
+    """Write the claims as they come, so that no task holds more than an article."""
+    if style == "jsonl":
+        write_jsonl(claims, out)
+        return
+    from claimcli.writers.parquet import write_table
+    from claimcli.writers.rows import CLAIM_COLUMNS, Table, claim_rows
+
+    write_table(Table("claims", CLAIM_COLUMNS, claim_rows(claims)), out)
 
 
 def rows_of(document: Document, engine: str) -> tuple[tuple[Claim, ...], InputError | None]:
@@ -128,19 +142,18 @@ class _Tables:
         self._mark = uuid4().hex[:12]  # two runs may write one task: each its own, and the same rows
 
     def __enter__(self) -> "_Tables":
-        self._files = {name: self._folder.open(self._part(name), "w") for name in self._places}
+        self.files = {name: self._folder.open(self._part(name), self._mode(name)) for name in self._places}
         return self
 
-    def add(self, document: str, claims: tuple[Claim, ...], error: InputError | None) -> None:
-        """The rows of one article."""
-        write_jsonl(claims, self._files["claims"])
-        count = {"document": document, "claims": len(claims), "failed": error is not None}
-        self._files["articles"].write(json.dumps(count, ensure_ascii=False) + "\n")
+    def count(self, document: str, claims: tuple[Claim, ...], error: InputError | None) -> None:
+        """The row of an article, and its error if it has one."""
+        row = {"document": document, "claims": len(claims), "failed": error is not None}
+        self.files["articles"].write(json.dumps(row, ensure_ascii=False) + "\n")
         if error:
-            write_jsonl([error], self._files["errors"])
+            write_jsonl([error], self.files["errors"])
 
     def __exit__(self, kind: object, problem: object, trace: object) -> None:
-        for file in self._files.values():
+        for file in self.files.values():
             file.close()
         for name, place in self._places.items():
             if kind is None:
@@ -150,3 +163,6 @@ class _Tables:
 
     def _part(self, name: str) -> str:
         return f"{self._places[name]}.{self._mark}.part"
+
+    def _mode(self, name: str) -> str:
+        return "wb" if self._places[name].endswith(".parquet") else "w"

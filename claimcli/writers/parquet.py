@@ -16,20 +16,21 @@ _GROUP = 5_000  # rows that are in memory at a time
 
 def write_claims(extraction: Extraction, out: BinaryIO, _: WriteOptions) -> None:
     """One claim a row, article by article."""
-    _write_table(Table("claims", rows.CLAIM_COLUMNS, rows.claim_rows(extraction.claims())), out)
+    write_table(Table("claims", rows.CLAIM_COLUMNS, rows.claim_rows(extraction.claims())), out)
 
 
 def write_comparison(report: CompareReport, out: BinaryIO, _: WriteOptions) -> None:
     """One pair a row."""
-    _write_table(Table("pairs", rows.PAIR_COLUMNS, rows.pair_rows(report)), out)
+    write_table(Table("pairs", rows.PAIR_COLUMNS, rows.pair_rows(report)), out)
 
 
 def write_speakers(report: SpeakersReport, out: BinaryIO, _: WriteOptions) -> None:
     """One speaker a row."""
-    _write_table(Table("speakers", rows.SPEAKER_COLUMNS, rows.speaker_rows(report.speakers)), out)
+    write_table(Table("speakers", rows.SPEAKER_COLUMNS, rows.speaker_rows(report.speakers)), out)
 
 
-def _write_table(table: Table, out: BinaryIO) -> None:
+def write_table(table: Table, out: BinaryIO) -> None:
+    """Write `table` group by group, as its rows come. Raises MissingPackageError without pyarrow."""
     arrow = load_package("pyarrow", extra="parquet", what="a Parquet file")
     parquet = load_package("pyarrow.parquet", extra="parquet", what="a Parquet file")
     schema = arrow.schema([(column.name, _type(arrow, column)) for column in table.columns])

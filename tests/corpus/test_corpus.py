@@ -55,6 +55,20 @@ def test_every_article_is_there_once(tmp_path: Path, files: int, tasks: int) -> 
     assert f"24 articles, {len(claims):,} claims, 0 failed" in done.stderr
 
 
+def test_parquet_has_the_same_claims(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    source = write_corpus(tmp_path / "in")
+    for style in ("jsonl", "parquet"):
+        options = ("--tasks", "3", "--workers", "1", "--format", style)
+        assert corpus(source, tmp_path / style, *options).returncode == 0
+    read = [row for path in (tmp_path / "parquet" / "claims").iterdir() for row in parquet.read_table(path).to_pylist()]
+    lines = [json.loads(line) for line in table(tmp_path / "jsonl", "claims")]
+    keys = ("id", "speaker", "text", "content_spans", "confidence", "negated")
+    assert sorted(str([row[key] for key in keys]) for row in read) == sorted(
+        str([line[key] for key in keys]) for line in lines
+    )
+
+
 def test_rows_that_cannot_be_read_are_told_and_the_others_done(tmp_path: Path) -> None:
     source = write_corpus(tmp_path / "in", articles=3)
     with (source / "bad.jsonl").open("w", encoding="utf-8") as file:
