@@ -308,7 +308,7 @@ def _check_text(text: str) -> str:
 
 
 def _describe_type(value: object) -> str:
-    return "nothing" if value is None else f"a {type(value).__name__}"
+    return "nothing" if value is None else f"a value of type {type(value).__name__}"
 
 
 def _complete_head(article: Article, source: ArticleText) -> Article:
