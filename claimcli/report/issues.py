@@ -45,6 +45,11 @@ class Card:
     speakers: int
     outlets: int
 
+    @property
+    def contested(self) -> bool:
+        """Whether somebody denies or questions it."""
+        return any(column.name.side in ("against", "doubts") for column in self.columns)
+
 
 def build_cards(report: CompareReport, placed: Mapping[str, Placed]) -> tuple[Card, ...]:
     """The issues of a report as cards; `placed` finds claims by their id."""

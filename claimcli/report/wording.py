@@ -40,7 +40,7 @@ SIDES = (
     SideName("for", "Says so", "●"),
     SideName("against", "Denies it", "◆"),
     SideName("doubts", "Questions it", "?"),
-    SideName("open", "Also said on this", "○"),
+    SideName("open", "Said on this, no side taken", "○"),
 )
 
 

@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT
 from report_samples import HOSTILE, make_claim, make_comparison
 
-from claimcli.models import CompareReport, DocumentReport
+from claimcli.models import CompareReport, DocumentReport, Issue, IssueClaim
 from claimcli.report.page import Source, render_report
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not here: pip install playwright")
@@ -150,6 +150,22 @@ def test_a_link_to_what_a_filter_hides_shows_it(visit: Callable[..., Any], path:
     tab.evaluate("location.hash = '#c-harbour-2'")
     tab.wait_for_timeout(50)
     assert in_view(tab, "#c-harbour-2") and tab.locator("[name=outlet]").input_value() == ""
+
+
+def test_folded_issues_unfold_for_links_and_filters_and_not_for_keys(visit: Callable[..., Any], tmp_path: Path) -> None:
+    report, sources = make_comparison()
+    members = (IssueClaim(id="bridge#3"), IssueClaim(id="harbour#2"))
+    issues = (*report.issues, Issue(issue_id="t2", proposition="The road", claims=members))
+    file = tmp_path / "report.html"
+    file.write_text(render_report(report.model_copy(update={"issues": issues}), sources), encoding="utf-8")
+    tab = visit(file)
+    tab.keyboard.press("j")
+    tab.keyboard.press("j")
+    assert tab.evaluate("document.activeElement.id") == "c-bridge-1" and visible(tab, "#issue-2") == 0
+    tab.locator("[name=issue]").select_option("t2")
+    assert visible(tab, "#issue-2") == 1 and visible(tab, "#issue-1") == 0
+    again = visit(file, "#issue-2")
+    assert visible(again, "#issue-2") == 1
 
 
 def test_only_narrows_to_a_speaker(visit: Callable[..., Any], path: Path) -> None:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from report_samples import BRIDGE, HOSTILE, Page, make_claim, make_comparison
 
 from claimcli.api import compare, extract
-from claimcli.models import Claim, CompareReport, DocumentReport, Engine, Party
+from claimcli.models import Claim, CompareReport, DocumentReport, Engine, Issue, IssueClaim, Party
 from claimcli.report.articles import build_rows
 from claimcli.report.page import Source, render_report, write_report
 from claimcli.report.places import name_anchor, name_day, name_place, place_claims
@@ -84,6 +84,19 @@ def test_what_one_speaker_says_in_the_same_words_is_told_once() -> None:
     side = re.findall(r'<section class="side for">(.*?)</section>', render_report(changed, sources), re.DOTALL)[0]
     assert side.count("<blockquote") == 2
     assert 'href="#c-bridge-9"' in side
+
+
+def test_issues_that_nobody_contests_are_folded_behind_the_others() -> None:
+    report, sources = make_comparison()
+    (contested,) = report.issues
+    open_ = Issue(issue_id="t2", proposition="The road", claims=(IssueClaim(id="bridge#3"), IssueClaim(id="harbour#2")))
+    html = render_report(report.model_copy(update={"issues": (open_, contested)}), sources)
+    shown, folded = html.split('<details class="others">')
+    assert 'data-issue="t1"' in shown and 'data-issue="t2"' in folded and "<summary>1 more issue that nobody" in folded
+    alone = render_report(report.model_copy(update={"issues": (open_,)}), sources)
+    assert (
+        '<details class="others" open><summary>1 issue that nobody' in alone and "Said on this, no side taken" in alone
+    )
 
 
 def test_a_long_quotation_is_cut_in_its_issue_and_whole_in_its_article() -> None:

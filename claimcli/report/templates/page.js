@@ -55,6 +55,7 @@
     element, id: element.dataset.issue, text: null,
     said: all(".said", element).map((item) => ({ element: item, claim: claims[item.dataset.n] })),
   }));
+  const others = document.querySelector(".others");
   const sheets = all(".sheet").map((element) => ({ element, text: null, claims: [] }));
   for (const claim of claims) sheets[claim.at].claims.push(claim);
   const nameIn = (row) => row.querySelector("bdi").textContent;
@@ -82,6 +83,7 @@
       && (!wanted.relation || claim.relations.has(wanted.relation));
     const has = (item) => !wanted.words.length || wanted.words.every((word) => textOf(item).includes(word));
     for (const claim of claims) claim.seen = speaks(claim) && from(claim) && about(claim);
+    const narrowed = wanted.speaker || wanted.outlet || wanted.issue || wanted.relation;
     let shownIssues = 0;
     for (const issue of issues) {
       const fits = issue.said.map(({ claim }) => speaks(claim) && from(claim));
@@ -91,13 +93,13 @@
       shownIssues += shown;
       if (shown) issue.said.forEach(({ element }, at) => element.classList.toggle("dim", !fits[at]));
     }
-    const narrowed = wanted.speaker || wanted.outlet || wanted.issue || wanted.relation;
     let shownSheets = 0;
     for (const sheet of sheets) {
       const shown = (!narrowed || sheet.claims.some((claim) => claim.seen)) && has(sheet);
       sheet.element.hidden = !shown;
       shownSheets += shown;
     }
+    if (others && (narrowed || wanted.words.length)) others.open = others.querySelector(".issue:not([hidden])") !== null;
     for (const row of rows) row.element.hidden = wanted.speaker !== "" && !row.name.includes(wanted.speaker);
     for (const note of notes) note.hidden = !claims[indexOf(note)].seen;
     for (const badge of badges) badge.classList.toggle("off", !claims[indexOf(badge)].seen);
@@ -156,7 +158,7 @@
 
   // Keys.
   let current = null;
-  const visible = (element) => !element.closest("[hidden]");
+  const visible = (element) => !element.closest("[hidden], details:not([open])");
   for (const issue of issues) issue.element.tabIndex = -1;
   function step(by) {
     const stops = all(".issue.stop, .sheet a.n:not(.off)").filter(visible);
