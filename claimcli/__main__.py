@@ -32,6 +32,8 @@ def run() -> None:
 
         app(prog_name="claimcli")
     except BrokenPipeError:  # whoever read our output has seen enough
+        from claimcli.writers.streams import silence_output
+
         silence_output()
     except KeyboardInterrupt:
         sys.exit(130)
@@ -69,6 +71,7 @@ def _give_up(what: str, message: str) -> None:
     """End with exit code 1 and one line on standard error."""
     from claimcli.models import InputError
     from claimcli.writers.messages import report_error
+    from claimcli.writers.streams import silence_output
 
     silence_output()
     report_error(InputError(document=what, message=message))
@@ -91,12 +94,6 @@ def leave(code: object) -> None:
     with suppress(OSError, ValueError):  # nobody is left to be told
         sys.stderr.flush()
     os._exit(code or 0)
-
-
-def silence_output() -> None:
-    """Point standard output at nothing, so that Python does not complain at exit about what it cannot flush."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
 
 
 if __name__ == "__main__":

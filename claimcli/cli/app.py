@@ -23,10 +23,10 @@ class QuietGroup(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; a closed pipe is exit code 0, an interrupt 130, an output that cannot be written 2."""
-        from claimcli.__main__ import silence_output
         from claimcli.attribution.engines import EngineMissing
         from claimcli.writers.output import OutputError
         from claimcli.writers.packages import MissingPackageError
+        from claimcli.writers.streams import silence_output
 
         try:
             return super().invoke(ctx)

@@ -87,7 +87,7 @@ def _open_stdout(data: bool) -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as problem:
-        from claimcli.__main__ import silence_output
+        from claimcli.writers.streams import silence_output
 
         silence_output()
         what = problem.strerror or problem

@@ -66,7 +66,7 @@ _WRITERS: dict[tuple[str, str], Writer] = {
     ("comparison", "markdown"): Writer("writers.markdown:write_comparison"),
     ("comparison", "mermaid"): Writer("writers.graphs:write_mermaid"),
     ("comparison", "dot"): Writer("writers.graphs:write_dot"),
-    ("comparison", "html"): Writer("writers.html:write_comparison"),
+    ("comparison", "html"): Writer("report.writing:write_comparison"),
     ("matrix", "table"): Writer("writers.matrix:write_matrix"),
     ("matrix", "json"): Writer("writers.matrix:write_matrix_json"),
     ("matrix", "jsonl"): Writer("writers.matrix:write_matrix_jsonl"),

@@ -3,11 +3,10 @@
 from typing import TextIO
 
 from claimcli.models import CompareReport
+from claimcli.report.page import TITLE, write_report
 from claimcli.writers.registry import WriteOptions
 
 
 def write_comparison(report: CompareReport, out: TextIO, options: WriteOptions) -> None:
     """One HTML file, with the articles of `options.sources` in full. Raises MissingPackageError without jinja2."""
-    from claimcli.report.page import TITLE, write_report
-
     write_report(report, out, options.sources, title=options.title or TITLE)
