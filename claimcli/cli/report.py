@@ -50,14 +50,14 @@ def report(
     """
     from claimcli.cli.filters import PairFilter, filter_report
     from claimcli.comparison.pipeline import compare_claims
-    from claimcli.report.page import check_installed
+    from claimcli.report.environment import open_environment
     from claimcli.writers.packages import MissingPackageError
     from claimcli.writers.registry import WriteOptions, write
 
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise refuse("--output", "a page is no good to read on a terminal; name a file, such as -o report.html")
     try:
-        check_installed()
+        open_environment()
     except MissingPackageError as problem:
         raise refuse("report", str(problem)) from None
     run = start_run(ctx, paths, encoding, aliases, engine, jobs, keep_articles=True)

@@ -1,29 +1,21 @@
 """The page out of a comparison and the texts of its articles: values in, one string of HTML out."""
 
-import base64
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, TextIO
 
 from claimcli.models import Claim, CompareReport, DocumentReport
 from claimcli.report.articles import Sheet, build_contexts, build_rows, is_plain, says_title
 from claimcli.report.disputes import build_square, draw_disputes, find_disputes
+from claimcli.report.environment import name_hash, open_environment, read_template
 from claimcli.report.issues import Card, build_cards, with_issues
 from claimcli.report.payload import dump_payload
-from claimcli.report.places import Placed, name_day, name_outlet, name_place, place_claims
+from claimcli.report.places import Placed, name_outlet, place_claims
 from claimcli.report.speakers import build_speakers
-from claimcli.report.wording import describe_act, factuality_of, name_party
 from claimcli.writers.data import GENERATOR
-from claimcli.writers.packages import load_package
-from claimcli.writers.safe import show_lines
-from claimcli.writers.words import count, name_cue, name_speaker, quote_claim
-
-if TYPE_CHECKING:
-    import jinja2
 
 TITLE = "Who says what, and who disputes it"
 _SPEAKERS_SHOWN = 25  # rows of the speakers that are shown at once; the others unfold
@@ -56,37 +48,45 @@ def write_report(
 
 def render_report(report: CompareReport, sources: Mapping[str, Source] | None = None, *, title: str = TITLE) -> str:
     """The page as HTML; the arguments are those of `write_report`."""
-    environment = _open_environment()
+    template = open_environment().get_template("page.html.j2")
     report = with_issues(report)
     sheets = build_sheets(report.claims, sources or {})
+    return template.render(
+        title=title,
+        generator=GENERATOR,
+        report=report,
+        sheets=sheets,
+        payload=dump_payload(report, sheets),
+        outlets=sorted({name_outlet(claim) for claim in report.claims}),
+        days=sorted({claim.date for claim in report.claims if claim.date}),
+        figures=load_figures(),
+        engine=report.engine.name if report.engine else "light",
+        **_build_parts(report, sheets),
+        **_read_code(),
+    )
+
+
+def _build_parts(report: CompareReport, sheets: Sequence[Sheet]) -> dict[str, Any]:
+    """What is worked out of the comparison: issues, disputes, speakers."""
     placed = {one.claim.id: one for sheet in sheets for one in sheet.placed}
     cards = build_cards(report, placed)
     disputes = find_disputes(report.topics)
-    style, script = _read("style.css"), _read("page.js")
     speakers = build_speakers(report.claims, disputes, placed)
-    values = {
-        "title": title,
-        "generator": GENERATOR,
-        "report": report,
+    return {
         "cards": cards,
-        "issues_of": _find_issues(cards),
         "card_of": {card.issue.issue_id: card for card in cards},
-        "sheets": sheets,
-        "outlets": sorted({name_outlet(claim) for claim in report.claims}),
+        "issues_of": _find_issues(cards),
         "square": build_square(disputes),
         "drawing": draw_disputes(disputes),
         "speakers": speakers[:_SPEAKERS_SHOWN],
         "more_speakers": speakers[_SPEAKERS_SHOWN:],
-        "days": sorted({claim.date for claim in report.claims if claim.date}),
-        "figures": load_figures(),
-        "engine": report.engine.name if report.engine else "light",
-        "style": style,
-        "style_hash": _hash(style),
-        "script": script,
-        "script_hash": _hash(script),
-        "payload": dump_payload(report, sheets),
     }
-    return environment.get_template("page.html.j2").render(values)
+
+
+def _read_code() -> dict[str, str]:
+    """Style and script, and how the page's policy names them."""
+    style, script = read_template("style.css"), read_template("page.js")
+    return {"style": style, "style_hash": name_hash(style), "script": script, "script_hash": name_hash(script)}
 
 
 def build_sheets(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Sheet, ...]:
@@ -126,49 +126,3 @@ def _find_issues(cards: Sequence[Card]) -> dict[str, list[int]]:
 def load_figures() -> dict[str, Any]:
     """What was measured, as the evaluation of the engines wrote it down: shares of one."""
     return dict(json.loads((files("claimcli.report") / "figures.json").read_text(encoding="utf-8")))
-
-
-def _read(name: str) -> str:
-    return (files("claimcli.report") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    """How a Content-Security-Policy names the one inline style or script that it lets in."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
-def check_installed() -> None:
-    """Raise MissingPackageError unless the package that makes the page is installed."""
-    _open_environment()
-
-
-@cache
-def _open_environment() -> "jinja2.Environment":
-    """The templates. Everything they print is made harmless to look at, then escaped, unless it is markup of ours."""
-    package = load_package("jinja2", extra="report", what="the page")
-    environment: jinja2.Environment = package.Environment(
-        loader=package.FunctionLoader(_read),
-        autoescape=True,
-        undefined=package.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        finalize=lambda value: show_lines(value) if type(value) is str else value,
-    )
-    environment.filters.update(
-        speaker=name_speaker,
-        cue=name_cue,
-        quote=quote_claim,
-        place=name_place,
-        outlet=name_outlet,
-        day=name_day,
-        act=describe_act,
-        factuality=factuality_of,
-        count=count,
-        party=name_party,
-        percent="{:.0%}".format,
-        own=load_package(
-            "markupsafe", extra="report", what="the page"
-        ).Markup,  # the style, the script and the data: of our own, or made safe already
-    )
-    return environment
