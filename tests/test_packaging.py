@@ -90,3 +90,11 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     assert sorted(claimcli.__all__) == ["__version__", "check", "compare", "extract"]
     with pytest.raises(AttributeError):
         claimcli.nothing  # noqa: B018
+
+
+def test_the_source_distribution_holds_what_its_tests_need() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = {name.split("/")[0] for name in settings["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]}
+    built = {".venv", ".git", ".gitignore", "pyproject.toml", "build", "dist"}
+    here = {path.name for path in ROOT.iterdir() if not path.name.endswith((".egg-info", "_cache", ".hypothesis"))}
+    assert here - built - included == set()
