@@ -32,6 +32,7 @@ class Clusters:
     by_last: dict[str, list[Entity]] = field(default_factory=dict)
     by_first: dict[str, list[Entity]] = field(default_factory=dict)
     acronyms: dict[str, Entity] = field(default_factory=dict)
+    bracketed: dict[str, Entity] = field(default_factory=dict)  # short names that the article gives in brackets
     headline: dict[str, tuple[str, Span]] = field(default_factory=dict)  # surname -> (given name, both) in the headline
     alone: dict[str, list[int]] = field(default_factory=dict)  # tokens where a word stands alone as a name
     unsure: dict[str, Entity] = field(default_factory=dict)  # bare surnames that could be anybody's
@@ -58,6 +59,8 @@ def cluster_mentions(article: Article, mentions: Sequence[Mention]) -> Clusters:
     for entity in clusters.entities:
         clusters.by_first.setdefault(entity.words[0], []).append(entity)
     clusters.acronyms = _acronyms(article.text, clusters.entities)
+    clusters.bracketed = _in_brackets(clusters, mentions)
+    _join_abbreviations(clusters, mentions)
     clusters.headline = _names_in_headline(article)
     clusters.by_start = index_surnames(clusters.by_last)
     for k, mention in enumerate(mentions):
@@ -95,6 +98,7 @@ def _join(clusters: Clusters, entity: Entity, mention: Mention, k: int, sieve: s
     """Record that mention number `k` names `entity`, and what it adds to what is known of it."""
     lexicon = load_names()
     clusters.of[k], clusters.sieves[k] = entity, sieve
+    entity.named += 1
     kin = _kin_word(clusters.article.tokens, mention)
     entity.kin = entity.kin or (bool(kin) and len(entity.full) == 1)
     entity.firm = entity.firm or not mention.initial or mention.last - mention.first > 1
@@ -130,6 +134,48 @@ def _acronyms(text: str, entities: Iterable[Entity]) -> dict[str, Entity]:
             for letters in (entity.words, words, [w for w in words if w != "the"]):
                 found.setdefault("".join(w[0] for w in letters), entity)
     return found
+
+
+def _in_brackets(clusters: Clusters, mentions: Sequence[Mention]) -> dict[str, Entity]:
+    """Short names by which a body is called behind its name: "the World Water Agency (Wawa)"."""
+    lexicon = load_names()
+    tokens, found = clusters.article.tokens, dict[str, Entity]()
+    for mention, entity in zip(mentions, clusters.of, strict=True):
+        at = mention.last
+        if entity is None or entity.kind in ("person", "place") or at + 2 >= len(tokens):
+            continue
+        word = tokens[at + 1]
+        if tokens[at].text != "(" or tokens[at + 2].text != ")" or not word.text[0].isupper() or len(word.text) < 2:
+            continue
+        initials = {w[0] for w in entity.words} | {w[0] for name in entity.words for w in name.split("-")}
+        known = word.lower in lexicon.places or word.lower in lexicon.demonyms or word.lower in lexicon.given
+        if not known and (word.lower[0] in initials or entity.kind == "organization"):
+            found.setdefault(word.lower, entity)
+    return found
+
+
+def _join_abbreviations(clusters: Clusters, mentions: Sequence[Mention]) -> None:
+    """Let a name whose words are the beginnings of another's be that other: "Lib Dems", "Liberal Democrats"."""
+    by_start: dict[tuple[str, ...], list[Entity]] = {}
+    for entity in clusters.entities:
+        if len(entity.words) > 1 and entity.kind not in ("person", "place"):
+            by_start.setdefault(tuple(w[:3] for w in entity.words), []).append(entity)
+    longer: dict[Entity, Entity] = {}
+    for alike in by_start.values():
+        full = max(alike, key=lambda e: sum(map(len, e.words)))
+        longer |= {e: full for e in alike if e is not full and _abbreviates(e.words, full.words)}
+    for k, short in enumerate(clusters.of):
+        if short is not None and short in longer:
+            _join(clusters, longer[short], mentions[k], k, "name.abbreviated")
+    clusters.entities[:] = [e for e in clusters.entities if e not in longer]
+    for last in {e.words[-1] for e in longer}:
+        clusters.by_last[last] = [e for e in clusters.by_last[last] if e not in longer]
+
+
+def _abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether each word is the beginning, of three letters at least, of the other's."""
+    pairs = zip(short, long, strict=True)
+    return all(len(a) > 2 and b.startswith((a, a.removesuffix("s"))) for a, b in pairs)
 
 
 def _names_in_headline(article: Article) -> dict[str, tuple[str, Span]]:
@@ -173,6 +219,9 @@ def _choose_part(clusters: Clusters, mention: Mention, word: str) -> tuple[Entit
         if word not in clusters.habits:
             clusters.habits[word] = gender_of_bare(clusters.article.tokens, clusters.alone[word])
         bearers = tell_apart(bearers, mention, clusters.habits[word], clusters.alone[word][0])
+    body = clusters.bracketed.get(word)
+    if body and mention.kind in ("unknown", "organization") and all(len(e.words) == 1 for e in bearers):
+        return body, "name.acronym" if clusters.acronyms.get(word.replace(".", "")) is body else "name.bracketed"
     if bearers:
         alike = "name.alone" if len(bearers[0].words) == 1 else "name.surname"
         return (bearers[0], alike) if len(bearers) == 1 else (None, "name.unsure")
@@ -205,5 +254,11 @@ def _begins_with(clusters: Clusters, entity: Entity, word: str, mention: Mention
         return entity.words[-1] in lexicon.org_heads
     if entity.kind not in ("person", "unknown") or len(entity.words) > 3:
         return False
+    if (
+        entity.kind == "unknown"
+        and not mention.titles
+        and (entity.first < mention.first or entity.full[0] < _HEADLINES)
+    ):
+        return word not in lexicon.given
     told = word in lexicon.given or bool(mention.titles) or bool(entity.roles) or entity.gender is not None
     return (entity.kind == "person" and told) or len(clusters.alone[word]) <= 3 * len(entity.full)

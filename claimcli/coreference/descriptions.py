@@ -17,6 +17,7 @@ from claimcli.text.tokens import Token
 _BE = frozenset(["is", "was", "are", "were", "became", "becomes", "remains"])
 _WINDOW = 14
 _EMPTY = frozenset(["former", "ex", "then", "current", "new", "outgoing"])
+_LESSER = frozenset(["deputy", "vice", "shadow", "junior", "assistant", "former", "ex"])
 _PARTIES = {"gop": "R", "republican": "R", "republicans": "R", "democrat": "D", "democratic": "D", "democrats": "D"}
 
 
@@ -29,9 +30,15 @@ def learn_descriptions(
     """
     tokens = article.tokens
     for mention, entity in zip(mentions, clusters.of, strict=True):
-        if entity is None or mention.role == "modifier" or entity.kind in ("place", "group") or not entity.firm:
+        if entity is None or mention.role == "modifier" or entity.kind in ("place", "group"):
             continue
         sentence = article.sentences[mention.sentence]
+        if entity.kind in ("unknown", "organization") and _trades(tokens, mention, sentence.first, sentence.last):
+            entity.kind, entity.trades = "organization", True
+        if not entity.firm:
+            continue
+        if mention.last < sentence.last and (seat := tokens[mention.last]).text in ("MP", "MEP", "MSP"):
+            entity.roles.add(seat.lower)
         after = _behind(tokens, mention.last, sentence.last)
         if (
             mention.last + 1 < sentence.last
@@ -44,6 +51,27 @@ def learn_descriptions(
             _learn(entity, tokens, after, sentence.last)
         if mention.outer > sentence.first + 1 and tokens[mention.outer - 1].text == ",":
             _learn_before(entity, tokens, sentence.first, mention.outer - 1)
+
+
+def _trades(tokens: Sequence[Token], mention: Mention, first: int, last: int) -> bool:
+    """Whether what stands beside a name tells a company: "shares in Tornby", "Tornby's profits", "oil firm Tornby"."""
+    small = load_names().small
+    before = [t.lower for t in tokens[max(first, mention.first - 2) : mention.first]]
+    if before[-1:] and (
+        before[-1] in small["companies"] or (before[-1] in ("in", "of") and before[0] in small["traded"])
+    ):
+        return True
+    at = mention.last
+    if at < last and tokens[at].text in POSSESSIVE_CLITICS:
+        at += 1
+    words = [t.lower for t in tokens[at : min(at + 2, last)]]
+    if words and (words[0] in small["traded"] or words == ["chief", "executive"]):
+        return True
+    if words[:1] != [","] or at + 2 >= last or tokens[at + 1].lower not in ("a", "an", "the", "one"):
+        return False
+    phrase = tokens[at + 2 : min(at + 8, last)]
+    core = next((k for k, t in enumerate(phrase) if t.text == "," or t.lower in load_names().stops), len(phrase))
+    return core > 0 and phrase[core - 1].lower in small["companies"]
 
 
 def _learn_party(entity: Entity, tokens: Sequence[Token], i: int, last: int) -> None:
@@ -137,6 +165,8 @@ def fitting_holders(entities: Iterable[Entity], phrase: Phrase, tokens: Sequence
     for entity in entities:
         if entity.kind not in ("person", "unknown") or contradicts(entity, phrase, tokens):
             continue
+        if head in lexicon.small["offices"] and _is_other_office(modifiers, entity, lexicon.before_title):
+            continue
         fit = 2.0 if head in entity.roles else 0.8 if same & entity.roles else 1.0 if head in entity.about else 0.0
         if head in lexicon.demonyms:  # a party is no office
             fit = min(fit, 1.0)
@@ -148,6 +178,13 @@ def fitting_holders(entities: Iterable[Entity], phrase: Phrase, tokens: Sequence
                 (fit + len(modifiers) - len(missing) - 0.3 * len(modifiers) - 0.6 * len(missing & proper), entity)
             )
     return found
+
+
+def _is_other_office(modifiers: Collection[str], entity: Entity, before_title: Collection[str]) -> bool:
+    """Whether the words before an office tell it from the one that an entity has: a deputy is no "prime minister"."""
+    missing = (m for m in modifiers if m in before_title and m not in entity.about)
+    lesser = _LESSER & entity.about
+    return any(missing) or bool(lesser - set(modifiers))
 
 
 def contradicts(entity: Entity, phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from claimcli.coreference.antecedents import description_end
 from claimcli.coreference.clusters import Clusters
@@ -35,6 +35,8 @@ class DiscourseState:
         self._quotes = [q for q in article.quotations if q.depth == 0]
         self._opens = [q.open for q in self._quotes]
         self.contents = contents
+        body = (p for p in article.paragraphs if p.role == "body")
+        self.opening = list(islice(body, 2))  # the lead, and what follows it
         self.twins: dict[tuple[Span, ...], int] = {}  # the first of the sources that stand at the same spans
         ranges = sorted((c[0][0], c[-1][1], k) for k, c in enumerate(self.contents) if c)
         self._ranges, self._range_starts = ranges, [r[0] for r in ranges]

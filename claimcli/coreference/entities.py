@@ -36,6 +36,8 @@ class Entity:
     spoke: bool = False  # a source of an attribution
     firm: bool = False  # a name for sure: more than one word, or with a capital inside a sentence
     first: int = 0  # token of its first mention
+    named: int = 0  # how often the article names it
+    trades: bool = False  # has shares, profits, a chief executive: a company
 
     def vote(self, gender: str | None, weight: int = 3) -> None:
         """Count a sign of its gender, three for a word that tells it, one for a pronoun; the most decide."""

@@ -17,6 +17,10 @@ from claimcli.text.article import Article
 from claimcli.text.punctuation import POSSESSIVES, QUOTE_MARKS
 from claimcli.text.tokens import Token
 
+BEHIND_NAMES = frozenset(["MP", "MEP", "MSP", "QC", "KC", "TD", "AM", "MLA", "MD", "PhD"])
+_DATING = frozenset(
+    "in since until till by from of on last next this during before after early mid late through".split()
+)
 _BOUNDARY = frozenset(
     (",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", "•", "*", "/", "...", "…", "?", "!", ".")
 )
@@ -46,6 +50,19 @@ def find_mentions(article: Article, sources: Sequence[tuple[int, int]] = ()) -> 
 
     Of a headline in capitals only the token ranges in `sources` are read: there a capital tells nothing.
     """
+    found = _scan(article, sources, frozenset())
+    surnames = frozenset(w for m in found if m.last - m.first > 1 or m.titles if (w := _month(article.tokens, m)))
+    return _scan(article, sources, surnames) if surnames else found
+
+
+def _month(tokens: Sequence[Token], mention: Mention) -> str:
+    """The surname of a name that is a month as well."""
+    word = tokens[mention.last - 1].lower
+    return word if word in load_names().small["months"] else ""
+
+
+def _scan(article: Article, sources: Sequence[tuple[int, int]], months: frozenset[str]) -> list[Mention]:
+    """The names of an article, where `months` are surnames as well."""
     found: list[Mention] = []
     ordered = sorted(set(sources))
     body = article.head.body_start
@@ -58,16 +75,18 @@ def find_mentions(article: Article, sources: Sequence[tuple[int, int]] = ()) -> 
         if headline and is_title_case(article.tokens[first:last], body=role == "body"):
             at = bisect_left(ordered, (first, 0))
             while at < len(ordered) and ordered[at][0] < last:
-                _read_sentence(article.tokens, number, ordered[at][0], min(ordered[at][1], last), found)
+                _read_sentence(article.tokens, number, ordered[at][0], min(ordered[at][1], last), months, found)
                 at += 1
             continue
         while role == "body" and first < last and article.tokens[first].start < body:  # a dateline
             first += 1
-        _read_sentence(article.tokens, number, first, last, found)
+        _read_sentence(article.tokens, number, first, last, months, found)
     return found
 
 
-def _read_sentence(tokens: Sequence[Token], number: int, first: int, last: int, found: list[Mention]) -> None:
+def _read_sentence(
+    tokens: Sequence[Token], number: int, first: int, last: int, months: frozenset[str], found: list[Mention]
+) -> None:
     """Add the names among tokens `first` to `last`, in sentence `number`, to `found`."""
     i = max(first, found[-1].last) if found else first
     while i < last:
@@ -75,19 +94,34 @@ def _read_sentence(tokens: Sequence[Token], number: int, first: int, last: int, 
             i += 1
             continue
         end = run_end(tokens, i, last)
-        if mention := _read_run(tokens, number, i, end, first, last, found):
+        if mention := _read_run(tokens, number, i, end, first, last, months, found):
             found.append(mention)
         i = end
 
 
 def _read_run(
-    tokens: Sequence[Token], number: int, i: int, end: int, first: int, last: int, found: Sequence[Mention]
+    tokens: Sequence[Token],
+    number: int,
+    i: int,
+    end: int,
+    first: int,
+    last: int,
+    months: frozenset[str],
+    found: Sequence[Mention],
 ) -> Mention | None:
     """The name in a run of capitalised words, without the titles before it; None when it holds none."""
     lexicon = load_names()
-    while i < end and (tokens[i].lower in lexicon.openers or tokens[i].lower in lexicon.calendar):
+    while (
+        i < end
+        and (tokens[i].lower in lexicon.openers or tokens[i].lower in lexicon.calendar)
+        and not _names_a_month(tokens, i, months)
+    ):
         i += 1
-    while end > i and (tokens[end - 1].lower in lexicon.calendar or not tokens[end - 1].text[0].isalpha()):
+    while end > i and not tokens[end - 1].text[0].isalpha():
+        end -= 1
+    while end > i and tokens[end - 1].lower in lexicon.calendar and not _is_surname(tokens, i, end, last, months):
+        end -= 1
+    while end - i > 2 and tokens[end - 1].text in BEHIND_NAMES:
         end -= 1
     if i >= end or (end - i == 1 and is_common(tokens, i, first)):
         return None
@@ -116,6 +150,28 @@ def _read_run(
     )
 
 
+def _is_surname(tokens: Sequence[Token], i: int, end: int, last: int, months: frozenset[str]) -> bool:
+    """Whether the month that ends a run is a surname: "Theresa May", "Mr March", not "since Okafor in May 2004"."""
+    lexicon = load_names()
+    word = tokens[end - 1].lower
+    if word not in lexicon.small["months"] or (end < last and tokens[end].text[0].isdigit()):
+        return False
+    if end - i == 1:
+        return _names_a_month(tokens, i, months)
+    before = tokens[end - 2].lower
+    return before in lexicon.given or before in lexicon.honorifics or word in months
+
+
+def _names_a_month(tokens: Sequence[Token], i: int, months: frozenset[str]) -> bool:
+    """Whether the word at `i`, a month, is the surname that the article has: "May said", not "in May", "May 5"."""
+    if tokens[i].lower not in months:
+        return False
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    dated = after[:1].isdigit() or before[:1].isdigit() or before in _DATING
+    return not dated
+
+
 def _is_organization(tokens: Sequence[Token], begin: int, end: int) -> bool:
     heads = load_names().org_heads
     if tokens[end - 1].lower in heads:
@@ -131,8 +187,10 @@ def _kind(tokens: Sequence[Token], begin: int, end: int, last: int) -> str:
     words = [t.lower for t in tokens[begin:end]]
     several = len(words) > 1
     given = words[0] in lexicon.given
-    if words[-1][-1] == "s" and words[-1][:-1] in lexicon.demonyms and not given:
+    if words[-1][-1] == "s" and (words[-1][:-1] in lexicon.demonyms or words[-1] in lexicon.demonyms) and not given:
         return "group"
+    if several and words[-1] == "executive":
+        return "organization"  # "the Scottish Executive"
     if all(w in lexicon.places or w in lexicon.demonyms for w in words):
         return "place"
     if _is_organization(tokens, begin, end):
@@ -172,6 +230,8 @@ def _part(tokens: Sequence[Token], outer: int, end: int, first: int, last: int, 
     lexicon = load_names()
     if is_compound(tokens[end - 1]):
         return "modifier"
+    if tokens[first].lower == "asked" and all(t.text != "," for t in tokens[first:end]):
+        return "object"  # "Asked if Okafor would go, he …" is about another
     if end < last:
         after = tokens[end]
         if after.text in POSSESSIVES:

@@ -29,7 +29,7 @@ def run_end(tokens: Sequence[Token], i: int, last: int) -> int:
             if word in _NEVER_INSIDE:
                 break
             j += 1
-        elif j + 1 < last and _is_inside(tokens, j):
+        elif j + 1 < last and (_is_inside(tokens, j) or _is_company_mark(tokens, i, j)):
             j += 2
         elif word in lexicon.org_inner and (joined or _heads(tokens[j - 1])) and (k := _inner_end(tokens, j, last)):
             person = tokens[j - 1].lower in lexicon.titles or any(t.lower in lexicon.given for t in tokens[i:k])
@@ -50,6 +50,16 @@ def _is_inside(tokens: Sequence[Token], j: int) -> bool:
     if token.text in _GLUE:
         return tokens[j - 1].end == token.start and token.end == after.start
     return token.lower in load_names().small["particles"] and after.text[0].isupper()
+
+
+def _is_company_mark(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Whether the mark at `j` stands inside the name of a firm: "Helixon, Inc.", "Pratt & Co."."""
+    after = tokens[j + 1]
+    if tokens[j].text == ",":
+        return after.lower in load_names().small["company_forms"] and after.text[0].isupper()
+    given = load_names().given
+    persons = tokens[i].lower in given and after.lower in given  # "Ada & Bo"
+    return tokens[j].text == "&" and after.text[0].isupper() and not persons
 
 
 def is_compound(token: Token) -> bool:

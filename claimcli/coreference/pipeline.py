@@ -17,11 +17,12 @@ from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.mentions import find_mentions
 from claimcli.coreference.resolvers import Resolution, needs_quoted, record, resolve
 from claimcli.coreference.source_phrases import Source, read_source
+from claimcli.coreference.subjects import find_subjects, meet_description
 from claimcli.coreference.types import Speaker
 from claimcli.text.article import Article
 
 _GENDERED = {"he": "subject", "she": "subject", "him": "object", "his": "possessor", "her": "possessor"}
-_MENTION, _PRONOUN, _SOURCE = range(3)
+_MENTION, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
 
 def name_speakers(article: Article, attributions: Sequence[Attribution]) -> list[Speaker]:
@@ -41,11 +42,16 @@ def name_speakers(article: Article, attributions: Sequence[Attribution]) -> list
     state = DiscourseState(article, contents, mentions, clusters)
     decided: dict[int, Resolution] = {}
     speaking = {k for s in sources for k in s.heads}
-    for _, step, number in _order_events(state, sources, starts):
+    described = find_subjects(article, sources)
+    events = _order_events(state, sources, starts)
+    events += [(phrase.first, _DESCRIPTION, k) for k, phrase in enumerate(described)]
+    for _, step, number in sorted(events):
         if step == _MENTION:
             state.meet_mention(number, speaks=number in speaking)
         elif step == _PRONOUN:
             state.meet_pronoun(number, _GENDERED[article.tokens[number].lower])
+        elif step == _DESCRIPTION:
+            meet_description(state, described[number])
         else:
             _decide(state, sources, number, decided)
     return [_decide(state, sources, number, decided).speaker for number in range(len(sources))]
@@ -76,7 +82,7 @@ def _decide(
 def _order_events(
     state: DiscourseState, sources: Sequence[Source], starts: Sequence[int]
 ) -> list[tuple[int, int, int]]:
-    """(token, step, number) in text order: mentions, pronouns that are no sources, and sources outside quotations.
+    """(token, step, number): mentions, pronouns that are no sources, and sources outside quotations.
 
     A source inside a quotation waits until all others are known, since whoever is quoted may be named behind it.
     """
@@ -90,4 +96,4 @@ def _order_events(
         if source.form != "empty" and state.quotation_at(source.first) < 0:
             # a name speaks once it has been met
             events.append((source.last if source.heads else source.first, _SOURCE, k))
-    return sorted(events)
+    return events

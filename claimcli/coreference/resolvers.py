@@ -7,6 +7,7 @@ from claimcli.coreference.antecedents import antecedent_of_relative, plural_subj
 from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.entities import Entity
 from claimcli.coreference.mentions import Mention
+from claimcli.coreference.noun_phrases import Phrase
 from claimcli.coreference.role_holders import find_fuller, find_holder, find_owned
 from claimcli.coreference.salience import agrees_with_gender, agrees_with_plural, agrees_with_thing
 from claimcli.coreference.source_phrases import Source
@@ -122,6 +123,8 @@ _NAME_REASONS = {
     "name.given": "the one of this given name in the article",
     "name.beginning": "the name in the article that begins so",
     "name.acronym": "the name in the article with these first letters",
+    "name.bracketed": "the body that the article gives this short name in brackets",
+    "name.abbreviated": "the name in the article whose words begin so",
     "name.misspelt": "one letter from the only name in the article like it",
     "name.headline": "the headline has the given name",
     "name.unsure": "several persons of the article have this surname",
@@ -186,10 +189,18 @@ def _quoted_self(state: DiscourseState, source: Source, quoted: Resolution | Non
     return {quoted.entity}
 
 
+def _is_pair(phrase: Phrase) -> bool:
+    """Whether a description is no more than "the pair", "the two men"."""
+    return phrase.determiner == "definite" and phrase.core - phrase.first == 2 and phrase.head in ("pair", "duo", "two")
+
+
 def _resolve_description(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
     phrase = source.phrase
     assert phrase is not None
-    if source.last - source.first == 1 and phrase.head == "both" and (pair := state.last_pair(source.first)):
+    if source.last - source.first == 1 and source.word in load_names().small["no_speakers"]:
+        return _nobody("none.no-noun", f"{source.word!r} names and describes nobody")
+    several = phrase.head == "both" if source.last - source.first == 1 else _is_pair(phrase)
+    if several and (pair := state.last_pair(source.first)):
         return _somebody(state, pair, "compound.both", "the last two that the article joins")
     held = find_holder(state, phrase) or find_owned(state, phrase) or find_fuller(state, phrase)
     if held:

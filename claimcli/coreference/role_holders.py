@@ -18,6 +18,8 @@ _TOWNS = frozenset(["town", "city", "village"])
 _LEAST_FIT = 0.4
 _INTRODUCED = 4  # sentences in which "a nurse" makes "the nurse" one of her own
 _OWNABLE = frozenset(["campaign", "team", "office", "camp", "administration", "staff", "company", "foundation"])
+_WELL_KNOWN = 3  # mentions of somebody who needs no introduction
+_CLEARLY = 1.0  # how much more salient than all others somebody is who needs no introduction
 _LEAST_SALIENT = -0.5  # the score below which nobody is "the person last spoken of"
 
 
@@ -34,14 +36,21 @@ def find_holder(state: DiscourseState, phrase: Phrase) -> Held | None:
     if phrase.plural:
         return None
     if phrase.determiner == "definite":
-        told = phrase.head.endswith("year-old") or phrase.head in load_names().demonyms
-        if phrase.type == "person" or told:
-            return _by_role(state, phrase) or _by_salience(state, phrase, told)
+        if phrase.type == "person" or _tells_more(phrase):
+            ways = (_by_role, _by_lead, _by_salience, _by_office)
+            return next((held for way in ways if (held := way(state, phrase))), None)
         bare = _is_bare(state, phrase) and phrase.core - phrase.first <= 2
-        return _by_place(state, phrase) or _by_organization(state, phrase) if bare else None
+        if not bare:
+            return None
+        return _by_place(state, phrase) or _by_company(state, phrase) or _by_organization(state, phrase)
     if phrase.determiner == "possessive" or (phrase.determiner == "" and state.in_headline(phrase.first)):
         return _by_same_words(state, phrase)
     return None
+
+
+def _tells_more(phrase: Phrase) -> bool:
+    """Whether a description is an age or an origin: "the 60-year-old", "the Texan"."""
+    return phrase.head.endswith("year-old") or phrase.head in load_names().demonyms
 
 
 def _is_bare(state: DiscourseState, phrase: Phrase) -> bool:
@@ -57,11 +66,39 @@ def _by_role(state: DiscourseState, phrase: Phrase) -> Held | None:
     return Held(entity, "description.role", "whom the article gives this role") if fit > _LEAST_FIT else None
 
 
-def _by_salience(state: DiscourseState, phrase: Phrase, told: bool) -> Held | None:
-    """The person last spoken of, for "the billionaire" that no role in the article explains."""
-    head = state.tokens[phrase.core - 1]
-    if not _is_bare(state, phrase) or phrase.head in load_names().unnamed or not (told or head.text[0].islower()):
+def _by_lead(state: DiscourseState, phrase: Phrase) -> Held | None:
+    """Whom the first paragraph names without saying who it is, for the description that opens the second: news puts a
+    name into the lead and what its bearer is behind it."""
+    tokens = state.tokens
+    if len(state.opening) < 2 or state.opening[1].first != phrase.first or not _is_bare(state, phrase):
         return None
+    if phrase.head in load_names().unnamed or state.introduced(phrase.head, phrase.first, _INTRODUCED):
+        return None
+    lead = state.opening[0]
+    named = {
+        entity: None
+        for mention, entity in zip(state.mentions, state.clusters.of, strict=True)
+        if entity is not None and lead.first <= mention.first < lead.last and mention.role != "modifier"
+    }
+    unexplained = [
+        e for e in named if e.kind in ("person", "unknown") and not e.plural and not e.roles and _is_somebody(e)
+    ]
+    fitting = [e for e in unexplained if not contradicts(e, phrase, tokens)]
+    return Held(fitting[0], "description.lead", "whom the first paragraph names only") if len(fitting) == 1 else None
+
+
+def _is_somebody(entity: Entity) -> bool:
+    return entity.kind == "person" or entity.gender is not None or len(entity.words) > 1
+
+
+def _by_salience(state: DiscourseState, phrase: Phrase) -> Held | None:
+    """The person last spoken of, for "the billionaire" that no role in the article explains."""
+    told = _tells_more(phrase)
+    head = state.tokens[phrase.core - 1]
+    if not _is_bare(state, phrase) or not (told or head.text[0].islower()):
+        return None
+    if not told and phrase.head not in load_names().lasting:
+        return None  # "the driver" is a part in the story, and may be anybody's
     if any(t.text in POSSESSIVE_CLITICS for t in state.tokens[phrase.first : phrase.core]):
         return None  # "the port's inspector general"
     if state.introduced(phrase.head, phrase.first, _INTRODUCED):
@@ -80,6 +117,43 @@ def _by_salience(state: DiscourseState, phrase: Phrase, told: bool) -> Held | No
     if ranked and ranked[0].score > _LEAST_SALIENT:
         return Held(ranked[0].entity, "description.salient", "the person last spoken of")
     return None
+
+
+def _by_office(state: DiscourseState, phrase: Phrase) -> Held | None:
+    """Whom "the prime minister" means in an article that leaves his office out because everybody knows it: the one whom
+    it names again and again and never says anything of."""
+    lexicon = load_names()
+    words = [t.lower for t in state.tokens[phrase.first + 1 : phrase.core - 1]]
+    if phrase.head not in lexicon.small["offices"] or not _is_bare(state, phrase):
+        return None
+    if any(word not in lexicon.before_title for word in words):
+        return None
+
+    def agrees(entity: Entity) -> float | None:
+        person = entity.kind == "person" or (entity.kind == "unknown" and entity.spoke and entity.gender is not None)
+        unexplained = not (entity.described or entity.kin or entity.roles - lexicon.honorifics)
+        return 0.0 if person and not entity.plural and unexplained and entity.named >= _WELL_KNOWN else None
+
+    ranked = state.rank(phrase.first, agrees)
+    if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _CLEARLY):
+        return None
+    return Held(ranked[0].entity, "description.office", "named often, and nothing said of the person")
+
+
+def _by_company(state: DiscourseState, phrase: Phrase) -> Held | None:
+    """The company last spoken of, for "the company", "the firm"."""
+    lexicon = load_names()
+    if phrase.head not in lexicon.small["companies"] or phrase.core - phrase.first != 2:
+        return None
+    public = lexicon.small["no_companies"]
+
+    def agrees(entity: Entity) -> float | None:
+        if entity.kind != "organization" or entity.plural or entity.described or set(entity.words) & public:
+            return None
+        return 1.0 if entity.trades or set(entity.words) & lexicon.fits["company"] else 0.0
+
+    ranked = state.rank(phrase.first, agrees)
+    return Held(ranked[0].entity, "description.company", "the company last spoken of") if ranked else None
 
 
 def _by_place(state: DiscourseState, phrase: Phrase) -> Held | None:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claimcli.coreference.mentions import Mention
+from claimcli.coreference.mentions import BEHIND_NAMES, Mention
 from claimcli.coreference.noun_phrases import Phrase, core_end, is_plural, read_phrase
 from claimcli.lexicon.names import load_names
 from claimcli.text.article import Article
@@ -24,6 +24,8 @@ _LEADERS = frozenset(["he", "she", "who", "which"])  # a source that begins so i
 _BEFORE_ROW = frozenset(["both", "the", "neither", "either"])
 _CLOSERS = frozenset(["of", "who"])
 _JOINERS = frozenset(("and", ",", "&", "or"))
+_LONGEST_REST = 6  # tokens of a name that a source has cut off
+_PARTICIPLES = frozenset(["led", "held", "found", "made", "won", "lost", "run"])
 _NAMING = frozenset(["called", "named", "dubbed", "titled"])
 
 
@@ -65,11 +67,51 @@ def read_source(article: Article, spans: Sequence[Span], mentions: Sequence[Ment
     if tokens[first].lower in _LEADERS and tokens[first + 1].lower not in ("and", "or", "&"):
         form = _pronoun_form(tokens[first].lower)  # "who, as Lindqvist says,"
         return Source(form, first, first + 1, word=tokens[first].lower, spans=tuple(spans))
+    first, last = _widen(mentions, starts, first, last)
+    inside = mentions_within(mentions, starts, first, last)
+    last = _without_predicate(tokens, first, last, mentions, inside)
     inside = mentions_within(mentions, starts, first, last)
     heads = _head_mentions(article, first, last, mentions, inside)
     if heads:
         return Source("compound" if len(heads) > 1 else "name", first, last, heads, spans=tuple(spans))
-    return Source("description", first, last, phrase=read_phrase(tokens, first, last), spans=tuple(spans))
+    return Source(
+        "description",
+        first,
+        last,
+        phrase=read_phrase(tokens, first, last),
+        word=tokens[first].lower,
+        spans=tuple(spans),
+    )
+
+
+def _widen(mentions: Sequence[Mention], starts: Sequence[int], first: int, last: int) -> tuple[int, int]:
+    """The tokens of a source, with the rest of a name that it cuts: "Mrs | May", "Helixon, | Inc."."""
+    k = bisect_left(starts, first) - 1
+    if k >= 0 and mentions[k].last > first > mentions[k].first >= first - _LONGEST_REST:
+        first = mentions[k].first
+    k = bisect_left(starts, last) - 1
+    if k >= 0 and last < mentions[k].last <= last + _LONGEST_REST:
+        last = mentions[k].last
+    k = bisect_left(starts, last)
+    if k < len(mentions) and mentions[k].outer < last == mentions[k].first >= mentions[k].last - _LONGEST_REST:
+        last = mentions[k].last  # a title alone: its name stands behind
+    return first, last
+
+
+def _without_predicate(
+    tokens: Sequence[Token], first: int, last: int, mentions: Sequence[Mention], inside: range
+) -> int:
+    """Where a source ends that runs on into its sentence: "Mr Okafor earlier", "The pair then spent four days"."""
+    lexicon = load_names()
+    core = _core_end(tokens, first, last, mentions, inside)
+    ended = next((k for k in range(first + 1, core) if tokens[k].lower in lexicon.adverbs), core)
+    if ended >= last or ended <= first or not tokens[ended].text[0].islower():
+        return last
+    named = any(mentions[k].outer <= ended < mentions[k].last for k in inside)
+    word = tokens[ended].lower
+    finite = word in lexicon.verbs and not word.endswith("ed") and word not in _PARTICIPLES
+    runs_on = word in lexicon.adverbs or finite
+    return ended if runs_on and not named else last
 
 
 def mentions_within(mentions: Sequence[Mention], starts: Sequence[int], first: int, last: int) -> range:
@@ -104,13 +146,31 @@ def _head_mentions(
         return (named[-1],)  # "the Harbour Times tabloid"
     for k in named:
         behind = tokens[mentions[k].last : core]
+        while behind and behind[0].text in BEHIND_NAMES:
+            behind = behind[1:]
         if (
             not behind
             or (len(behind) == 1 and behind[0].text in POSSESSIVES)
             or (k == inside[0] and behind[0].text == "(")
+            or (k == inside[0] and _holds_office(tokens, mentions[k], core, last))
+            or (
+                k == inside[0]
+                and mentions[k].titles[-1:]
+                and behind[0].text.islower()
+                and behind[0].lower.endswith("ed")
+            )
         ):
             return _unless_group(tokens, last, mentions, k)
     return _in_apposition(tokens, core, last, mentions, range(inside.start + len(named), inside.stop))
+
+
+def _holds_office(tokens: Sequence[Token], mention: Mention, core: int, last: int) -> bool:
+    """Whether an office follows a person's name without a comma: "Dr Mia Watts head of exploration"."""
+    lexicon = load_names()
+    head = tokens[core - 1].lower
+    personal = mention.kind == "person" and (mention.last - mention.first > 1 or bool(mention.titles))
+    office = head in lexicon.roles and head not in lexicon.unnamed and head not in lexicon.kin
+    return personal and office and core < last and tokens[core].lower in ("of", "for", "at")
 
 
 def _unless_group(tokens: Sequence[Token], last: int, mentions: Sequence[Mention], k: int) -> tuple[int, ...]:

@@ -21,10 +21,15 @@ def skip_titles(tokens: Sequence[Token], i: int, end: int) -> int:
     if at < 0 or (tokens[end - 1].lower in lexicon.org_heads and not _given_at(tokens, at + 1, end)):
         return i
     begin = at + 1
+    if end - i > 1 and (_is_party(tokens, i, end) or _is_executive(tokens, i, end)):
+        return i
     if begin < end and tokens[begin].lower in ("of", "for"):
         begin += 1
         while begin < end and _in_portfolio(tokens[begin].lower):
             begin += 1
+        if begin == at + 2:  # a portfolio that no list has: "Director of Public Prosecutions", "MP for Cedar Falls"
+            named = (k for k in range(begin, end - 1) if tokens[k].lower in lexicon.given)
+            begin = next(named, end)
     if begin >= end:
         # a surname that is also a title: "Angus King"
         return i if at == end - 1 and at > i and not _only_titles(tokens, i, at) else end
@@ -32,6 +37,20 @@ def skip_titles(tokens: Sequence[Token], i: int, end: int) -> int:
     if word in SUFFIXES or (word in lexicon.org_inner and word not in lexicon.small["particles"]):
         return i
     return begin
+
+
+def _is_party(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a run that begins with what may be a title is the name of a party: "Liberal Democrats"."""
+    lexicon = load_names()
+    plural = tokens[end - 1].lower
+    return plural.endswith("s") and (plural in lexicon.demonyms or plural[:-1] in lexicon.demonyms) and end - i == 2
+
+
+def _is_executive(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a run is the government of a place that is called so: "Scottish Executive"."""
+    lexicon = load_names()
+    places = (lexicon.demonyms, lexicon.places)
+    return tokens[end - 1].lower == "executive" and all(any(t.lower in p for p in places) for t in tokens[i : end - 1])
 
 
 def _last_title(tokens: Sequence[Token], i: int, end: int) -> int:

@@ -18,6 +18,7 @@ class NameLexicon(NamedTuple):
     roles: frozenset[str]  # describe one person: "mayor"
     nicknames: Mapping[str, frozenset[str]]  # "bill" -> {"william", "bill", …}
     same_role: Mapping[str, frozenset[str]]  # roles, documents and bodies that answer to one another
+    lasting: frozenset[str]  # of the roles, those that a person has in whatever story: "billionaire"
     unnamed: frozenset[str]  # of the roles, those that a story has many of: "official"
     organizations_too: frozenset[str]  # of the roles, those that an organization can have: "owner"
     portfolios: frozenset[str]
@@ -39,6 +40,7 @@ class NameLexicon(NamedTuple):
     function_words: frozenset[str]  # of these, the prepositions and conjunctions
     prepositions: frozenset[str]
     verbs: frozenset[str]
+    adverbs: frozenset[str]  # of the stops, those that stand between a subject and its verb
     pronouns: Mapping[str, str]  # "she" -> "female"
     determiners: Mapping[str, str]  # "the" -> "definite"
     small: Mapping[str, frozenset[str]]  # lists of a few words, by what they are for
@@ -67,6 +69,7 @@ def load_names() -> NameLexicon:
         roles=all_roles,
         nicknames=_groups(people["nicknames"]["same"]),
         same_role=_groups([*people["roles"]["same"], *bodies["documents"]["same"]]),
+        lasting=_words(roles["lasting"]),
         unnamed=_words(roles["unnamed"]),
         organizations_too=_words(roles["organizations_too"]),
         portfolios=_words(people["beside"]["portfolios"]),
@@ -88,6 +91,7 @@ def load_names() -> NameLexicon:
         function_words=prepositions | _words(stops["conjunctions"]),
         prepositions=prepositions,
         verbs=verbs,
+        adverbs=_words(stops["adverbs"]) | _words(stops["verb_adverbs"]),
         pronouns=_keyed(grammar["pronouns"]),
         determiners=_keyed(grammar["determiners"]),
         small={name: _words(words) for name, words in grammar["small"].items()},
