@@ -90,7 +90,9 @@ def extract_article(source: ArticleText, engine: str = LIGHT) -> DocumentReport:
     text = source.text if unescaped is None else unescaped.text
     start = source.body_start if unescaped is None else unescaped.place_of(source.body_start)
     facts = source.facts
-    article = _complete_head(read_article(text, source.document, start=start, title=facts.title), source)
+    article = _complete_head(
+        read_article(text, source.document, start=start, title=facts.title, paragraph_starts=source.paragraphs), source
+    )
     language = _find_language(article)
     claims: tuple[Claim, ...] = ()
     if language is None:

@@ -43,7 +43,7 @@ def _build(
         title=article.head.title,
         date=article.head.date,
         publisher=article.head.publisher,
-        speaker=speaker.name,
+        speaker=" ".join(speaker.name.split()) if speaker.name else None,
         speaker_type=speaker.type,
         mention=_slices(text, attribution.source) or None,
         cue=cue,

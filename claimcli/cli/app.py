@@ -79,7 +79,7 @@ def start(
         show_help(ctx)
 
 
-app.command(cls=CheckCommand)(check)
+app.command(cls=CheckCommand)(with_reading(check))
 for command in (extract, compare, report, speakers, show, schema):
     app.command()(with_reading(command))
 app.command()(corpus)

@@ -6,8 +6,9 @@ Line by line and by hand: news drafts use a small part of Markdown, and what is 
 import html
 import re
 from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
 
-from claimcli.readers.blocks import Block, join_blocks
 from claimcli.readers.encodings import decode_noticing
 from claimcli.readers.heads import collect_meta, read_above
 from claimcli.readers.problems import BadInputError
@@ -23,20 +24,21 @@ _ITEM = re.compile(r"[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(.*)$")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.*$")
 _TABLE_RULE = re.compile(r"[ \t|:-]*-[ \t|:-]*$")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_MARKS = {"quote": "> ", "item": "- "}
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # Inline marks, in the order in which they are taken away. Every repeat is bounded or cannot be tried in two ways.
-_IMAGE = re.compile(r"!\[([^\]\[\n]{0,500})\]\((?:[^()\n]|\([^()\n]*\)){0,1000}\)")
-_LINK = re.compile(r"\[([^\]\[\n]{1,1000})\](?:\((?:[^()\n]|\([^()\n]*\)){0,1000}\)|\[[^\]\[\n]{0,200}\])")
+_IMAGE = re.compile(r"!\[([^\]\[]{0,500})\]\((?:[^()]|\([^()]*\)){0,1000}\)")
+_LINK = re.compile(r"\[([^\]\[]{1,1000})\](?:\((?:[^()]|\([^()]*\)){0,1000}\)|\[[^\]\[]{0,200}\])")
 _NOTE = re.compile(r"\[\^[^\]\n]{1,60}\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,1000})>")
-_HTML_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>\n]{0,500})?/?>")
-_CODE = re.compile(r"(`{1,2})(?!`)([^`\n]{1,500})\1(?!`)")
+_HTML_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,500})?/?>")
+_CODE = re.compile(r"(`{1,2})(?!`)([^`]{1,500})\1(?!`)")
 _STRONG = re.compile(
-    r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*])\1(?!\*)"
-    r"|(\*{1,3})(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*])\3(?![\w*])"
+    r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*]{1,2000}?)(?<=[^\s*\\])\1(?!\*)"
+    r"|(?<![\\*])(\*{1,3})(?=[^\s*])([^*]{1,2000}?)(?<=[^\s*\\])\3(?![\w*])"
 )
-_UNDERSCORED = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_])\1(?![\w_])")
-_STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,2000}?)(?<=\S)~~")
+_UNDERSCORED = re.compile(r"(?<![\w_\\])(_{1,3})(?=[^\s_])([^_]{1,2000}?)(?<=[^\s_\\])\1(?![\w_])")
+_STRUCK = re.compile(r"~~(?=\S)([^~]{1,2000}?)(?<=\S)~~")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -44,7 +46,7 @@ def read(source: Source, reading: Reading) -> Iterator[ArticleText]:
     """The words of a Markdown file. Raises BadInputError when it has none."""
     content, warnings = decode_noticing(source.read_all(MAX_TEXT), reading.encoding)
     above = read_above(content)
-    text = convert(content[above.end :])
+    text, starts = convert("\n" * content.count("\n", 0, above.end) + content[above.end :])
     if not text.strip():
         raise BadInputError("empty; give a file with the text of an article")
     yield ArticleText(
@@ -53,22 +55,46 @@ def read(source: Source, reading: Reading) -> Iterator[ArticleText]:
         key=source.key,
         facts=above.facts,
         converted=True,
+        paragraphs=starts,
         meta=collect_meta(above),
         warnings=warnings,
         format="markdown",
     )
 
 
-def convert(content: str) -> str:
-    """The words of Markdown, a blank line between paragraphs, "> " before a block quotation."""
-    lines = _COMMENT.sub("", content.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    return join_blocks(Block(block.kind, strip_marks(block.text)) for block in _parse(lines))
+class Block(NamedTuple):
+    """A paragraph of a file: heading, paragraph, quote or item, and its lines by their number (0-based)."""
+
+    kind: str
+    lines: tuple[tuple[int, str], ...]
+
+
+def convert(content: str) -> tuple[str, tuple[int, ...]]:
+    """(words, offsets at which paragraphs begin) of Markdown. Every line stays on its line, so that line numbers are
+    those of the file; "> " stands before a block quotation, "- " before an item."""
+    content = content.replace("\r\n", "\n").replace("\r", "\n")
+    lines = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), content).split("\n")
+    shown = [""] * len(lines)
+    firsts = []
+    for block in _parse(lines):
+        texts = [text.strip() for _, text in block.lines]
+        stripped = strip_marks("\n".join(texts)).split("\n")
+        if len(stripped) != len(texts):  # a mark over lines took a line end with it
+            stripped = [strip_marks(text) for text in texts]
+        for (number, _), text in zip(block.lines, stripped, strict=True):
+            shown[number] = text.strip()
+        first = block.lines[0][0]
+        if shown[first]:
+            shown[first] = _MARKS.get(block.kind, "") + shown[first]
+        firsts.append(first)
+    begins = list(accumulate((len(line) + 1 for line in shown), initial=0))
+    return "\n".join(shown), tuple(begins[first] for first in firsts)
 
 
 def _parse(lines: list[str]) -> Iterator[Block]:
-    kind, held = "paragraph", list[str]()
+    kind, held = "paragraph", list[tuple[int, str]]()
     fence: str | None = None
-    for line in lines:
+    for number, line in enumerate(lines):
         opened = _FENCE.match(line)
         if fence is not None:
             fence = None if opened and opened[1].startswith(fence) and not line.strip(" `~") else fence
@@ -85,14 +111,14 @@ def _parse(lines: list[str]) -> Iterator[Block]:
             fence = opened[1]
         elif begins is not None:
             new, text = begins
-            if new == "heading":
-                yield Block("heading", text)
+            if new == "heading" and text:
+                yield Block("heading", ((number, text),))
             elif text:
-                kind, held = new, [text]
+                kind, held = new, [(number, text)]
         elif inner.strip() and not _DEFINITION.match(inner):
             if not held:
                 kind = "quote" if quoted else "paragraph"
-            held.append(inner)
+            held.append((number, inner))
     yield from _end(kind, held)
 
 
@@ -113,20 +139,20 @@ def _begin(line: str, inner: str, quoted: bool, kind: str) -> tuple[str, str] | 
     return None
 
 
-def _end(kind: str, held: list[str]) -> Iterator[Block]:
+def _end(kind: str, held: list[tuple[int, str]]) -> Iterator[Block]:
     """The block of lines gathered so far; a hard line break in it ends one and begins the next."""
-    part: list[str] = []
-    for line in held:
-        part.append(_HARD_BREAK.sub("", line).strip())
+    part: list[tuple[int, str]] = []
+    for number, line in held:
+        part.append((number, _HARD_BREAK.sub("", line)))
         if _HARD_BREAK.search(line):
-            yield Block(kind, " ".join(part))
+            yield Block(kind, tuple(part))
             part = []
     if part:
-        yield Block(kind, " ".join(part))
+        yield Block(kind, tuple(part))
 
 
 def strip_marks(text: str) -> str:
-    """A line of Markdown without its marks: emphasis, links (their texts stay), pictures, code, escapes, entities."""
+    """A paragraph of Markdown without its marks: emphasis, links (their texts stay), pictures, code, escapes, entities."""
     text = _NOTE.sub("", _IMAGE.sub("", text))
     text = _LINK.sub(r"\1", _AUTOLINK.sub(r"\1", text))
     text = _CODE.sub(r"\2", text)

@@ -29,6 +29,7 @@ class ArticleText(NamedTuple):
 
     `key` stands before the `#` of claim ids (default: the stem of the document). `body_start` is the offset behind
     header lines. `converted` is whether the text was made out of something else, so that it has to be carried along.
+    `paragraphs` are the offsets at which paragraphs begin, None where line breaks are to tell.
     `pages` are the offsets at which the pages of a PDF begin; `times` are (offset, start, end) of subtitles, the last
     two in seconds.
     """
@@ -40,6 +41,7 @@ class ArticleText(NamedTuple):
     body_start: int = 0
     converted: bool = False
     pages: tuple[int, ...] = ()
+    paragraphs: tuple[int, ...] | None = None
     times: tuple[tuple[int, float, float], ...] = ()
     meta: Mapping[str, Any] = {}
     warnings: tuple[str, ...] = ()

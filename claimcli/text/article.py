@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from claimcli.text.head import Head, read_head
-from claimcli.text.layout import find_paragraphs
+from claimcli.text.layout import cut_paragraphs, find_paragraphs
 from claimcli.text.quotes import Quotation, pair_marks
 from claimcli.text.sentences import split_sentences
 from claimcli.text.span import Span
@@ -75,16 +75,26 @@ class Article:
         return bisect_right(self._line_starts, offset)
 
 
-def read_article(text: str, document: str = "<text>", *, start: int = 0, title: str | None = None) -> Article:
+def read_article(
+    text: str,
+    document: str = "<text>",
+    *,
+    start: int = 0,
+    title: str | None = None,
+    paragraph_starts: Sequence[int] | None = None,
+) -> Article:
     """Split `text` into the parts of an article. Never fails: odd input becomes warnings on the result.
 
     The article begins at offset `start` (what stands before are header lines); `title` is what its input says it is
-    called, whether or not it stands in the text.
+    called, whether or not it stands in the text; `paragraph_starts` are the offsets at which its paragraphs begin, where the
+    input says so.
     """
     tokens = tokenize(text, start)
     starts = [t.start for t in tokens]
     line_starts = [0, *accumulate([len(line) + 1 for line in text.split("\n")[:-1]])]
-    ranges = find_paragraphs(text, tokens, starts)
+    ranges = (
+        find_paragraphs(text, tokens, starts) if paragraph_starts is None else cut_paragraphs(starts, paragraph_starts)
+    )
     head = read_head(text, [Span(tokens[a].start, tokens[b - 1].end) for a, b in ranges], title)
     paragraphs = tuple(
         Paragraph(a, b, bisect_right(line_starts, tokens[a].start), head.role_of(number))

@@ -52,6 +52,14 @@ def find_paragraphs(text: str, tokens: Sequence[Token], starts: Sequence[int]) -
     return list(zip(firsts, [*firsts[1:], len(tokens)], strict=True))
 
 
+def cut_paragraphs(starts: Sequence[int], offsets: Sequence[int]) -> list[tuple[int, int]]:
+    """Half-open token ranges of paragraphs that begin at known offsets."""
+    if not starts:
+        return []
+    firsts = sorted({0, *(bisect_left(starts, offset) for offset in offsets)} - {len(starts)})
+    return list(zip(firsts, [*firsts[1:], len(starts)], strict=True))
+
+
 def _find_breaks(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> list[Break]:
     ends = [(match.start(), match.end()) for match in _LINE_END.finditer(text)]
     breaks: list[Break] = []

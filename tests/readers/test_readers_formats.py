@@ -1,0 +1,155 @@
+"""Every format: the claims of an article are those of the same text as a plain file, at exact offsets of what is carried."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from format_samples import (
+    META,
+    PAGES,
+    STORIES,
+    Story,
+    pack,
+    rows_of,
+    write_csv,
+    write_docx,
+    write_gzip,
+    write_jsonl,
+    write_mail,
+    write_markdown,
+    write_page,
+    write_parquet,
+    write_story_pdf,
+    write_subtitles,
+    write_xlsx,
+)
+
+from claimcli.api import extract_article, extract_text
+from claimcli.models import DocumentReport, InputError
+from claimcli.readers.inputs import ArticleText, Reading, read_articles
+
+NEEDS = {"html": "trafilatura", "pdf": "pypdfium2", "docx": "mammoth", "xlsx": "openpyxl", "parquet": "pyarrow"}
+Key = tuple[str | None, str, str, str, str]
+
+
+def read_all(folder: Path, name: str, data: bytes | str, reading: Reading | None = None) -> list[ArticleText]:
+    """The articles of a file of that name; fails where anything is an error."""
+    if (package := NEEDS.get(name.rsplit(".", 1)[-1])) is not None:
+        pytest.importorskip(package)
+    (folder / name).write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+    found = list(read_articles([str(folder / name)], reading=reading))
+    assert not [item for item in found if isinstance(item, InputError)], found
+    return [item for item in found if isinstance(item, ArticleText)]
+
+
+def keys_of(report: DocumentReport) -> list[Key]:
+    return [
+        (claim.speaker, " ".join(claim.cue.split()), " ".join(claim.text.split()), claim.kind, claim.act)
+        for claim in report.claims
+    ]
+
+
+@cache
+def plain_keys(story: Story) -> list[Key]:
+    return keys_of(extract_text(story.plain, "story.txt"))
+
+
+def check_story(article: ArticleText, story: Story) -> DocumentReport:
+    """The claims are those of the plain text, and every place is exact in the text that is carried."""
+    report = extract_article(article)
+    assert keys_of(report) == plain_keys(story)
+    content = report.content if article.converted else article.text
+    assert content is not None
+    for claim in report.claims:
+        assert " … ".join(content[start:end] for start, end in claim.content_spans) == claim.text
+        assert [content[start:end] for start, end in claim.quote_spans] == list(claim.quotes)
+        assert " … ".join(content[start:end] for start, end in claim.cue_spans) == claim.cue
+    return report
+
+
+@pytest.mark.parametrize("system", PAGES)
+@pytest.mark.parametrize("number", range(len(STORIES)))
+def test_pages_of_content_systems(tmp_path: Path, system: str, number: int) -> None:
+    (article,) = read_all(tmp_path, "page.html", write_page(STORIES[number], system))
+    report = check_story(article, STORIES[number])
+    assert (report.title, report.date, report.publisher) == (STORIES[number].title, META["date"], META["publisher"])
+    assert report.author == META["author"]
+
+
+@pytest.mark.parametrize("number", range(len(STORIES)))
+@pytest.mark.parametrize("form", ["pdf", "docx", "markdown", "vtt", "srt", "wrapped", "wrapped tight", "headers"])
+def test_papers_drafts_and_transcripts(tmp_path: Path, form: str, number: int) -> None:
+    import textwrap
+
+    story = STORIES[number]
+    lines = [textwrap.fill(part, 64) for part in (story.title, *story.paragraphs)]
+    written: dict[str, Any] = {
+        "pdf": lambda: write_story_pdf(story),
+        "docx": lambda: write_docx(list(story.paragraphs), story.title),
+        "markdown": lambda: write_markdown(story),
+        "vtt": lambda: write_subtitles(story, "vtt"),
+        "srt": lambda: write_subtitles(story, "srt"),
+        "wrapped": lambda: "\n\n".join(lines) + "\n",
+        "wrapped tight": lambda: "\n".join(lines) + "\n",
+        "headers": lambda: f"Title: {story.title}\nDate: 4 March 2024\nSource: The Valley Herald\n\n{story.plain}",
+    }
+    suffix = {"markdown": "md", "wrapped": "txt", "wrapped tight": "txt", "headers": "txt"}.get(form, form)
+    (article,) = read_all(tmp_path, f"story.{suffix}", written[form]())
+    report = check_story(article, story)
+    if form in ("markdown", "headers", "docx"):
+        assert (report.title, report.date) == (story.title, META["date"])
+    if form == "pdf":
+        assert {claim.page for claim in report.claims} <= {1, 2} and report.claims[0].page == 1
+    if form in ("vtt", "srt"):
+        assert all(claim.start is not None and claim.end and claim.start < claim.end for claim in report.claims)
+
+
+@pytest.mark.parametrize("number", range(len(STORIES)))
+@pytest.mark.parametrize("form", ["plain", "base64", "quoted-printable", "alternative", "attached"])
+def test_messages(tmp_path: Path, form: str, number: int) -> None:
+    story = STORIES[number]
+    (article,) = read_all(tmp_path, "message.eml", write_mail(story, form))
+    assert article.text == "\n\n".join(story.paragraphs) + "\n"
+    report = extract_article(article)
+    assert (report.title, report.date, report.author) == (story.title, META["date"], META["author"])
+    expected = keys_of(extract_text(article.text, "story.txt"))
+    assert [key for key in keys_of(report) if key in expected] == expected
+
+
+TABLES: dict[str, Any] = {
+    "csv": lambda: write_csv(rows_of(STORIES)),
+    "tsv": lambda: write_csv(rows_of(STORIES), "\t"),
+    "semicolons.csv": lambda: write_csv(rows_of(STORIES), ";"),
+    "jsonl": lambda: write_jsonl(rows_of(STORIES)),
+    "json": lambda: "[" + ",\n".join(write_jsonl(rows_of(STORIES)).splitlines()) + "]",
+    "api.json": lambda: '{"status": "ok", "response": {"docs": [%s]}}'
+    % ",".join(write_jsonl(rows_of(STORIES)).splitlines()),
+    "xlsx": lambda: write_xlsx(rows_of(STORIES)),
+    "parquet": lambda: write_parquet(rows_of(STORIES)),
+    "csv.gz": lambda: write_gzip(write_csv(rows_of(STORIES)).encode()),
+    "jsonl.gz": lambda: write_gzip(write_jsonl(rows_of(STORIES)).encode()),
+}
+
+
+@pytest.mark.parametrize("suffix", TABLES)
+def test_tables(tmp_path: Path, suffix: str) -> None:
+    articles = read_all(tmp_path, f"corpus.{suffix}", TABLES[suffix]())
+    assert [article.text for article in articles] == [story.plain for story in STORIES], "the cells as they stand"
+    for number, (article, story) in enumerate(zip(articles, STORIES, strict=True), 1):
+        report = check_story(article, story)
+        assert (report.title, report.date, report.publisher) == (story.title, META["date"], META["publisher"])
+        assert report.meta == {"id": f"a{number}", "section": "news"}
+        assert report.claims[0].meta == report.meta
+        assert report.claims[0].id == f"{article.key}#1" and article.key.endswith(f":a{number}")
+        assert article.document.endswith(f"#a{number}")
+
+
+def test_archives(tmp_path: Path) -> None:
+    members = {f"news/{number}.txt": story.plain.encode() for number, story in enumerate(STORIES)}
+    extra = {"news/": b"", "x.png": b"\x89PNG", "__MACOSX/a.txt": b"x", "more/0.txt": b"She said yes."}
+    articles = read_all(tmp_path, "all.zip", pack({**members, **extra}))
+    assert len(articles) == len(STORIES) + 1
+    for article, story in zip(articles, STORIES, strict=False):
+        check_story(article, story)
+    assert articles[0].key == "all/news/0" and articles[1].key == "all/1" and articles[-1].key == "all/more/0"
