@@ -76,7 +76,7 @@ def _read_lines(words: Any) -> Iterator[Line]:
         if shown:
             first = at + len(line) - len(line.lstrip(" \t\u200b"))
             last = at + len(line.rstrip(" \t\u200b")) - 1
-            left, bottom, _, top = words.get_charbox(first) if placed else (0.0, 0.0, 0.0, 0.0)
-            right = words.get_charbox(last)[2] if placed else 0.0
+            left, bottom, _, top = words.get_charbox(first, loose=True) if placed else (0.0, 0.0, 0.0, 0.0)
+            right = words.get_charbox(last, loose=True)[2] if placed else 0.0
             yield Line(shown, left, right, bottom, top)
         at += len(raw) + 1

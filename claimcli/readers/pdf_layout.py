@@ -40,14 +40,14 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     starts: list[int] = []
     size = 0
     previous: Line | None = None
+    before = (0.0, 0.0, 0.0)
     for page in kept:
-        pitch, left, right = _measure(page.lines)
-        first = True
+        edges, first = _measure(page.lines), True
         for line in page.lines:
             text = _clean(line.text)
             joint = ""
             if previous is not None:
-                joint = "\n\n" if _breaks(previous, line, pitch, left, right, turned=first) else " "
+                joint = "\n\n" if _breaks(previous, line, *(before if first else edges), turned=first) else " "
                 if joint == " " and (cut := _hyphen_to_cut(parts[-1], text, words)):
                     parts[-1] = parts[-1][:-cut]
                     size -= cut
@@ -62,6 +62,8 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
             previous = line
         if first:
             starts.append(size)  # a page without text
+        else:
+            before = edges
     return "".join(parts), tuple(starts)
 
 
@@ -101,7 +103,7 @@ def _measure(lines: Sequence[Line]) -> tuple[float, float, float]:
     steps = [a.bottom - b.bottom for a, b in pairwise(lines) if 0 < a.bottom - b.bottom < 60]
     if not lines or not steps:
         return 0.0, 0.0, 0.0
-    return median(steps), median(line.left for line in lines), _usual_right(lines)
+    return sorted(steps)[len(steps) // 5], median(line.left for line in lines), _usual_right(lines)
 
 
 def _usual_right(lines: Sequence[Line]) -> float:
@@ -116,13 +118,15 @@ def _breaks(before: Line, line: Line, pitch: float, left: float, right: float, *
     lower = line.text[0].islower()
     if _ITEM.match(line.text):
         return True
-    if turned or not pitch or line.bottom > before.bottom + 1:  # another page or column
-        return not lower and ends and not before.text.endswith((",", "-"))
+    short = before.right < right - 0.12 * (right - left)
+    if not pitch:
+        return ends and not lower
+    if turned or line.bottom > before.bottom + 1:  # another page or column: it goes on from a line that is full
+        return ends and not lower and short
     if abs((line.top - line.bottom) - (before.top - before.bottom)) > 8:  # heading and text, by their size
         return True
     if before.bottom - line.bottom > 1.35 * pitch:
         return True
-    short = before.right < right - 0.12 * (right - left)
     if lower and not (short and ends):
         return False
     indented = line.left - left > 5 and before.left - left <= 5

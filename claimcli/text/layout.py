@@ -27,6 +27,7 @@ class Break(NamedTuple):
 
     token: int
     blank: bool  # a blank line lies there
+    stopped: bool  # a stop ends the line before
     inside: bool  # the next line begins with a lower-case letter, and no stop ends this one
     length: int
     more: int
@@ -82,6 +83,7 @@ def _find_breaks(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> l
             Break(
                 token=i,
                 blank=last > number,
+                stopped=tokens[i - 1].text in _STOPS,
                 inside=tokens[i].text[0].islower() and tokens[i - 1].text not in _STOPS,
                 length=len(text[line_start:end].rstrip()),
                 more=1 + word - tokens[i].start,
@@ -95,7 +97,9 @@ def _find_breaks(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> l
 def _find_width(single: Sequence[Break]) -> int | None:
     """The width at which the text was wrapped, None where no width explains the breaks inside its sentences."""
     sure = [found for found in single if found.inside]
-    if len(sure) < _LEAST_SURE or len(sure) < 0.2 * len(single):
+    if not sure or len(sure) < 0.2 * len(single):
+        return None
+    if len(sure) < _LEAST_SURE and not _is_full(single, sure[0].length):
         return None
     lengths = sorted(found.length for found in sure)
     for width in (lengths[-1], lengths[int(0.9 * (len(lengths) - 1))]):
@@ -103,6 +107,14 @@ def _find_width(single: Sequence[Break]) -> int | None:
         if _WIDTHS[0] <= width <= _WIDTHS[1] and loose <= _MOST_LOOSE * len(sure):
             return width
     return None
+
+
+def _is_full(single: Sequence[Break], width: int) -> bool:
+    """Whether a text too short to know its width looks wrapped at this one: lines without a stop at their end are full,
+    but for one, which may be a title."""
+    open_ended = [found for found in single if not found.stopped]
+    loose = sum(found.length + found.more + _SLACK <= width for found in open_ended)
+    return loose <= 1 and len(open_ended) - loose >= 2
 
 
 def _ends_paragraph(found: Break, width: int, indents: Sequence[int]) -> bool:

@@ -242,7 +242,7 @@ def write_story_pdf(story: Story) -> bytes:
     lines: list[str] = []
     for part in (story.title, *story.paragraphs):
         lines += [*hyphenate(textwrap.wrap(part, 70)), ""]
-    pages = [lines[at : at + 12] for at in range(0, len(lines), 12)]
+    pages = [lines[at : at + 6] for at in range(0, len(lines), 6)]
     return write_pdf([[f"{META['publisher']}", "", *page, f"{number}"] for number, page in enumerate(pages, 1)])
 
 
@@ -355,13 +355,21 @@ def write_markdown(story: Story) -> str:
     return matter + f"# {story.title}\n\n" + "\n\n".join(shown) + "\n"
 
 
-ROW = {"id": "a1", "headline": "", "body": "", "published": META["date"], "source": META["publisher"], "section": "news"}
+ROW = {
+    "id": "a1",
+    "headline": "",
+    "body": "",
+    "published": META["date"],
+    "source": META["publisher"],
+    "section": "news",
+}
 
 
 def rows_of(stories: tuple[Story, ...]) -> list[dict[str, str]]:
     """Stories as rows of a corpus."""
     return [
-        {**ROW, "id": f"a{number}", "headline": story.title, "body": story.plain} for number, story in enumerate(stories, 1)
+        {**ROW, "id": f"a{number}", "headline": story.title, "body": story.plain}
+        for number, story in enumerate(stories, 1)
     ]
 
 

@@ -113,8 +113,13 @@ def test_messages(tmp_path: Path, form: str, number: int) -> None:
     assert article.text == "\n\n".join(story.paragraphs) + "\n"
     report = extract_article(article)
     assert (report.title, report.date, report.author) == (story.title, META["date"], META["author"])
-    expected = keys_of(extract_text(article.text, "story.txt"))
-    assert [key for key in keys_of(report) if key in expected] == expected
+    headed = f"Subject: {story.title}\nDate: {META['date']}\n\n"  # the same text as a plain file, with its headers
+    (plain,) = read_all(tmp_path, "message.txt", headed + article.text)
+    assert keys_of(report) == keys_of(extract_article(plain)) != []
+    assert all(
+        " … ".join(article.text[start:end] for start, end in claim.content_spans) == claim.text
+        for claim in report.claims
+    )
 
 
 TABLES: dict[str, Any] = {
@@ -123,8 +128,9 @@ TABLES: dict[str, Any] = {
     "semicolons.csv": lambda: write_csv(rows_of(STORIES), ";"),
     "jsonl": lambda: write_jsonl(rows_of(STORIES)),
     "json": lambda: "[" + ",\n".join(write_jsonl(rows_of(STORIES)).splitlines()) + "]",
-    "api.json": lambda: '{"status": "ok", "response": {"docs": [%s]}}'
-    % ",".join(write_jsonl(rows_of(STORIES)).splitlines()),
+    "api.json": lambda: (
+        '{{"status": "ok", "response": {{"docs": [{}]}}}}'.format(",".join(write_jsonl(rows_of(STORIES)).splitlines()))
+    ),
     "xlsx": lambda: write_xlsx(rows_of(STORIES)),
     "parquet": lambda: write_parquet(rows_of(STORIES)),
     "csv.gz": lambda: write_gzip(write_csv(rows_of(STORIES)).encode()),
