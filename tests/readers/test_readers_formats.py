@@ -1,4 +1,4 @@
-"""Every format: the claims of an article are those of the same text as a plain file, at exact offsets of what is carried."""
+"""Every format: the claims of an article are those of the same text as a plain file, at exact offsets."""
 
 from functools import cache
 from pathlib import Path
