@@ -5,6 +5,7 @@ The delimiter is told from the header. A row that is broken is one error with it
 
 import csv
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from claimcli.models import InputError
@@ -22,12 +23,12 @@ def read(source: Source, reading: Reading) -> Iterator[ArticleText | InputError]
     """The articles of a table; raises NoArticleError where no column holds a text."""
     csv.field_size_limit(MAX_TEXT)
     lines = LineReader(source, reading.encoding)
-    counted = iter(lines)
+    counted = _Raw(iter(lines))
     first = next(counted, "")
     if not first.strip():
         raise BadInputError("empty; give a table with a header and a column of texts")
     delimiter = find_delimiter(first, source.suffix)
-    table = csv.reader(_chain(first, counted), delimiter=delimiter, strict=False)
+    table = csv.reader(chain([first], counted), delimiter=delimiter, strict=False)
     try:
         header = [name.strip() for name in next(table)]
     except csv.Error as problem:
@@ -35,8 +36,34 @@ def read(source: Source, reading: Reading) -> Iterator[ArticleText | InputError]
     if tuple(header[:4]) == _OWN_HEADER and "content_spans" in header:
         raise NoArticleError("a table of claims, not of articles; give the articles, or claims as JSON", "of claims")
     reader = RowReader(source, reading, "tsv" if delimiter == "\t" else "csv")
-    for item in read_rows(_rows(table, header, lines), header, reader):
+    for item in read_rows(_rows(table, header, lines, counted), header, reader):
         yield item._replace(warnings=(*lines.warnings, *item.warnings)) if isinstance(item, ArticleText) else item
+
+
+class _Raw:
+    """Lines on their way to the parser; those of the row that it is at are kept, to read them anew where a quotation
+    mark is never closed and has swallowed all that follows."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.row: list[str] = []
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        try:
+            line = next(self._lines)
+        except StopIteration:
+            self.ended = True
+            raise
+        self.row.append(line)
+        return line
+
+    def never_closed(self) -> bool:
+        """Whether the row that was read last goes on to the end of the table inside a quotation."""
+        return self.ended and len(self.row) > 1 and sum(line.count('"') for line in self.row) % 2 == 1
 
 
 def find_delimiter(header: str, suffix: str = "") -> str:
@@ -46,16 +73,12 @@ def find_delimiter(header: str, suffix: str = "") -> str:
     return max(_DELIMITERS, key=header.count)
 
 
-def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
-
-
 def _rows(
-    table: Iterator[list[str]], header: list[str], lines: LineReader
+    table: Iterator[list[str]], header: list[str], lines: LineReader, raw: _Raw
 ) -> Iterator[tuple[int | None, Mapping[str, Any]] | BadInputError]:
     before = lines.line
     while True:
+        raw.row = []
         try:
             cells = next(table)
         except StopIteration:
@@ -69,16 +92,31 @@ def _rows(
             yield problem
             return
         line, before = before + 1, lines.line
-        if not cells:
-            continue
-        if len(cells) > len(header) and any(cells[len(header) :]):
-            yield BadInputError(
-                f"a row of {len(cells)} cells under {len(header)} columns; put its text between quotation marks", line
-            )
-            continue
-        try:
-            refuse_undecoded("".join(cells), line, lines.encoding)
-        except BadInputError as problem:
-            yield problem
-            continue
-        yield line, dict(zip(header, cells, strict=False))
+        if raw.never_closed():
+            yield BadInputError("a quotation mark of this row is never closed; close it", line)
+            for number, text in enumerate(raw.row[1:], line + 1):  # each line by itself: none may swallow the others
+                yield from _check(next(csv.reader([text], delimiter=_delimiter_of(table)), []), header, number, lines)
+            return
+        yield from _check(cells, header, line, lines)
+
+
+def _delimiter_of(table: Any) -> str:
+    return str(table.dialect.delimiter)
+
+
+def _check(
+    cells: list[str], header: list[str], line: int, lines: LineReader
+) -> Iterator[tuple[int, Mapping[str, Any]] | BadInputError]:
+    """The row, or what is wrong with it; nothing for an empty one."""
+    if not cells:
+        return
+    if len(cells) > len(header) and any(cells[len(header) :]):
+        what = f"a row of {len(cells)} cells under {len(header)} columns"
+        yield BadInputError(f"{what}; put its text between quotation marks", line)
+        return
+    try:
+        refuse_undecoded("".join(cells), line, lines.encoding)
+    except BadInputError as problem:
+        yield problem
+        return
+    yield line, dict(zip(header, cells, strict=False))

@@ -152,7 +152,7 @@ def _end(kind: str, held: list[tuple[int, str]]) -> Iterator[Block]:
 
 
 def strip_marks(text: str) -> str:
-    """A paragraph of Markdown without its marks: emphasis, links (not their texts), pictures, code, escapes, entities."""
+    """A paragraph of Markdown without its marks: emphasis, links but for their texts, pictures, code."""
     text = _NOTE.sub("", _IMAGE.sub("", text))
     text = _LINK.sub(r"\1", _AUTOLINK.sub(r"\1", text))
     text = _CODE.sub(r"\2", text)

@@ -87,11 +87,12 @@ def drop_running_lines(pages: Sequence[Page]) -> list[Page]:
                 )
             )
         )
-    return kept
+    return kept if any(page.lines for page in kept) else list(pages)  # what is on every page and nothing else, is text
 
 
 def _edges(lines: Sequence[Line]) -> Iterable[Line]:
-    return lines if len(lines) <= 2 * _EDGE else (*lines[:_EDGE], *lines[-_EDGE:])
+    edge = _EDGE if len(lines) > 3 * _EDGE else 1
+    return lines if len(lines) <= 2 * edge else (*lines[:edge], *lines[-edge:])
 
 
 def _shape(text: str) -> str:

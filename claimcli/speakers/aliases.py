@@ -45,6 +45,8 @@ def read_aliases(path: Path) -> Aliases:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{path}: not valid TOML: {error}") from None
+    except RecursionError:
+        raise ValueError(f"{path}: nested too deeply; an alias file is a table of lists of names") from None
     except UnicodeDecodeError as error:
         raise ValueError(f"{path}: not UTF-8 at byte {error.start}") from None
     by_form: dict[str, Alias] = {}

@@ -86,8 +86,8 @@ def read_article(
     """Split `text` into the parts of an article. Never fails: odd input becomes warnings on the result.
 
     The article begins at offset `start` (what stands before are header lines); `title` is what its input says it is
-    called, whether or not it stands in the text; `paragraph_starts` are the offsets at which its paragraphs begin, where
-    the input says so.
+    called, whether or not it stands in the text; `paragraph_starts` are the offsets at which its paragraphs begin,
+    where the input says so.
     """
     tokens = tokenize(text, start)
     starts = [t.start for t in tokens]
