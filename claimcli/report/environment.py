@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from claimcli.report.places import name_day, name_outlet, name_place
+from claimcli.report.places import name_day, name_outlet, name_source, name_spot
 from claimcli.report.wording import describe_act, factuality_of, name_party
 from claimcli.writers.packages import load_package
 from claimcli.writers.safe import show_lines
@@ -20,7 +20,8 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "speaker": name_speaker,
     "cue": name_cue,
     "quote": quote_claim,
-    "place": name_place,
+    "source": name_source,
+    "spot": name_spot,
     "outlet": name_outlet,
     "day": name_day,
     "act": describe_act,

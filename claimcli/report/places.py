@@ -80,13 +80,13 @@ def name_day(date: str | None) -> str:
     return date or ""
 
 
-def name_place(claim: Claim) -> str:
-    """Outlet (else the title), day and line, in one phrase."""
-    return ", ".join(part for part in (name_source(claim), name_day(claim.date), name_spot(claim)) if part)
-
-
 def name_spot(claim: Claim) -> str:
-    """Where in its article: a page, a time (1:05, 1:02:03), else a line."""
+    """The day, and where in its article: a page, a time (1:05, 1:02:03), else a line."""
+    day = name_day(claim.date)
+    return f"{day}, {_name_part(claim)}" if day else _name_part(claim)
+
+
+def _name_part(claim: Claim) -> str:
     if claim.start is not None:
         minutes, seconds = divmod(int(claim.start), 60)
         hours, minutes = divmod(minutes, 60)

@@ -22,7 +22,7 @@ from claimcli.api import compare, extract
 from claimcli.models import Claim, CompareReport, DocumentReport, Engine, Issue, IssueClaim, Party
 from claimcli.report.articles import build_rows
 from claimcli.report.page import Source, render_report, write_report
-from claimcli.report.places import name_anchor, name_day, name_place, place_claims
+from claimcli.report.places import name_anchor, name_day, name_source, name_spot, place_claims
 from claimcli.writers.safe import guard_script
 
 pytest.importorskip("jinja2", reason="the page needs jinja2")
@@ -259,7 +259,8 @@ def test_permalinks_are_one_each_and_need_no_escape() -> None:
     ],
 )
 def test_a_place_is_put_into_words(changes: dict[str, object], words: str) -> None:
-    assert name_place(make_comparison()[0].claims[0].model_copy(update=changes)) == words
+    claim = make_comparison()[0].claims[0].model_copy(update=changes)
+    assert f"{name_source(claim)}, {name_spot(claim)}" == words
 
 
 def test_what_an_input_says_of_its_article_is_told() -> None:
