@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT, Process
@@ -19,7 +20,18 @@ from hypothesis import strategies as st
 from report_samples import BRIDGE, HOSTILE, Page, make_claim, make_comparison
 
 from claimcli.api import compare, extract
-from claimcli.models import Claim, CompareReport, DocumentReport, Engine, Issue, IssueClaim, Party
+from claimcli.models import (
+    Claim,
+    CompareReport,
+    DocumentReport,
+    Engine,
+    InputError,
+    Issue,
+    IssueClaim,
+    Pair,
+    Party,
+    Topic,
+)
 from claimcli.report.articles import build_rows
 from claimcli.report.page import Source, render_report, write_report
 from claimcli.report.places import name_anchor, name_day, name_source, name_spot, place_claims
@@ -38,7 +50,7 @@ def page(html: str) -> Page:
     return Page(html)
 
 
-def read_data(html: str) -> dict[str, object]:
+def read_data(html: str) -> dict[str, Any]:
     (data,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
     value = json.loads(data)
     assert isinstance(value, dict)
@@ -386,3 +398,38 @@ def test_the_pieces_of_a_long_article_take_no_square_of_time() -> None:
 
     for joint in (" ", "\n\n"):
         assert seconds(1600, joint) < 30 * seconds(200, joint)
+
+
+STRANGE = st.text(alphabet=st.sampled_from("<>&\"'/=`{}%#!-\\ ab\u202e\x1b\x00\u2028\n\tשל"), max_size=25)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(STRANGE, min_size=9, max_size=9))
+def test_no_field_of_a_claim_or_an_article_can_break_the_page(words: list[str]) -> None:
+    title, speaker, mention, cue, text, publisher, date, document, evidence = words
+    fields = {"title": title, "publisher": publisher, "date": date, "cue": cue, "meta": {mention: cue}}
+    claims = tuple(
+        Claim(
+            id=f"{document}#{n}",
+            document=document + joint,
+            speaker=speaker + joint,
+            mention=mention,
+            text=text,
+            **fields,
+        )
+        for n, joint in enumerate(("", "x"))
+    )
+    pair = Pair(
+        relation="disputes", tier="explicit", score=0.5, claim=claims[0], counter=claims[1], evidence=(evidence,),
+        topic=title, topic_id=cue or "t",
+    )  # fmt: skip
+    topic = Topic(topic_id=pair.topic_id, topic=title, pairs=(pair,))
+    report = CompareReport(claims=claims, topics=(topic,), errors=(InputError(document=document, message=evidence),))
+    head = DocumentReport(document=document, title=title, publisher=publisher, warnings=(cue,), meta={speaker: text})
+    html = render_report(report, {document: Source(text + mention, head)}, title=title)
+    page = Page(html)
+    assert page.unbalanced == [] and page.open == [] and page.comments == []
+    assert sum(tag in ("script", "style") for tag, _ in page.elements) == 3
+    assert not re.search("[\x00-\x08\x0b-\x1f\u202e\u2028]", html)
+    assert len(set(page.ids())) == len(page.ids())
+    assert [claim["text"] for sheet in read_data(html)["documents"] for claim in sheet["claims"]] == [text, text]
