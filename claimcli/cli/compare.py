@@ -14,17 +14,21 @@ from claimcli.cli.options import (
     ForceOption,
     JobsOption,
     JsonOption,
+    LimitOption,
     MatrixOption,
     OnlyInOption,
     OpponentOption,
     OutputOption,
     PairFormatOption,
+    PairsOption,
     RawCsvOption,
     RelationOption,
+    ScoreOption,
     TierOption,
+    TopicOption,
     choose_format,
 )
-from claimcli.cli.steps import open_output, refuse, sources_of, start_run, warn_unknown
+from claimcli.cli.steps import open_output, refuse, sources_of, start_run, tell_missing
 
 if TYPE_CHECKING:
     from claimcli.cli.run import Run
@@ -44,6 +48,10 @@ def compare(
     across: AcrossOption = False,
     only_in: OnlyInOption = None,
     matrix: MatrixOption = False,
+    pairs: PairsOption = False,
+    limit: LimitOption = None,
+    min_score: ScoreOption = 0.0,
+    topic: TopicOption = None,
     encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
     jobs: JobsOption = 1,
@@ -59,10 +67,11 @@ def compare(
     Example: claimcli compare news/ --relation disputes
              claimcli extract news/ --format jsonl | claimcli compare - --across
     """
-    from claimcli.cli.filters import PairFilter, filter_topics
+    from claimcli.cli.filters import PairFilter, filter_report, limit_issues
     from claimcli.comparison.pipeline import compare_claims
+    from claimcli.report.issues import with_issues
     from claimcli.writers.claims import group_claims
-    from claimcli.writers.matrix import count_pairs
+    from claimcli.writers.matrix import count_issues
     from claimcli.writers.registry import WriteOptions, write
 
     record = "matrix" if matrix else "comparison" if only_in is None else "claims"
@@ -73,24 +82,19 @@ def compare(
         report = compare_claims(claims)
         if only_in is not None:
             report = _keep_only_in(only_in, report, run)
-        wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across)
-        topics = filter_topics(report.topics, wanted)
-        report = report.model_copy(update={"engine": run.reader, "topics": topics, "errors": tuple(run.errors)})
+        wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across, min_score, topic)
+        report = limit_issues(filter_report(with_issues(report), wanted), limit)
+        report = report.model_copy(update={"engine": run.reader, "errors": tuple(run.errors)})
         value: object = report
         if matrix:
-            value = count_pairs(report, wanted.relations or ("disputes",))
+            value = count_issues(report, wanted.relations or ("disputes",))
         elif record == "claims" and style != "json":
             value = group_claims(report)
         else:
             record = "comparison"  # a JSON object has room for the claims and for what there is beside them
-        write(
-            record,
-            style,
-            value,
-            out,
-            WriteOptions(raw=raw_csv, bom=bom, sources=sources_of(run) if style == "html" else None),
-        )
-    warn_unknown(wanted.speakers, [claim.speaker for claim in claims if claim.speaker])
+        sources = sources_of(run) if style == "html" else None
+        write(record, style, value, out, WriteOptions(raw=raw_csv, bom=bom, pairs=pairs, limit=limit, sources=sources))
+    tell_missing(len(claims), wanted.speakers, [claim.speaker for claim in claims if claim.speaker])
     raise typer.Exit(run.exit_code)
 
 

@@ -26,7 +26,7 @@ from claimcli.cli.options import (
     SpeakerOption,
     choose_format,
 )
-from claimcli.cli.steps import open_output, start_run, warn_unknown
+from claimcli.cli.steps import open_output, start_run, tell_missing
 
 if TYPE_CHECKING:
     from claimcli.writers.claims import ReadDocument
@@ -73,15 +73,18 @@ def extract(
         not no_titles,
     )
     seen: list[str] = []
+    found = 0
 
     def documents() -> "Iterator[ReadDocument]":
         for article, report in run.extract_articles():
+            nonlocal found
             seen.extend(claim.speaker for claim in report.claims if claim.speaker)
             kept = report.model_copy(update={"claims": filter_claims(report.claims, wanted)})
+            found += len(kept.claims)
             yield ReadDocument(kept, article.text)
 
     with open_output(output, force, style, run=run) as out:
         options = WriteOptions(explain=explain, raw=raw_csv, bom=bom)
         write("claims", style, Extraction(documents(), run.errors), out, options)
-    warn_unknown(wanted.speakers, seen)
+    tell_missing(found, wanted.speakers, seen)
     raise typer.Exit(run.exit_code)

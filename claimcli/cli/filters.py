@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claimcli.coreference.name_matching import ends_in
 from claimcli.models import Claim, CompareReport, Issue, Pair, Topic
 
+_WORD = re.compile(r"\w+")
 _JOINTS = re.compile(r", and | and |, | & ")
 
 
@@ -41,6 +42,8 @@ class PairFilter(NamedTuple):
     tiers: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     across: bool = False
+    min_score: float = 0.0
+    topic: str | None = None
 
     def keeps(self, pair: Pair) -> bool:
         """Whether the pair is asked for."""
@@ -48,6 +51,7 @@ class PairFilter(NamedTuple):
             (not self.relations or pair.relation in self.relations)
             and (not self.tiers or pair.tier in self.tiers)
             and (not self.across or pair.claim.document != pair.counter.document)
+            and pair.score >= self.min_score
             and self._concerns(pair)
         )
 
@@ -87,6 +91,43 @@ def filter_topics(topics: Iterable[Topic], wanted: PairFilter) -> tuple[Topic, .
 
 
 def filter_report(report: CompareReport, wanted: PairFilter) -> CompareReport:
+    """The report with the pairs and issues asked for."""
+    kept = _filter_answers(report, wanted._replace(topic=None))
+    return kept if wanted.topic is None else _filter_by_words(kept, wanted.topic)
+
+
+def limit_issues(report: CompareReport, limit: int | None) -> CompareReport:
+    """The report with its first `limit` issues and their topics."""
+    if limit is None:
+        return report
+    issues = report.issues[:limit]
+    names = {issue.issue_id for issue in issues}
+    return report.model_copy(
+        update={"issues": issues, "topics": tuple(topic for topic in report.topics if topic.topic_id in names)}
+    )
+
+
+def _filter_by_words(report: CompareReport, words: str) -> CompareReport:
+    """The issues that have all of `words`, in any form, in their topic, their proposition or their claims."""
+    from claimcli.text.stems import stem
+
+    def stems(text: str) -> set[str]:
+        return {stem(word) for word in _WORD.findall(text.casefold())}
+
+    asked, texts = stems(words), {claim.id: claim.text for claim in report.claims}
+    labels = {topic.topic_id: topic.topic for topic in report.topics}
+
+    def is_about(issue: Issue) -> bool:
+        said = (texts.get(entry.id, "") for entry in issue.claims)
+        return asked <= stems(" ".join((labels.get(issue.issue_id, ""), issue.proposition, *said)))
+
+    names = {issue.issue_id for issue in report.issues if is_about(issue)}
+    issues = tuple(issue for issue in report.issues if issue.issue_id in names)
+    topics = tuple(topic for topic in report.topics if topic.topic_id in names)
+    return report.model_copy(update={"issues": issues, "topics": topics})
+
+
+def _filter_answers(report: CompareReport, wanted: PairFilter) -> CompareReport:
     """The report with the pairs asked for, and with the issues that these are of. Where no more than speakers are asked
     for, an issue on which they speak is kept without a pair too: of several speakers two at least."""
     if wanted == PairFilter():

@@ -208,6 +208,26 @@ OnlyInOption = Annotated[
         "--only-in", metavar="DOC", help="The claims of DOC that no other document reports.", show_default=False
     ),
 ]
+PairsOption = Annotated[
+    bool, typer.Option("--pairs", help="Each pair of claim and answer with its evidence, not a block for each issue.")
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar="N",
+        min=1,
+        help="So many issues at most; on a terminal 20, and two screens, without it.",
+        show_default=False,
+    ),
+]
+ScoreOption = Annotated[
+    float, typer.Option("--min-score", min=0.0, max=1.0, metavar="P", help="Only what is at least this sure, 0 to 1.")
+]
+TopicOption = Annotated[
+    str | None,
+    typer.Option("--topic", metavar="WORDS", help="Only issues that have all WORDS in them.", show_default=False),
+]
 MatrixOption = Annotated[
-    bool, typer.Option("--matrix", help="Who disputes whom, and how often (or what --relation names).")
+    bool, typer.Option("--matrix", help="Who disputes whom, and on how many issues (or what --relation names).")
 ]

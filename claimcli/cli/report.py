@@ -18,7 +18,7 @@ from claimcli.cli.options import (
     RelationOption,
     TierOption,
 )
-from claimcli.cli.steps import open_output, refuse, sources_of, start_run, warn_unknown
+from claimcli.cli.steps import open_output, refuse, sources_of, start_run, tell_missing
 
 TitleOption = Annotated[
     str, typer.Option("--title", metavar="TEXT", help="The heading of the page.", show_default=False)
@@ -67,5 +67,5 @@ def report(
         comparison = filter_report(compare_claims(claims), wanted)
         comparison = comparison.model_copy(update={"engine": run.reader, "errors": tuple(run.errors)})
         write("comparison", "html", comparison, out, WriteOptions(title=title, sources=sources_of(run)))
-    warn_unknown(wanted.speakers, [claim.speaker for claim in claims if claim.speaker])
+    tell_missing(len(claims), wanted.speakers, [claim.speaker for claim in claims if claim.speaker])
     raise typer.Exit(run.exit_code)

@@ -16,7 +16,7 @@ from claimcli.cli.options import (
     SpeakerFormatOption,
     choose_format,
 )
-from claimcli.cli.steps import open_output, start_run
+from claimcli.cli.steps import open_output, start_run, tell_missing
 
 
 def speakers(
@@ -45,7 +45,9 @@ def speakers(
     style = choose_format("speakers", format_, as_json, output)
     run = start_run(ctx, paths, encoding, aliases, engine, jobs)
     with open_output(output, force, style, "speakers", run) as out:
-        records = summarize_speakers(run.collect_claims())
+        claims = run.collect_claims()
+        records = summarize_speakers(claims)
         report = SpeakersReport(engine=run.reader, speakers=records, errors=tuple(run.errors))
         write("speakers", style, report, out, WriteOptions(raw=raw_csv, bom=bom))
+    tell_missing(len(claims))
     raise typer.Exit(run.exit_code)

@@ -113,11 +113,14 @@ def sources_of(run: "Run") -> "dict[str, Source]":
     return {name: Source(item.article.text, item.report) for name, item in run.articles.items()}
 
 
-def warn_unknown(wanted: Sequence[str], speakers: Sequence[str]) -> None:
-    """Say so when nobody answers to a name that was asked for, and who has a name like it."""
+def tell_missing(found: int, wanted: Sequence[str] = (), speakers: Sequence[str] = ()) -> None:
+    """Say that no claims were found, or that nobody answers to a name asked for, and who has a name like it."""
     from claimcli.cli.filters import suggest_names
-    from claimcli.writers.messages import report_warning
+    from claimcli.writers.messages import report_note, report_warning
 
+    if not found and not (wanted and speakers):
+        report_note("no claims found")
+        return
     for name, similar in suggest_names(wanted, speakers):
         hint = f"; did you mean {' or '.join(similar)}?" if similar else "; claimcli speakers lists who does"
         report_warning("", f"nobody called {name} speaks here{hint}")

@@ -18,7 +18,7 @@ _NAME_WIDTH = 18  # a square whose names have less room is no good to read
 
 
 class Matrix(NamedTuple):
-    """`counts[i][j]`: how often speaker i answers speaker j in one of `relations`; who is in most pairs comes first."""
+    """`counts[i][j]`: on how many issues speaker i answers speaker j in one of `relations`; most answers first."""
 
     relations: tuple[str, ...]
     speakers: tuple[str, ...]
@@ -26,12 +26,15 @@ class Matrix(NamedTuple):
     errors: tuple[InputError, ...] = ()
 
 
-def count_pairs(report: CompareReport, relations: Sequence[str] = ("disputes",)) -> Matrix:
-    """The matrix of the pairs in one of `relations`. Who cannot be named is counted under their description."""
-    pairs = (pair for topic in report.topics for pair in topic.pairs)
-    numbers = Counter(
-        (name_speaker(pair.counter), name_speaker(pair.claim)) for pair in pairs if pair.relation in relations
-    )
+def count_issues(report: CompareReport, relations: Sequence[str] = ("disputes",)) -> Matrix:
+    """On how many issues who answers whom in one of `relations`; who cannot be named stands under their description."""
+    answers = {
+        (topic.topic_id, name_speaker(pair.counter), name_speaker(pair.claim))
+        for topic in report.topics
+        for pair in topic.pairs
+        if pair.relation in relations
+    }
+    numbers = Counter((row, column) for _, row, column in answers)
     totals: Counter[str] = Counter()
     for (row, column), number in numbers.items():
         totals[row] += number
@@ -99,7 +102,9 @@ def write_matrix_table(matrix: Matrix, out: TextIO) -> None:
     if not matrix.speakers:
         console.print(Text(f"nobody {what} anybody here", style="dim"))
         return
-    console.print(Text.assemble((f"Who {what} whom", "bold"), ("   row: who, column: whom", "dim")))
+    console.print(
+        Text.assemble((f"Who {what} whom", "bold"), ("   row: who, column: whom, number: on how many issues", "dim"))
+    )
     console.print()
     room = console.width - 4 * len(matrix.speakers) - 6
     console.print(_square(matrix, room) if room >= _NAME_WIDTH else _list(matrix, what))

@@ -4,7 +4,7 @@ news/a.txt:9: Ada Lovelace (denied, deny, direct, 0.93): no such letter was ever
 """
 
 from collections.abc import Iterable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from claimcli.models import Claim, DocumentReport, Pair, SpeakerRecord, Topic
 from claimcli.writers.safe import show_line, show_name
@@ -18,6 +18,9 @@ from claimcli.writers.words import (
     name_speaker,
     quote_claim,
 )
+
+if TYPE_CHECKING:
+    from claimcli.writers.issues import Block
 
 
 def write_plain_claims(documents: Iterable[DocumentReport], out: TextIO, *, explain: bool = False) -> None:
@@ -50,6 +53,20 @@ def write_plain_pairs(topics: Iterable[Topic], out: TextIO) -> None:
             for pair in pairs:
                 out.write(_answer_line(pair) + "\n")
                 out.writelines(f"        {show_line(line)}\n" for line in pair.evidence)
+
+
+def write_plain_issues(blocks: "Iterable[Block]", out: TextIO) -> None:
+    """Under each proposition one statement a line: place, side, speaker, words; below it what it rests on."""
+    from claimcli.writers.issues import SIDES, count_more, name_speakers
+
+    for number, block in enumerate(blocks):
+        out.write(("\n" if number else "") + f"# {block.title}\n")
+        for side, statements in block.sides:
+            for statement in statements:
+                who = f"{name_speakers(statement)}{count_more(statement)}"
+                out.write(f"{place(statement.claim)}: {SIDES[side]}: {who}: {quote_claim(statement.claim)}\n")
+                if statement.evidence:
+                    out.write(f"    {statement.evidence}\n")
 
 
 def _answer_line(pair: Pair) -> str:

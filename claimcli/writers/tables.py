@@ -12,6 +12,8 @@ from claimcli.writers.safe import show_line
 from claimcli.writers.screen import ACT_STYLES, heading_text, new_grid, open_console, speaker_text
 from claimcli.writers.words import count, name_act, name_cue, name_span, number_of, quote_claim
 
+_WIDE = 60  # columns from which every number has a column of its own
+
 
 def write_claim_tables(documents: Iterable[DocumentReport], out: TextIO, *, explain: bool = False) -> None:
     """A table of claims for each document, under its title, as soon as it is there."""
@@ -29,24 +31,25 @@ def write_claim_tables(documents: Iterable[DocumentReport], out: TextIO, *, expl
 
 
 def _claim_table(claims: Sequence[Claim], console: Console, explain: bool) -> Table:
+    narrow = console.width < _WIDE  # there the confidence stands below the line
+    titles = (
+        ("#", "Speaker", "Claim", "Act", "Line\nConf.") if narrow else ("#", "Speaker", "Claim", "Act", "Line", "Conf.")
+    )
     table = new_grid()
     table.add_column(justify="right", style="dim", no_wrap=True)
     table.add_column(width=16 if console.width < 100 else 24, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
     table.add_column(no_wrap=True)
-    table.add_column(justify="right", style="dim", no_wrap=True)
+    for _ in titles[4:]:
+        table.add_column(justify="right", style="dim", no_wrap=True)
     table.show_header = True
-    for column, title in zip(table.columns, ("#", "Speaker", "Claim", "Act", "Line"), strict=True):
+    for column, title in zip(table.columns, titles, strict=True):
         column.header = title
         column.header_style = "dim"
     for claim in claims:
-        table.add_row(
-            number_of(claim),
-            _speaker_cell(claim),
-            _claim_cell(claim, explain),
-            _act_cell(claim),
-            f"{claim.line}\n{claim.confidence:.2f}",
-        )
+        numbers = (str(claim.line), f"{claim.confidence:.2f}")
+        cells = ("\n".join(numbers),) if narrow else numbers
+        table.add_row(number_of(claim), _speaker_cell(claim), _claim_cell(claim, explain), _act_cell(claim), *cells)
     table.padding = (0, 2, 1, 0)
     return table
 

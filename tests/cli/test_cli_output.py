@@ -165,7 +165,7 @@ def test_no_claims_is_done(claimcli: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The river rose.\n", encoding="utf-8")
     for style, shown in (("table", ""), ("jsonl", ""), ("csv", None), ("json", None)):
         done = claimcli("extract", "a.txt", "--format", style, cwd=tmp_path)
-        assert (done.returncode, done.stderr) == (0, "")
+        assert (done.returncode, done.stderr) == (0, "claimcli: no claims found\n")
         assert shown is None or done.stdout == shown
 
 
@@ -173,7 +173,7 @@ def test_warnings_go_to_standard_error_and_into_the_report(claimcli: Run, tmp_pa
     (tmp_path / "a.txt").write_text("“We won, said Ada Lovelace.\n", encoding="utf-8")
     done = claimcli("extract", "a.txt", "--json", cwd=tmp_path)
     (warning,) = json.loads(done.stdout)["documents"][0]["warnings"]
-    assert (done.returncode, done.stderr) == (0, f"claimcli: warning: a.txt: {warning}\n")
+    assert (done.returncode, done.stderr) == (0, f"claimcli: warning: a.txt: {warning}\nclaimcli: no claims found\n")
 
 
 def test_output_file(claimcli: Run, news: Path) -> None:

@@ -23,7 +23,7 @@ from claimcli.models import (
 from claimcli.readers.claims import read_claims
 from claimcli.writers.claims import Extraction, ReadDocument, group_claims
 from claimcli.writers.data import GENERATOR
-from claimcli.writers.matrix import count_pairs
+from claimcli.writers.matrix import count_issues
 from claimcli.writers.registry import WriteOptions, write
 from claimcli.writers.schema import RECORDS, describe_schema
 from claimcli.writers.sheet import CLAIM_COLUMNS
@@ -143,7 +143,7 @@ def test_claims_of_one_document_in_place_of_pairs(style: str) -> None:
 def test_matrix_in_all_formats() -> None:
     def matrix(style: str) -> str:
         out = io.StringIO()
-        write("matrix", style, count_pairs(make_report(make_pair())), out)
+        write("matrix", style, count_issues(make_report(make_pair())), out)
         return out.getvalue()
 
     value = json.loads(matrix("json"))

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from claimcli.models import Claim, SpeakerRecord
 from claimcli.writers.claims import Extraction, ReadDocument, write_claims
 from claimcli.writers.marked import write_marked
-from claimcli.writers.matrix import count_pairs, write_matrix_table, write_plain_matrix
+from claimcli.writers.matrix import count_issues, write_matrix_table, write_plain_matrix
 from claimcli.writers.pairs import write_comparison
 from claimcli.writers.registry import WriteOptions
 from claimcli.writers.speakers import SpeakersReport, write_speakers
@@ -45,7 +45,7 @@ def table_of(*claims: Claim, explain: bool = False) -> str:
 
 def pairs_shown(*pairs: object) -> str:
     out = Screen()
-    write_comparison(make_report(*pairs), out, WriteOptions())  # type: ignore[arg-type]
+    write_comparison(make_report(*pairs), out, WriteOptions(pairs=True))  # type: ignore[arg-type]
     return STYLES.sub("", out.getvalue())
 
 
@@ -77,7 +77,9 @@ def test_markup_emoji_codes_and_escapes_are_shown_literally(width: int) -> None:
     title = make_document(hostile).model_copy(update={"title": HOSTILE, "document": HOSTILE, "publisher": HOSTILE})
     out = Screen()
     write_claims(Extraction([ReadDocument(title)]), out, WriteOptions(explain=True))
-    write_comparison(make_report(make_pair(claim=hostile, evidence=(HOSTILE,), topic=HOSTILE)), out, WriteOptions())
+    write_comparison(
+        make_report(make_pair(claim=hostile, evidence=(HOSTILE,), topic=HOSTILE)), out, WriteOptions(pairs=True)
+    )
     shown = STYLES.sub("", out.getvalue())
     folded = re.sub(r"\s", "", shown)
     assert all(re.sub(r"\s", "", part) in folded for part in HOSTILE_SHOWN) or width < 80
@@ -88,8 +90,9 @@ def test_a_claim_row_says_who_what_how_and_where() -> None:
     shown = table_of(make_claim(negated=True, id="a#12", kind="mixed"))
     assert "Bridge Row" in shown and "The Gazette · 2021-03-04 · news/a.txt" in shown
     row = next(line for line in shown.split("\n") if "12" in line.split()[:1])
-    assert "Maria Okafor" in row and "the bridge is safe" in row and "not assert" in row and row.rstrip().endswith(" 7")
-    assert "she insisted" in shown and "mixed" in shown and "0.91" in shown
+    assert "Maria Okafor" in row and "the bridge is safe" in row and "not assert" in row
+    assert row.split()[-2:] == ["7", "0.91"] and ["Line", "Conf."] in [line.split()[-2:] for line in shown.split("\n")]
+    assert "she insisted" in shown and "mixed" in shown
 
 
 def test_explanations_are_shown_when_asked_for() -> None:
@@ -126,7 +129,7 @@ def test_plain_pairs_repeat_the_place_on_every_line_that_quotes() -> None:
     other = make_pair(
         "supports", counter=make_counter("quite safe", id="b#3", line=4), tier="inferred", score=0.5, evidence=()
     )
-    write_comparison(make_report(make_pair(), other), out, WriteOptions())
+    write_comparison(make_report(make_pair(), other), out, WriteOptions(pairs=True))
     assert out.getvalue().split("\n") == [
         "# bridge safe",
         "news/a.txt:7: Maria Okafor: the bridge is safe",
@@ -156,7 +159,7 @@ def test_two_answers_share_the_claim_on_the_left() -> None:
 def test_nothing_to_show_is_said_on_a_terminal_and_empty_in_a_pipe() -> None:
     assert "no claim here answers another" in pairs_shown()
     out = io.StringIO()
-    write_comparison(make_report(), out, WriteOptions())
+    write_comparison(make_report(), out, WriteOptions(pairs=True))
     assert out.getvalue() == ""
     assert "no claims" in table_of()
 
@@ -186,22 +189,22 @@ def test_speakers(width: int) -> None:
 def test_the_matrix_counts_who_disputes_whom(width: int) -> None:
     back = make_pair(claim=make_counter(), counter=make_claim())
     pairs = [make_pair(), make_pair(counter=make_counter(id="b#3")), back, make_pair("supports")]
-    matrix = count_pairs(make_report(*pairs))
+    matrix = count_issues(make_report(*pairs))
     assert matrix.speakers == ("Maria Okafor", "Tomas Lindqvist")
-    assert matrix.counts == ((0, 1), (2, 0))
+    assert matrix.counts == ((0, 1), (1, 0))  # issues, not pairs
     plain, screen = io.StringIO(), Screen()
     write_plain_matrix(matrix, plain)
-    assert plain.getvalue() == "Tomas Lindqvist disputes Maria Okafor: 2\nMaria Okafor disputes Tomas Lindqvist: 1\n"
+    assert plain.getvalue() == "Maria Okafor disputes Tomas Lindqvist: 1\nTomas Lindqvist disputes Maria Okafor: 1\n"
     write_matrix_table(matrix, screen)
     shown = STYLES.sub("", screen.getvalue())
-    assert re.search(r"2  Tomas Lindqvist +2 +·", shown) and max(map(len, shown.split("\n"))) <= width
-    assert count_pairs(make_report(*pairs), ("supports",)).counts == ((0, 0), (1, 0))
+    assert re.search(r"2  Tomas Lindqvist +1 +·", shown) and max(map(len, shown.split("\n"))) <= width
+    assert count_issues(make_report(*pairs), ("supports",)).counts == ((0, 0), (1, 0))
 
 
 def test_a_matrix_too_wide_for_the_terminal_becomes_a_list(width: int) -> None:
     pairs = [make_pair(counter=make_counter(id=f"b#{n}", speaker=f"Speaker {n}")) for n in range(60)]
     out = Screen()
-    write_matrix_table(count_pairs(make_report(*pairs)), out)
+    write_matrix_table(count_issues(make_report(*pairs)), out)
     shown = STYLES.sub("", out.getvalue())
     assert max(map(len, shown.split("\n"))) <= width
     assert "1  Speaker 0 disputes Maria Okafor" in shown
@@ -243,9 +246,9 @@ def test_no_color_keeps_the_layout_and_drops_the_colours(monkeypatch: pytest.Mon
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("NO_COLOR", raising=False)
     coloured, plain = Screen(), Screen()
-    write_comparison(make_report(make_pair()), coloured, WriteOptions())
+    write_comparison(make_report(make_pair()), coloured, WriteOptions(pairs=True))
     monkeypatch.setenv("NO_COLOR", "1")
-    write_comparison(make_report(make_pair()), plain, WriteOptions())
+    write_comparison(make_report(make_pair()), plain, WriteOptions(pairs=True))
     assert re.search(r"\x1b\[[0-9;]*3[0-7]m", coloured.getvalue())
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", plain.getvalue())
     assert STYLES.sub("", coloured.getvalue()) == STYLES.sub("", plain.getvalue())
@@ -259,7 +262,9 @@ def test_any_text_fits_and_drives_nothing(text: str, name: str) -> None:
         patch.setenv("TERM", "dumb")
         out = Screen()
         write_claims(Extraction([ReadDocument(make_document(claim))]), out, WriteOptions(explain=True))
-        write_comparison(make_report(make_pair(claim=claim, evidence=(name,), topic=text)), out, WriteOptions())
+        write_comparison(
+            make_report(make_pair(claim=claim, evidence=(name,), topic=text)), out, WriteOptions(pairs=True)
+        )
         write_marked(text, (claim,), out)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202e]", out.getvalue())
     plain = io.StringIO()

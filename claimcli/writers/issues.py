@@ -1,0 +1,109 @@
+"""Issues as people read them, on terminals and in pipes alike: a proposition, and on each side who says what."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from claimcli.models import Claim, CompareReport, Issue, Pair, Relation, Side
+from claimcli.report.issues import with_issues
+from claimcli.writers.safe import show_line
+from claimcli.writers.words import name_speaker
+
+SIDES: dict[Side, str] = {"for": "says so", "against": "denies it", "doubts": "questions it", "open": "also said"}
+_CONTESTING: tuple[Relation, ...] = ("disputes", "questions")
+_ALIKE = 0.7  # share of words from which two statements are told as one
+_WORD = re.compile(r"\w+")
+_EVIDENCE = 2  # lines of evidence that a block has room for, the most telling first
+
+
+class Statement(NamedTuple):
+    """What is said on one side in nearly the same words: one claim of it, and by whom and how often it is made."""
+
+    claim: Claim
+    speakers: tuple[str, ...]
+    claims: int
+    evidence: str  # why it answers the other side; empty where it answers nothing
+
+
+class Block(NamedTuple):
+    """One issue, its sides in the order of `SIDES`."""
+
+    issue: Issue
+    title: str
+    sides: tuple[tuple[Side, tuple[Statement, ...]], ...]
+
+
+def build_blocks(report: CompareReport) -> list[Block]:
+    """The issues of a report in its order: the surest disputes first."""
+    report = with_issues(report)
+    claims = {claim.id: claim for claim in report.claims}
+    pairs = {topic.topic_id: topic.pairs for topic in report.topics}
+    blocks = []
+    for issue in report.issues:
+        answers = _by_counter(pairs.get(issue.issue_id, ()))
+        members: dict[Side, list[Claim]] = defaultdict(list)
+        for entry in issue.claims:
+            if entry.id in claims:
+                members[entry.side].append(claims[entry.id])
+        sides = tuple((side, _gather(members[side], answers)) for side in SIDES if members[side])
+        if sides:
+            blocks.append(Block(issue, title_of(issue), sides))
+    return blocks
+
+
+def title_of(issue: Issue) -> str:
+    """The proposition as a heading: on one line, without the "that" of indirect speech, with a capital."""
+    words = show_line(issue.proposition)
+    words = words[5:] if words[:5].lower() == "that " else words
+    return words[:1].upper() + words[1:]
+
+
+def _by_counter(pairs: Iterable[Pair]) -> Mapping[str, list[Pair]]:
+    answers: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        answers[pair.counter.id].append(pair)
+    return answers
+
+
+def _gather(claims: Sequence[Claim], answers: Mapping[str, Sequence[Pair]]) -> tuple[Statement, ...]:
+    """The claims of one side, near-identical ones as one; what answers the other side comes first."""
+    groups: list[tuple[frozenset[str], list[Claim]]] = []
+    for claim in claims:
+        words = frozenset(_WORD.findall(claim.text.casefold()))
+        group = next((members for known, members in groups if _alike(words, known)), None)
+        if group is None:
+            groups.append((words, [claim]))
+        else:
+            group.append(claim)
+    statements = [_state(members, answers) for _, members in groups]
+    return tuple(sorted(statements, key=lambda statement: (not statement.evidence, -statement.claims)))
+
+
+def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    return len(one & two) >= _ALIKE * max(1, len(one | two))
+
+
+def _state(claims: Sequence[Claim], answers: Mapping[str, Sequence[Pair]]) -> Statement:
+    own = [pair for claim in claims for pair in answers.get(claim.id, ()) if pair.relation in _CONTESTING]
+    best = max(own, key=lambda pair: pair.score, default=None)
+    speakers = tuple(dict.fromkeys(name_speaker(claim) for claim in claims))
+    # Where one of several claims answers, it is the one to show: what it rests on stands in its words.
+    shown = best.counter if best else claims[0]
+    evidence = "; ".join(show_line(line) for line in best.evidence[:_EVIDENCE]) if best else ""
+    return Statement(
+        shown, (name_speaker(shown), *(n for n in speakers if n != name_speaker(shown))), len(claims), evidence
+    )
+
+
+def name_speakers(statement: Statement) -> str:
+    """`Ada Lovelace`, `Ada Lovelace and Bo Ek`, `Ada Lovelace and 3 others`."""
+    first, *others = statement.speakers
+    if not others:
+        return first
+    return f"{first} and {others[0] if len(others) == 1 else f'{len(others)} others'}"
+
+
+def count_more(statement: Statement) -> str:
+    """` (5 times)`, where a statement is made more than once."""
+    return f" ({statement.claims} times)" if statement.claims > 1 else ""
