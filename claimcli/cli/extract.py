@@ -73,14 +73,14 @@ def extract(
         not no_titles,
     )
     seen: list[str] = []
-    found = 0
+    found: int | None = None  # claims in what was read
 
     def documents() -> "Iterator[ReadDocument]":
         for article, report in run.extract_articles():
             nonlocal found
             seen.extend(claim.speaker for claim in report.claims if claim.speaker)
             kept = report.model_copy(update={"claims": filter_claims(report.claims, wanted)})
-            found += len(kept.claims)
+            found = (found or 0) + len(kept.claims)
             yield ReadDocument(kept, article.text)
 
     with open_output(output, force, style, run=run) as out:

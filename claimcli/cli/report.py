@@ -67,5 +67,7 @@ def report(
         comparison = filter_report(compare_claims(claims), wanted)
         comparison = comparison.model_copy(update={"engine": run.reader, "errors": tuple(run.errors)})
         write("comparison", "html", comparison, out, WriteOptions(title=title, sources=sources_of(run)))
-    tell_missing(len(claims), wanted.speakers, [claim.speaker for claim in claims if claim.speaker])
+    tell_missing(
+        len(claims) if run.documents else None, wanted.speakers, [claim.speaker for claim in claims if claim.speaker]
+    )
     raise typer.Exit(run.exit_code)

@@ -49,5 +49,5 @@ def speakers(
         records = summarize_speakers(claims)
         report = SpeakersReport(engine=run.reader, speakers=records, errors=tuple(run.errors))
         write("speakers", style, report, out, WriteOptions(raw=raw_csv, bom=bom))
-    tell_missing(len(claims))
+    tell_missing(len(claims) if run.documents else None)
     raise typer.Exit(run.exit_code)
