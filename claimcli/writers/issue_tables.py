@@ -20,7 +20,6 @@ from claimcli.writers.words import count, quote_claim
 
 DEFAULT_LIMIT = 20
 _SCREENS = 2
-_SHOWN: dict[Side, int] = {"for": 2, "against": 2, "doubts": 1, "open": 1}  # statements of a side
 _STYLES: dict[Side, str] = {"for": "green", "against": "red", "doubts": "yellow", "open": "dim"}
 _INDENT = 16  # where the words begin, after "questions it"
 _WORDS_LINES = 2  # lines that the words of one statement may have
@@ -59,27 +58,26 @@ def _block_lines(block: Block, console: Console) -> Iterator[Text]:
     for side, statements in block.sides:
         if side == "open" and len(block.sides) > 1:
             continue
-        for number, statement in enumerate(statements[: _SHOWN[side]]):
-            yield from _statement_lines(side if number == 0 else None, side, statement, console)
-        if (more := len(statements) - _SHOWN[side]) > 0:
-            yield Text(" " * _INDENT + f"and {count(more, 'other statement')}", style="dim")
+        told = statements[0].claim.text == block.issue.proposition
+        yield from _statement_lines(side, statements[0], len(statements) - 1, console, told=told)
 
 
-def _statement_lines(head: Side | None, side: Side, statement: Statement, console: Console) -> Iterator[Text]:
-    """`denies it   Ada Lovelace   news/a.txt:9`, and below it the words and what they rest on."""
+def _statement_lines(side: Side, statement: Statement, others: int, console: Console, *, told: bool) -> Iterator[Text]:
+    """`denies it   Ada Lovelace   news/a.txt:9`, and below it the words and what they rest on; how many `others` there
+    are on this side. The words are left out where the heading has `told` them."""
     room, margin = console.width - _INDENT, " " * _INDENT
-    label = f"  {SIDES[head]}" if head else ""
     who = f"{name_speakers(statement)}{count_more(statement)}"
     where = place(statement.claim)
     beside = cell_len(who) + 2 + cell_len(where) <= room
     for number, name in enumerate(_fold(who, room, 2, console)):
         first = number == 0
-        line = Text.assemble(((label if first else "").ljust(_INDENT), _STYLES[side]), (name, "bold"))
+        line = Text.assemble(((f"  {SIDES[side]}" if first else "").ljust(_INDENT), _STYLES[side]), (name, "bold"))
         yield line.append(f"  {where}", style="dim") if first and beside else line
-    for words in _fold(quote_claim(statement.claim), room, _WORDS_LINES, console):
+    for words in [] if told else _fold(quote_claim(statement.claim), room, _WORDS_LINES, console):
         yield Text(margin + words)
     evidence = _fold(statement.evidence, room, 1, console) if statement.evidence else []
-    for words in (*evidence, *([] if beside else break_place(where, room))):
+    more = [f"and {count(others, 'other statement')}"] if others else []
+    for words in (*evidence, *([] if beside else break_place(where, room)), *more):
         yield Text(margin + words, style="dim")
 
 

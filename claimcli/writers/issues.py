@@ -46,7 +46,7 @@ def build_blocks(report: CompareReport) -> list[Block]:
         for entry in issue.claims:
             if entry.id in claims:
                 members[entry.side].append(claims[entry.id])
-        sides = tuple((side, _gather(members[side], answers)) for side in SIDES if members[side])
+        sides = tuple((side, _gather(members[side], answers, issue.proposition)) for side in SIDES if members[side])
         if sides:
             blocks.append(Block(issue, title_of(issue), sides))
     return blocks
@@ -66,8 +66,9 @@ def _by_counter(pairs: Iterable[Pair]) -> Mapping[str, list[Pair]]:
     return answers
 
 
-def _gather(claims: Sequence[Claim], answers: Mapping[str, Sequence[Pair]]) -> tuple[Statement, ...]:
-    """The claims of one side, near-identical ones as one; what answers the other side comes first."""
+def _gather(claims: Sequence[Claim], answers: Mapping[str, Sequence[Pair]], central: str) -> tuple[Statement, ...]:
+    """The claims of one side, near-identical ones as one: first the one that the issue is named for, then those that
+    answer the other side, then those made most often."""
     groups: list[tuple[frozenset[str], list[Claim]]] = []
     for claim in claims:
         words = frozenset(_WORD.findall(claim.text.casefold()))
@@ -76,8 +77,15 @@ def _gather(claims: Sequence[Claim], answers: Mapping[str, Sequence[Pair]]) -> t
             groups.append((words, [claim]))
         else:
             group.append(claim)
-    statements = [_state(members, answers) for _, members in groups]
-    return tuple(sorted(statements, key=lambda statement: (not statement.evidence, -statement.claims)))
+    groups.sort(key=lambda group: all(claim.text != central for claim in group[1]))
+    first, *others = (_state(members, answers) for _, members in groups)
+    if all(claim.text != central for claim in claims):
+        first, *others = sorted((first, *others), key=_weight)
+    return (first, *sorted(others, key=_weight))
+
+
+def _weight(statement: Statement) -> tuple[bool, int]:
+    return not statement.evidence, -statement.claims
 
 
 def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
