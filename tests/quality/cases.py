@@ -50,7 +50,7 @@ class Case:
 def read_cases(folder: Path = FOLDER) -> tuple[Case, ...]:
     """All cases, by file and place; ValueError says which case is wrong and how."""
     cases = tuple(
-        _read_case(row, path.stem)
+        read_case(row, path.stem)
         for path in sorted(folder.glob("*.toml"))
         for row in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
     )
@@ -78,7 +78,8 @@ def locate(text: str, words: str, n: int | None) -> Span:
     return Span(start, start + len(words))
 
 
-def _read_case(row: dict[str, Any], genre: str) -> Case:
+def read_case(row: dict[str, Any], genre: str) -> Case:
+    """The case of a row of `genre`.toml; ValueError says what is wrong with it."""
     try:
         if row.keys() != CASE_KEYS:
             raise ValueError(f"keys {sorted(row)} instead of {sorted(CASE_KEYS)}")

@@ -128,8 +128,8 @@ TABLES: dict[str, Any] = {
     "semicolons.csv": lambda: write_csv(rows_of(STORIES), ";"),
     "jsonl": lambda: write_jsonl(rows_of(STORIES)),
     "json": lambda: "[" + ",\n".join(write_jsonl(rows_of(STORIES)).splitlines()) + "]",
-    "api.json": lambda: (
-        '{{"status": "ok", "response": {{"docs": [{}]}}}}'.format(",".join(write_jsonl(rows_of(STORIES)).splitlines()))
+    "api.json": lambda: '{{"status": "ok", "response": {{"docs": [{}]}}}}'.format(
+        ",".join(write_jsonl(rows_of(STORIES)).splitlines())
     ),
     "xlsx": lambda: write_xlsx(rows_of(STORIES)),
     "parquet": lambda: write_parquet(rows_of(STORIES)),
