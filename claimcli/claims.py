@@ -33,7 +33,7 @@ def _build(
 ) -> Claim:
     text = article.text
     cue = _slices(text, attribution.cue)
-    act, negated = derive_act(cue)
+    act, _ = derive_act(cue)
     first = article.token_at(attribution.content[0].start)
     number = article.sentence_of(first)
     quoted = list(attribution.content) if attribution.verbatim else _quoted(attribution.content, quotations)
@@ -48,8 +48,8 @@ def _build(
         mention=_slices(text, attribution.source) or None,
         cue=cue,
         act=act,
-        negated=negated,
-        factuality="negated" if negated else "factual",
+        negated=attribution.factuality == "negated",
+        factuality=attribution.factuality,
         part="title" if article.paragraphs[article.sentences[number].paragraph].role == "title" else "body",
         text=_slices(text, attribution.content),
         kind=_kind(text, attribution.content, quoted),

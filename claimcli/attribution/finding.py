@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.spans import spans_of
 from claimcli.attribution.types import Attribution
+from claimcli.models import Factuality
 from claimcli.text.article import Article
 from claimcli.text.span import Span
 
@@ -28,6 +29,8 @@ class Finding:
     rule: str
     reasons: tuple[str, ...] = ()
     reported_by: Tokens = ()
+    addressee: Tokens = ()
+    target: Tokens = ()
     verbatim: bool = False  # the content gives the words as spoken, without quotation marks
 
 
@@ -56,7 +59,7 @@ def keep_parts_apart(finding: Finding) -> Finding:
     )
 
 
-def to_attribution(article: Article, finding: Finding) -> Attribution:
+def to_attribution(article: Article, finding: Finding, factuality: Factuality = "factual") -> Attribution:
     """`finding` as spans of the text; a content that crosses paragraphs is a span for each."""
     cue = spans_of(article, finding.cue)
     if finding.cue and not cue:  # the cue is a mark: a colon, a dash
@@ -69,6 +72,9 @@ def to_attribution(article: Article, finding: Finding) -> Attribution:
         rule=finding.rule,
         reasons=finding.reasons,
         reported_by=spans_of(article, finding.reported_by),
+        factuality=factuality,
+        addressee=spans_of(article, finding.addressee),
+        target=spans_of(article, finding.target),
         verbatim=finding.verbatim,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from claimcli.attribution.confidence import cue_logit, is_worth_linking, judge
 from claimcli.attribution.engines import LIGHT, load_engine
+from claimcli.attribution.factuality import read_factuality
 from claimcli.attribution.features.token_table import build_token_table
 from claimcli.attribution.finding import HIDDEN, LINKED, Finding, keep_parts_apart, to_attribution
 from claimcli.attribution.linking.linker import Link, Linker, bare_link
@@ -39,8 +40,11 @@ def find_attributions(article: Article, engine: str = LIGHT) -> list[Attribution
     shown = {link.cue for _, link in chosen}
     hidden = [_finding(link, link.cue.score, HIDDEN) for link in links if link.cue not in shown]
     found = apply_rules(article, table, [_finding(link, score, LINKED) for score, link in chosen], hidden)
-    findings = map(keep_parts_apart, found)
-    return [to_attribution(article, finding) for finding in findings if has_words(article, finding.content)]
+    return [
+        to_attribution(article, finding, read_factuality(article, table, finding))
+        for finding in map(keep_parts_apart, found)
+        if has_words(article, finding.content)
+    ]
 
 
 def has_words(article: Article, content: Sequence[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claimcli.models import Factuality
 from claimcli.text.span import Span
 
 
@@ -20,4 +21,7 @@ class Attribution:
     rule: str = ""
     reasons: tuple[str, ...] = ()
     reported_by: tuple[Span, ...] = ()
+    factuality: Factuality = "factual"
+    addressee: tuple[Span, ...] = ()
+    target: tuple[Span, ...] = ()
     verbatim: bool = False  # words as spoken though no marks stand around them: a turn of a transcript, a post

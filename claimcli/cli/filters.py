@@ -10,6 +10,7 @@ from claimcli.coreference.name_matching import ends_in
 from claimcli.models import Claim, CompareReport, Issue, Pair, Topic
 
 _WORD = re.compile(r"\w+")
+NOT_SAID = frozenset(("hypothetical", "questioned"))  # listed only where --factuality asks for them
 _JOINTS = re.compile(r", and | and |, | & ")
 
 
@@ -29,7 +30,7 @@ class ClaimFilter(NamedTuple):
             claim.confidence >= self.min_confidence
             and (not self.kinds or claim.kind in self.kinds)
             and (not self.acts or claim.act in self.acts)
-            and (not self.factualities or claim.factuality in self.factualities)
+            and (claim.factuality in self.factualities if self.factualities else claim.factuality not in NOT_SAID)
             and (self.titles or claim.part == "body")
             and (not self.speakers or speaks_for(claim.speaker, self.speakers))
         )

@@ -28,3 +28,4 @@ class Rule(NamedTuple):
     apply: Callable[[Draft], list[Finding]]
     fires: tuple[Example, ...]
     silent: tuple[Example, ...]
+    removes: bool = False  # it only takes claims away, so that none carries its id
