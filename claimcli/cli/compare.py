@@ -69,7 +69,7 @@ def compare(
     """
     from claimcli.cli.filters import PairFilter, filter_report, limit_issues
     from claimcli.comparison.pipeline import compare_claims
-    from claimcli.report.issues import with_issues
+    from claimcli.comparison.sides import with_issues
     from claimcli.writers.claims import group_claims
     from claimcli.writers.matrix import count_issues
     from claimcli.writers.registry import WriteOptions, write

@@ -1,10 +1,10 @@
 """Issues as the page shows them: a proposition, its claims side by side, and what each answer rests on."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcli.models import Claim, CompareReport, Issue, IssueClaim, Pair, Relation, Side, Topic
+from claimcli.models import CompareReport, Issue, Pair, Relation, Side
 from claimcli.report.places import Placed, name_outlet
 from claimcli.report.wording import SIDES, SideName, describe_relation
 from claimcli.writers.words import name_speaker
@@ -104,41 +104,3 @@ def _state(group: Sequence[Placed], answers: Mapping[str, Sequence[Pair]]) -> St
         return Statement(group[0], tuple(group[1:]), "", "")
     whom = "" if best.relation == "repeats" else f" {name_speaker(best.claim)}"
     return Statement(group[0], tuple(group[1:]), f"{describe_relation(best.relation)}{whom}", "; ".join(best.evidence))
-
-
-def with_issues(report: CompareReport) -> CompareReport:
-    """The report with issues: its own, or where it has none those that follow from the pairs of its topics."""
-    if report.issues or not report.topics:
-        return report
-    return report.model_copy(update={"issues": tuple(_derive_issue(topic) for topic in report.topics)})
-
-
-def _derive_issue(topic: Topic) -> Issue:
-    """The issue of a topic: around the claim with most pairs, each claim on the side that the pairs put it on."""
-    neighbours: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
-    claims: dict[str, Claim] = {}
-    for pair in topic.pairs:
-        for claim, other in ((pair.claim, pair.counter), (pair.counter, pair.claim)):
-            claims[claim.id] = claim
-            neighbours[claim.id].append((other.id, pair.relation))
-    answered = Counter(pair.claim.id for pair in topic.pairs)
-    centre = max(claims, key=lambda i: (answered[i], len(neighbours[i])))
-    sides: dict[str, Side] = {centre: "for"}
-    waiting = [centre]
-    for here in waiting:
-        for there, relation in neighbours[here]:
-            if there not in sides:
-                sides[there] = _side_beyond(sides[here], relation)
-                waiting.append(there)
-    score = max((pair.score for pair in topic.pairs if pair.relation in _CONTESTING), default=0.0)
-    members = tuple(IssueClaim(id=i, side=sides.get(i, "open")) for i in claims)
-    return Issue(issue_id=topic.topic_id, proposition=claims[centre].text, claims=members, score=score)
-
-
-def _side_beyond(side: Side, relation: Relation) -> Side:
-    """The side of a claim that stands in `relation` to one on `side`."""
-    if relation == "questions":
-        return "doubts" if side == "for" else "open"
-    if relation == "disputes":
-        return {"for": "against", "against": "for"}.get(side, "open")  # type: ignore[return-value]
-    return side

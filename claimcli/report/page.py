@@ -7,11 +7,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TextIO
 
+from claimcli.comparison.sides import with_issues
 from claimcli.models import Claim, CompareReport, DocumentReport
 from claimcli.report.articles import Sheet, build_contexts, build_rows, is_plain, says_title
 from claimcli.report.disputes import build_square, draw_disputes, find_disputes
 from claimcli.report.environment import name_hash, open_environment, read_template
-from claimcli.report.issues import Card, build_cards, with_issues
+from claimcli.report.issues import Card, build_cards
 from claimcli.report.payload import dump_payload
 from claimcli.report.places import Placed, name_outlet, place_claims
 from claimcli.report.speakers import build_speakers

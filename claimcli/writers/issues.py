@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from claimcli.comparison.sides import with_issues
 from claimcli.models import Claim, CompareReport, Issue, Pair, Relation, Side
-from claimcli.report.issues import with_issues
 from claimcli.writers.safe import show_line
 from claimcli.writers.words import name_speaker
 
