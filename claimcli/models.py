@@ -219,3 +219,36 @@ class SpeakersReport(Record):
     engine: Engine | None = Field(default=None, description="what read the articles, where any of the inputs was one")
     speakers: tuple[SpeakerRecord, ...] = ()
     errors: tuple[InputError, ...] = ()
+
+
+class Count(Record):
+    """How many claims have these values of the columns that a table counts by; null where nobody wrote one down."""
+
+    values: tuple[str | None, ...]
+    claims: int
+    share: float = Field(ge=0.0, le=1.0, description="of all claims counted")
+    documents: int = 0
+    speakers: int = 0
+    direct: float = Field(default=0.0, ge=0.0, le=1.0, description="share of direct quotations among them")
+
+
+class CountTable(Record):
+    """Claims counted by one column or by several together."""
+
+    by: tuple[str, ...]
+    rows: tuple[Count, ...] = ()
+    more: int = Field(default=0, description="rows that were left out")
+
+
+class StatsReport(Record):
+    """What `claimcli stats --format json` writes."""
+
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    generator: str = ""
+    engine: Engine | None = Field(default=None, description="what read the articles, where any of the inputs was one")
+    claims: int = 0
+    documents: int = 0
+    speakers: int = 0
+    direct: float = Field(default=0.0, ge=0.0, le=1.0, description="share of direct quotations")
+    tables: tuple[CountTable, ...] = ()
+    errors: tuple[InputError, ...] = ()

@@ -15,6 +15,7 @@ from claimcli.cli.report import report
 from claimcli.cli.schema import schema
 from claimcli.cli.show import show
 from claimcli.cli.speakers import speakers
+from claimcli.cli.stats import stats
 from claimcli.cli.steps import refuse, show_help
 
 
@@ -71,6 +72,7 @@ def start(
     claimcli compare news/              which of them answer one another, and how
     claimcli report news/ -o page.html  a page to look at
     claimcli speakers news/             who speaks, how often and where
+    claimcli stats news/                how many claims, by whom, where and when
     claimcli show news/article.txt      the article with its claims marked
     claimcli corpus archive/ claims/    the claims of a million articles
     claimcli check draft.md --against notes/   is that what they said?
@@ -80,6 +82,6 @@ def start(
 
 
 app.command(cls=CheckCommand)(with_reading(check))
-for command in (extract, compare, report, speakers, show, schema):
+for command in (extract, compare, report, speakers, stats, show, schema):
     app.command()(with_reading(command))
 app.command()(corpus)

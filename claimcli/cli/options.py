@@ -13,7 +13,7 @@ from claimcli.writers.safe import show_name
 
 EngineName = Literal["light", "accurate"]  # attribution.engines.ENGINES
 # writers.schema.RECORDS
-SchemaName = Literal["claim", "pair", "report", "comparison", "speaker", "speakers", "check", "checks"]
+SchemaName = Literal["claim", "pair", "report", "comparison", "speaker", "speakers", "stats", "check", "checks"]
 
 
 def check_encoding(name: str) -> str:

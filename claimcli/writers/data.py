@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
 from claimcli import __version__
-from claimcli.models import Claim, CompareReport, ExtractReport, Pair, Record, SpeakersReport
+from claimcli.models import Claim, CompareReport, ExtractReport, Pair, Record, SpeakersReport, StatsReport
 from claimcli.writers.claims import Extraction
 from claimcli.writers.registry import WriteOptions
 from claimcli.writers.safe import guard_json
@@ -72,6 +72,11 @@ def write_checks_json(report: "CheckReport", out: TextIO, _: WriteOptions) -> No
 def write_checks_jsonl(report: "CheckReport", out: TextIO, _: WriteOptions) -> None:
     """One quotation, or indirect claim, a line."""
     write_jsonl(report.checks, out)
+
+
+def write_stats_json(report: StatsReport, out: TextIO, _: WriteOptions) -> None:
+    """All counts as one object."""
+    write_json(report, out)
 
 
 def write_jsonl(records: Iterable[Record], out: TextIO, *, explain: bool = False) -> None:

@@ -5,7 +5,16 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from claimcli.checking.records import CheckReport, QuotationCheck
-from claimcli.models import Claim, CompareReport, ExtractReport, Pair, Record, SpeakerRecord, SpeakersReport
+from claimcli.models import (
+    Claim,
+    CompareReport,
+    ExtractReport,
+    Pair,
+    Record,
+    SpeakerRecord,
+    SpeakersReport,
+    StatsReport,
+)
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 RECORDS: dict[str, type[Record]] = {
@@ -15,6 +24,7 @@ RECORDS: dict[str, type[Record]] = {
     "comparison": CompareReport,
     "speaker": SpeakerRecord,
     "speakers": SpeakersReport,
+    "stats": StatsReport,
     "check": QuotationCheck,
     "checks": CheckReport,
 }

@@ -21,6 +21,7 @@ from claimcli.models import (
     SpeakersReport,
 )
 from claimcli.readers.claims import read_claims
+from claimcli.speakers.statistics import count_claims
 from claimcli.writers.claims import Extraction, ReadDocument, group_claims
 from claimcli.writers.data import GENERATOR
 from claimcli.writers.matrix import count_issues
@@ -181,6 +182,7 @@ SAMPLES: dict[str, Any] = {
     "comparison": make_report(make_pair()),
     "speaker": SpeakerRecord(name="Bo"),
     "speakers": SpeakersReport(speakers=(SpeakerRecord(name="Bo"),)),
+    "stats": count_claims([make_claim()]),
     "check": QuotationCheck(document="a", text=HOSTILE, verdict="differs", passage=Passage(document="b", text="words")),
     "checks": CheckReport(checks=(QuotationCheck(document="a", text="words"),)),
 }
