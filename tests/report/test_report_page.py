@@ -382,7 +382,7 @@ def test_a_missing_package_is_named_with_what_installs_it(tmp_path: Path, seeds:
 
 
 def test_the_pieces_of_a_long_article_take_no_square_of_time() -> None:
-    """Eight times the claims, in one paragraph and in many, take at most thirty times as long."""
+    """Eight times the claims, in one paragraph and in many, take at most thirty times as long at their quickest."""
 
     def seconds(count: int, joint: str) -> float:
         text = joint.join(f"Anna Park said that road {n} was closed." for n in range(count))
@@ -392,9 +392,12 @@ def test_the_pieces_of_a_long_article_take_no_square_of_time() -> None:
             for n, at in enumerate(starts)
         ]
         (placed,) = place_claims([claims])
-        began = time.perf_counter()
-        build_rows(text, placed)
-        return time.perf_counter() - began
+        took = []
+        for _ in range(4):
+            began = time.process_time()
+            build_rows(text, placed)
+            took.append(time.process_time() - began)
+        return min(took)
 
     for joint in (" ", "\n\n"):
         assert seconds(1600, joint) < 30 * seconds(200, joint)
