@@ -78,7 +78,8 @@ def extract(
     def documents() -> "Iterator[ReadDocument]":
         for article, report in run.extract_articles():
             nonlocal found
-            seen.extend(claim.speaker for claim in report.claims if claim.speaker)
+            if wanted.speakers:  # who speaks matters only where somebody was asked for
+                seen.extend(claim.speaker for claim in report.claims if claim.speaker)
             kept = report.model_copy(update={"claims": filter_claims(report.claims, wanted)})
             found = (found or 0) + len(kept.claims)
             yield ReadDocument(kept, article.text)

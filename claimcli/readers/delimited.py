@@ -61,6 +61,13 @@ class _Raw:
         self.row.append(line)
         return line
 
+    def skip_row(self) -> None:
+        """Leave out the rest of a row that the parser gave up on inside a quotation."""
+        for line in self:
+            self.row = []
+            if line.count('"') % 2:
+                return
+
     def never_closed(self) -> bool:
         """Whether the row that was read last goes on to the end of the table inside a quotation."""
         return self.ended and len(self.row) > 1 and sum(line.count('"') for line in self.row) % 2 == 1
@@ -86,6 +93,8 @@ def _rows(
         except csv.Error as problem:
             what = f"a cell of more than {MAX_TEXT // MIB} MB" if "field larger" in str(problem) else str(problem)
             yield BadInputError(f"broken row ({what}); mend or remove it", before + 1)
+            if "field larger" in str(problem):
+                raw.skip_row()
             before = lines.line
             continue
         except BadInputError as problem:  # a line without an end: nothing after it can be read

@@ -8,6 +8,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from html.entities import html5
 from typing import NamedTuple
 
 from claimcli.text.span import Span
@@ -61,7 +62,7 @@ def unescape(text: str) -> Unescaped | None:
     at = size = 0
     for match in _ENTITY.finditer(text):
         meant = html.unescape(match[0])
-        if meant == match[0] or not _is_harmless(meant):
+        if not (match[0][1] == "#" or match[0][1:] in html5) or not _is_harmless(meant):
             continue
         parts += [text[at : match.start()], meant]
         size += match.start() - at
@@ -77,4 +78,4 @@ def unescape(text: str) -> Unescaped | None:
 
 def _is_harmless(meant: str) -> bool:
     """Whether an entity stands for characters of a text, not for a control character or a line break."""
-    return all(char.isprintable() or char in "\xa0\u2009\u200a\u2002\u2003\u00ad" for char in meant)
+    return "\ufffd" not in meant and all(char.isprintable() or char in "\xa0\u2009\u200a\u2002\u2003\u00ad" for char in meant)
