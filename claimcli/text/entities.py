@@ -78,4 +78,6 @@ def unescape(text: str) -> Unescaped | None:
 
 def _is_harmless(meant: str) -> bool:
     """Whether an entity stands for characters of a text, not for a control character or a line break."""
-    return "\ufffd" not in meant and all(char.isprintable() or char in "\xa0\u2009\u200a\u2002\u2003\u00ad" for char in meant)
+    return "\ufffd" not in meant and all(
+        char.isprintable() or char in "\xa0\u2009\u200a\u2002\u2003\u00ad" for char in meant
+    )
