@@ -1,7 +1,7 @@
 """The verdict `differs`: the passage that comes nearest to a quotation, and every single thing that differs."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from claimcli.checking.editing import MAX_GAP
@@ -17,7 +17,8 @@ from claimcli.text.span import Span
 CLOSE = 0.6  # of the words of both that they share, in order
 CLOSE_SHORT = 0.75  # the same for quotations of fewer than `SHORT` words
 SHORT = 6
-_SOURCES = 12  # sources in which passages are looked for
+LEAST_WEIGHT = 0.3  # of a quotation, by the rarity of its words, that a passage must hold to be looked at
+_SOURCES = 10  # sources in which passages are looked for
 _WINDOWS = 4  # passages of one source that are aligned
 
 
@@ -48,14 +49,12 @@ def _plain_keys(quotation: Quotation) -> list[str]:
 
 def _windows(keys: Sequence[str], quotation: Quotation, index: SourceIndex, number: int) -> list[Window]:
     """The best passages of one source: as long as the quotation, and longer by what its ellipses may leave out."""
-    source = index.folded(number)
-    theirs = source.word_keys()
+    theirs = index.sources[number].keys.split()
     gaps = sum(part.gap or bool(part.inserted) for part in quotation.parts.parts)
     length = len(keys) + max(4, len(keys) // 2) + min(3, gaps) * MAX_GAP // 2
     weights = {key: index.rarity(key) + 0.05 for key in set(keys)}
-    starts = _best_starts([weights.get(word, 0.0) for word in theirs], length)
     found = []
-    for start in starts:
+    for start in best_starts(theirs, weights, length, LEAST_WEIGHT * sum(weights.values())):
         row = theirs[start : start + length]
         if 2 * common_length(keys, row) < CLOSE * len(keys):
             continue
@@ -66,22 +65,20 @@ def _windows(keys: Sequence[str], quotation: Quotation, index: SourceIndex, numb
     return found
 
 
-def _best_starts(weights: Sequence[float], length: int) -> list[int]:
-    """Where the passages of `length` words begin that weigh the most and do not begin near one another."""
-    total = sum(weights[:length])
-    sums = [total]
-    for n in range(1, max(1, len(weights) - length + 1)):
-        total += weights[n + length - 1] - weights[n - 1]
-        sums.append(total)
+def best_starts(words: Sequence[str], weights: Mapping[str, float], length: int, least: float) -> list[int]:
+    """Where the passages of `length` words begin that weigh the most, `least` or more, and do not begin near one
+    another; at most `_WINDOWS` of them."""
+    sums = [0.0, *accumulate([weights.get(word, 0.0) for word in words])]
+    last = len(sums) - 1
+    passages = [sums[min(n + length, last)] - before for n, before in enumerate(sums[:-1])]
     found: list[int] = []
-    for n in sorted(range(len(sums)), key=lambda n: (-sums[n], n)):
-        if all(abs(n - other) >= length // 2 for other in found):
-            # a passage that weighs as much begins at its first word of weight
-            while n + 1 < len(weights) and weights[n] == 0 and n - length < len(weights):
-                n += 1
-            found.append(n)
-        if len(found) >= _WINDOWS:
-            break
+    while passages and len(found) < _WINDOWS and (most := max(passages)) >= least and most > 0:
+        start = passages.index(most)
+        for n in range(max(0, start - length // 2), min(last, start + length // 2)):
+            passages[n] = -1.0
+        while start + 1 < last and words[start] not in weights:  # begin at the first word that counts
+            start += 1
+        found.append(start)
     return found
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from math import sqrt
 
+from claimcli.checking.differing import best_starts
 from claimcli.checking.folding import Folded, fold
 from claimcli.checking.index import SourceIndex
 from claimcli.checking.types import Place
@@ -12,34 +13,42 @@ from claimcli.text.stems import stem
 
 LEAST = 0.2  # below this the sentences have only common words in common
 _SOURCES = 3
+_MORE = 10  # words of a passage beyond as many as the claim has
 _ENDS = frozenset(".!?")
 _LONGEST = 80  # words of a sentence
 
 
 def find_nearest_sentence(text: str, index: SourceIndex) -> Place | None:
     """The sentence with the highest cosine of rarity-weighted stems, 0 to 1, where it is `LEAST` or more."""
-    folded = fold(text)
-    keys = folded.word_keys()
+    keys = fold(text).word_keys()
     ours = _weigh(keys, index)
+    weights = {key: index.rarity(key) + 0.05 for key in set(keys)}
     best: Place | None = None
     for number in index.nearest(keys, _SOURCES):
-        source = index.folded(number)
-        for first, last in _sentences(source):
-            theirs = _weigh([source.word(n).key for n in range(first, last)], index)
-            score = _cosine(ours, theirs)
-            if score >= LEAST and (best is None or score > best.score):
-                span = Span(source.word(first).start, source.word(last - 1).end)
-                best = Place(number, (span,), None, (), round(score, 3))
+        words = index.sources[number].keys.split()
+        for start in best_starts(words, weights, len(keys) + _MORE, LEAST * sum(weights.values())):
+            source = index.folded(number)
+            for first, last in _sentences(source, start, start + len(keys) + _MORE):
+                theirs = _weigh([source.word(n).key for n in range(first, last)], index)
+                score = _cosine(ours, theirs)
+                if score >= LEAST and (best is None or score > best.score):
+                    span = Span(source.word(first).start, source.word(last - 1).end)
+                    best = Place(number, (span,), None, (), round(score, 3))
     return best
 
 
-def _sentences(source: Folded) -> Iterator[tuple[int, int]]:
-    """Half-open ranges of words: a sentence ends at a stop, or where a line does."""
-    first = 0
-    for n in range(1, len(source.words) + 1):
+def _sentences(source: Folded, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences, as half-open ranges of words, that hold a word of the range `begin` to `end`: a sentence ends at a
+    stop, or where a paragraph does."""
+    first = min(begin, len(source.words) - 1)
+    while first > 0 and begin - first < _LONGEST and not _ends_between(source, first):
+        first -= 1
+    for n in range(first + 1, len(source.words) + 1):
         if n == len(source.words) or n - first >= _LONGEST or _ends_between(source, n):
             yield first, n
             first = n
+            if n >= end:
+                return
 
 
 def _ends_between(source: Folded, n: int) -> bool:
