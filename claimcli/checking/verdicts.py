@@ -6,14 +6,16 @@ differs                    ->  the nearest passage, with everything that differs
 not-found, unchecked       ->  nothing near; too short to tell, or a source that could not be read
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from claimcli.checking.differing import find_near
-from claimcli.checking.editing import find_edited, place_parts
+from claimcli.checking.differing import best_starts, find_near
+from claimcli.checking.editing import MAX_GAP, find_edited, place_parts
 from claimcli.checking.index import SourceIndex, find_rows
 from claimcli.checking.matching import compare_whole, find_whole
+from claimcli.checking.nearness import common_length
 from claimcli.checking.records import Verdict
 from claimcli.checking.splices import find_rows_of, place_apart
 from claimcli.checking.streams import make_streams
@@ -23,6 +25,7 @@ from claimcli.speakers.same import same_speaker
 
 IDENTIFIABLE = 3  # words that a quotation must have to be looked for
 _HEARD = 12  # places at which it is asked who speaks
+_ROW_HEARD = 2  # the same for one of several rows of words
 _ORDER = ("exact", "typography", "edited")
 
 
@@ -69,15 +72,25 @@ def _stages(quotation: Quotation, index: SourceIndex, voices: Voices) -> Iterato
 def _interrupted(quotation: Quotation, index: SourceIndex, voices: Voices) -> Iterator[Place]:
     """Places in what one speaker says in a source, without what interrupts it: “We won,” she said. “It is over.”"""
     keys = quotation.keys
-    wanted = {t.key for part in quotation.parts.parts for t in part.tokens if t.kind == "word" and not part.ending}
+    wanted = [t.key for part in quotation.parts.parts for t in part.tokens if t.kind == "word" and not part.ending]
     for number in index.nearest(keys, 6):
-        if not all(f" {key} " in index.sources[number].keys for key in wanted):
+        if not _stand_in_order(wanted, index, number):
             continue
         for stream in make_streams(index.folded(number), voices.claims_of(number)):
             for first in find_rows(stream, keys, 3):
                 yield compare_whole(quotation, stream, number, first)
             if quotation.parts.edited and (place := place_parts(quotation, stream, number)):
                 yield place
+
+
+def _stand_in_order(wanted: Sequence[str], index: SourceIndex, number: int) -> bool:
+    """Whether a source has all these words in their order, near one another."""
+    if not all(f" {key} " in index.sources[number].keys for key in set(wanted)):
+        return False
+    words = index.sources[number].keys.split()
+    length = len(wanted) + MAX_GAP
+    starts = best_starts(words, {key: index.rarity(key) + 0.05 for key in wanted}, length, 0.0)
+    return any(common_length(wanted, words[start : start + length]) == len(wanted) for start in starts)
 
 
 def _hear(quotation: Quotation, places: Sequence[Place], index: SourceIndex, voices: Voices) -> Judgement | None:
@@ -124,7 +137,11 @@ def _judge_altered(
 
 def _find_splice(quotation: Quotation, rows: Sequence[Sequence[Place]], voices: Voices) -> Judgement | None:
     """wrong-speaker, where two rows of the quotation have no speaker in common."""
-    heard = [[(place, voices.judge(quotation, place)) for place in row] for row in rows]
+    if len(rows) < 2:
+        return None
+    shared = Counter(number for row in rows for number in {place.number for place in row})
+    nearest = [sorted(row, key=lambda place: -shared[place.number])[:_ROW_HEARD] for row in rows]
+    heard = [[(place, voices.judge(quotation, place)) for place in row] for row in nearest]
     told = [[(p, v) for p, v in row if v.claim is not None] for row in heard]
     if len(told) < 2 or not all(told):
         return None
@@ -146,8 +163,12 @@ def _nearest(quotation: Quotation, places: Sequence[Place], voices: Voices) -> J
     """The nearest place; of those as near the one of the speaker whom the draft names."""
     ranked = sorted(places, key=lambda place: (-place.score, len(place.differences)))
     top = [place for place in ranked if place.score >= ranked[0].score - 0.1][:4]
-    heard = [(place, voices.judge(quotation, place)) for place in top]
-    place, voice = next(((p, v) for p, v in heard if v.status == "same"), heard[0])
+    place, voice = top[0], voices.judge(quotation, top[0])
+    for other in top[1:]:
+        if voice.status == "same":
+            break
+        if (heard := voices.judge(quotation, other)).status == "same":
+            place, voice = other, heard
     if voice.status == "different" and voice.claim is not None:
         theirs = voice.claim.speaker or voice.claim.mention or ""
         ours = (quotation.claim.speaker if quotation.claim else "") or ""
