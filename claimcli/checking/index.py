@@ -15,6 +15,7 @@ from claimcli.checking.folding import Folded, fold, fold_keys, has_broken_words
 
 CACHED = 256  # sources whose tokens are kept at a time
 _COMMON = 0.1  # the share of sources above which a word says little of which source is meant
+_SMOOTH = 20  # sources that are thought to be there besides, so that few of them tell common from rare as well
 _FEW = 4  # words that must remain to look for what comes nearest
 
 
@@ -74,7 +75,11 @@ class SourceIndex:
 
     def rarity(self, key: str) -> float:
         """How much a word tells of which source is meant: minus the logarithm of the share of sources with it."""
-        return log((len(self.sources) + 1) / (len(self._postings.get(key, ())) + 1))
+        return log((len(self.sources) + _SMOOTH) / (len(self._postings.get(key, ())) + 1))
+
+    def has(self, key: str) -> bool:
+        """Whether any source has the word."""
+        return key in self._postings
 
     def nearest(self, keys: Sequence[str], limit: int) -> list[int]:
         """At most `limit` sources that share the most, and the rarest, words with `keys`, the nearest first."""

@@ -22,7 +22,7 @@ def find_nearest_sentence(text: str, index: SourceIndex) -> Place | None:
     """The sentence with the highest cosine of rarity-weighted stems, 0 to 1, where it is `LEAST` or more."""
     keys = fold(text).word_keys()
     ours = _weigh(keys, index)
-    weights = {key: index.rarity(key) + 0.05 for key in set(keys)}
+    weights = {key: index.rarity(key) + 0.05 for key in set(keys) if index.has(key)}
     best: Place | None = None
     for number in index.nearest(keys, _SOURCES):
         words = index.sources[number].keys.split()

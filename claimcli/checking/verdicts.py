@@ -125,9 +125,12 @@ def _judge_altered(
     rows = find_rows_of(quotation, index)
     if spliced := _find_splice(quotation, rows, voices):
         return spliced
+    apart = place_apart(rows, index) if rows else None
+    if apart is not None and apart.score == 1.0 and apart.differences[0].kind == "order":
+        return _nearest(quotation, [apart], voices)
     places = [*near, *find_near(quotation, index)]
-    if not places and rows:
-        places = [place_apart(rows, index)]
+    if not places and apart is not None:
+        places = [apart]
     if places:
         return _nearest(quotation, places, voices)
     if not complete:
