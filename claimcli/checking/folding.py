@@ -47,7 +47,7 @@ _TOKEN = regex.compile(
       (?P<word> {_WORD} )
     | (?P<ellipsis>[\[(]\s*+(?:…++|\.(?:\s?\.){{1,3}})\s*+[\])]
         | …++(?:\s?\.)?+ | \.(?:[\ \u00a0\u2009\u202f]?\.){{2,5}}+)
-    | (?P<dash>[{_DASHES}]++(?:\s*+[{_DASHES}]++)*+)
+    | (?P<dash>[{_DASHES}]++)
     | (?P<quote>["“”„‟«»‹›‚‛″ʺ＂〝〞❝❞`´]|[{_APOSTROPHES}])
     | (?P<mark>\S)
     """,
@@ -126,8 +126,8 @@ class Folded:
 def fold(text: str, *, joined: bool = False) -> Folded:
     """`text` with its tokens folded. Linear in its length.
 
-    A hyphen at a line's end may divide a word ("govern-" "ment") or stand in a compound ("well-" "known"): `joined`
-    takes it for the first, otherwise it is the second.
+    A hyphen at a line's end may divide a word ("govern-" "ment") or stand in a compound ("well-" "known");
+    `joined` takes it for the first, otherwise it is the second.
     """
     return _fold(text, *_without_markup(text, joined))
 
@@ -136,6 +136,11 @@ def fold_keys(text: str, *, joined: bool = False) -> str:
     """`fold(text).keys`, without making tokens."""
     clean = _without_markup(text, joined)[0]
     return f" {' '.join([_key_of(_form_of(word)) for word in _WORDS.findall(clean)])} ".replace("  ", " ")
+
+
+def may_hold_markup(text: str) -> bool:
+    """Whether a text may have mark-up or unseen characters, through which a cut reads otherwise than the whole."""
+    return _MAY_HOLD_MARKUP.search(text) is not None
 
 
 def has_broken_words(text: str) -> bool:
@@ -169,7 +174,9 @@ def _is_dropped(text: str, at: int) -> bool:
     """Whether the mark at `at` is mark-up: emphasis or a backslash at a word's edge, what begins a Markdown line."""
     character = text[at]
     if character in _EMPHASIS:
-        return not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum())
+        before = text[at - 1 : at]
+        inside = before.isalnum() or (before != "" and unicodedata.combining(before) > 0)
+        return not (inside and text[at + 1 : at + 2].isalnum())
     return character in _LINE_MARKS and not text[max(0, text.rfind("\n", 0, at) + 1) : at].strip(" \t>#")
 
 

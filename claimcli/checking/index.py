@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log
 
-from claimcli.checking.folding import Folded, fold, fold_keys, has_broken_words
+from claimcli.checking.folding import Folded, fold, fold_keys, has_broken_words, may_hold_markup
 
 CACHED = 256  # sources whose tokens are kept at a time
 _COMMON = 0.1  # the share of sources above which a word says little of which source is meant
@@ -29,6 +29,7 @@ class SourceText:
     keys: str
     number: int  # which input it was; the same for both forms
     joined: bool = False
+    odd: bool = False  # has mark-up or unseen characters
 
 
 @dataclass(slots=True)
@@ -42,8 +43,9 @@ class SourceIndex:
 
     def add(self, document: str, text: str) -> None:
         """Take in one source."""
+        odd = may_hold_markup(text)
         for joined in (False, True) if has_broken_words(text) else (False,):
-            source = SourceText(document, text, fold_keys(text, joined=joined), self.inputs, joined)
+            source = SourceText(document, text, fold_keys(text, joined=joined), self.inputs, joined, odd)
             for word in set(source.keys.split(" ")):
                 self._postings.setdefault(word, array("I")).append(len(self.sources))
             self.sources.append(source)

@@ -13,6 +13,7 @@ from claimcli.checking.types import Difference, Place, Quotation
 from claimcli.text.span import Span
 
 _ODD = frozenset("<>&[]()\\*_#~`")  # a cut through mark-up reads otherwise than the whole
+_DASHES = "-–—−‐‑"
 _SENTENCE_END = frozenset(".!?\n")
 
 
@@ -26,8 +27,10 @@ def find_whole(quotation: Quotation, index: SourceIndex) -> list[Place]:
         return []
     keys = quotation.keys
     places = [place for number in index.holding(keys) for place in _whole_in(quotation, index, number)] if keys else []
-    if not any(place.verdict == "exact" for place in places) and _reads_otherwise(quotation):
-        places += [place for number in range(len(index.sources)) if (place := _raw_in(quotation, index, number))]
+    if not any(place.verdict == "exact" for place in places):
+        everywhere = _reads_otherwise(quotation)
+        numbers = [number for number, source in enumerate(index.sources) if everywhere or source.odd]
+        places += [place for number in numbers if (place := _raw_in(quotation, index, number))]
     return places
 
 
@@ -68,7 +71,12 @@ def _raw_in(quotation: Quotation, index: SourceIndex, number: int) -> Place | No
 
 
 def _reads_otherwise(quotation: Quotation) -> bool:
-    return not quotation.keys or not _ODD.isdisjoint(quotation.core) or not quotation.core.isprintable()
+    return (
+        not quotation.keys
+        or not _ODD.isdisjoint(quotation.core)
+        or quotation.core[0] in _DASHES
+        or not quotation.core.isprintable()
+    )
 
 
 def _cut_word(source: Folded, span: Span) -> Difference | None:

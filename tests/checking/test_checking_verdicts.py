@@ -7,19 +7,21 @@ import pytest
 from claimcli.api import check
 from claimcli.checking.records import CheckReport
 
+# fmt: off
 SOURCE = """Bridge row goes on
 
-“The bridge is perfectly safe and will open in May,” said Maria Okafor, the mayor of Pelt. “We have not tested it twice, \
-but we have no reason to doubt the 14 engineers.”
+“The bridge is perfectly safe and will open in May,” said Maria Okafor, the mayor of Pelt. “We have not tested it \
+twice, but we have no reason to doubt the 14 engineers.”
 
-Engineer Tomas Lindqvist disagreed. “Okafor told me ‘the bridge will fall down within a year’ and then she laughed,” he \
-said.
+Engineer Tomas Lindqvist disagreed. “Okafor told me ‘the bridge will fall down within a year’ and then she \
+laughed,” he said.
 
 Lindqvist said the bridge was "not fit for traffic" and would close "sooner or later."
 
-“I would never, under any circumstances, sign off on this bridge or on its twin,” Lindqvist said on Tuesday. “Did anybody \
-ask the fishermen about the re-election of our well-known friends in the U.S. Senate?”
+“I would never, under any circumstances, sign off on this bridge or on its twin,” Lindqvist said on Tuesday. “Did \
+anybody ask about the re-election of our well-known friends in the U.S. Senate?”
 """
+# fmt: on
 
 
 def check_one(words: str, speaker: str = "Maria Okafor", source: str = SOURCE) -> tuple[str, list[str]]:
@@ -45,7 +47,7 @@ def check_one(words: str, speaker: str = "Maria Okafor", source: str = SOURCE) -
         ("The bridge is . . . safe and will open in May,", "edited"),
         ("The bridge is [...] safe and will open in May,", "edited"),
         ("… is perfectly safe and will open …", "edited"),
-        ("[T]he bridge is perfectly safe and will open in May,", "exact"),
+        ("[T]he bridge is perfectly safe and will open in May,", "edited"),
         ("[It] is perfectly safe and will open in May,", "edited"),
         ("The bridge [in Pelt] is perfectly safe and will open in May,", "edited"),
         ("The bridge is perfectly safe [sic] and will open in May,", "edited"),
@@ -54,8 +56,6 @@ def check_one(words: str, speaker: str = "Maria Okafor", source: str = SOURCE) -
     ],
 )  # fmt: skip
 def test_what_house_styles_allow_is_approved(words: str, verdict: str) -> None:
-    if words.startswith("[T]he"):
-        verdict = "edited"
     assert check_one(words)[0] == verdict
 
 
@@ -98,12 +98,12 @@ def test_what_turns_the_sense_is_shown(words: str, kind: str | None) -> None:
         ("I would never … sign off on this bridge or on its twin,", None),
         ("I would … sign off on this bridge or on its twin,", "negation"),
         ("I would never, under any circumstances, sign on this bridge or on its twin,", "word"),
-        ("Did anybody ask the fishermen about the re-election of our well-known friends in the U.S. Senate?", None),
-        ("Did anybody ask the fishermen about the re\u2010election of our well\u2011known friends in the U.S. Senate?", None),
-        ("Did anybody ask the fishermen about the election of our well-known friends in the U.S. Senate?", "word"),
+        ("Did anybody ask about the re-election of our well-known friends in the U.S. Senate?", None),
+        ("Did anybody ask about the re\u2010election of our well\u2011known friends in the U.S. Senate?", None),
+        ("Did anybody ask about the election of our well-known friends in the U.S. Senate?", "word"),
         ("election of our well-known friends in the U.S. Senate", "word"),
-        ("Did anybody ask the fishermen about the re-election of our well-known friends in the U.S. Senate.", "punctuation"),
-        ("Did anybody ask the fishermen about the re-election of our well-known friends in the us Senate?", "punctuation"),
+        ("Did anybody ask about the re-election of our well-known friends in the U.S. Senate.", "punctuation"),
+        ("Did anybody ask about the re-election of our well-known friends in the us Senate?", "punctuation"),
     ],
 )  # fmt: skip
 def test_cuts_compounds_and_questions(words: str, kind: str | None) -> None:
