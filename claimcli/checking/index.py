@@ -9,6 +9,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from math import log
 
 from claimcli.checking.folding import Folded, fold, fold_keys, has_broken_words, may_hold_markup
@@ -16,6 +17,7 @@ from claimcli.checking.folding import Folded, fold, fold_keys, has_broken_words,
 CACHED = 256  # sources whose tokens are kept at a time
 _COMMON = 0.1  # the share of sources above which a word says little of which source is meant
 _SMOOTH = 20  # sources that are thought to be there besides, so that few of them tell common from rare as well
+_MANY = 10  # words by which what comes nearest is looked for: the rarest
 _FEW = 4  # words that must remain to look for what comes nearest
 
 
@@ -87,13 +89,13 @@ class SourceIndex:
         """At most `limit` sources that share the most, and the rarest, words with `keys`, the nearest first."""
         known = sorted({key for key in keys if key in self._postings}, key=lambda key: (len(self._postings[key]), key))
         most = _COMMON * len(self.sources)
-        asked = [key for n, key in enumerate(known) if n < _FEW or len(self._postings[key]) <= most]
+        asked = [key for n, key in enumerate(known[:_MANY]) if n < _FEW or len(self._postings[key]) <= most]
         scores: dict[int, float] = {}
         for key in asked:
             weight = self.rarity(key) + 0.1
             for number in self._postings[key]:
                 scores[number] = scores.get(number, 0.0) + weight
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[: 4 * limit]
+        ranked = nsmallest(4 * limit, scores.items(), key=lambda item: (-item[1], item[0]))
         rest = [key for key in known if key not in asked]
         if rest:  # common words, which are looked at only in the few that are near by the rare ones
             ranked = [(n, s + sum(0.1 for key in rest if f" {key} " in self.sources[n].keys)) for n, s in ranked]

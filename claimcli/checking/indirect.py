@@ -13,6 +13,7 @@ from claimcli.text.stems import stem
 
 LEAST = 0.2  # below this the sentences have only common words in common
 _SOURCES = 3
+_PASSAGES = 2  # whose sentences are weighed
 _MORE = 10  # words of a passage beyond as many as the claim has
 _ENDS = frozenset(".!?")
 _LONGEST = 80  # words of a sentence
@@ -24,17 +25,27 @@ def find_nearest_sentence(text: str, index: SourceIndex) -> Place | None:
     ours = _weigh(keys, index)
     weights = {key: index.rarity(key) + 0.05 for key in set(keys) if index.has(key)}
     best: Place | None = None
+    for number, start in _passages(keys, weights, index):
+        source = index.folded(number)
+        for first, last in _sentences(source, start, start + len(keys) + _MORE):
+            theirs = _weigh([source.word(n).key for n in range(first, last)], index)
+            score = _cosine(ours, theirs)
+            if score >= LEAST and (best is None or score > best.score):
+                span = Span(source.word(first).start, source.word(last - 1).end)
+                best = Place(number, (span,), None, (), round(score, 3))
+    return best
+
+
+def _passages(keys: list[str], weights: dict[str, float], index: SourceIndex) -> list[tuple[int, int]]:
+    """(source, number of the word where it begins) of the few passages that weigh the most."""
+    length, least = len(keys) + _MORE, LEAST * sum(weights.values())
+    found: list[tuple[float, int, int]] = []
     for number in index.nearest(keys, _SOURCES):
         words = index.sources[number].keys.split()
-        for start in best_starts(words, weights, len(keys) + _MORE, LEAST * sum(weights.values())):
-            source = index.folded(number)
-            for first, last in _sentences(source, start, start + len(keys) + _MORE):
-                theirs = _weigh([source.word(n).key for n in range(first, last)], index)
-                score = _cosine(ours, theirs)
-                if score >= LEAST and (best is None or score > best.score):
-                    span = Span(source.word(first).start, source.word(last - 1).end)
-                    best = Place(number, (span,), None, (), round(score, 3))
-    return best
+        for start in best_starts(words, weights, length, least):
+            weight = sum(weights.get(word, 0.0) for word in set(words[start : start + length]))
+            found.append((-weight, number, start))
+    return [(number, start) for _, number, start in sorted(found)[:_PASSAGES]]
 
 
 def _sentences(source: Folded, begin: int, end: int) -> Iterator[tuple[int, int]]:

@@ -71,12 +71,11 @@ def _raw_in(quotation: Quotation, index: SourceIndex, number: int) -> Place | No
 
 
 def _reads_otherwise(quotation: Quotation) -> bool:
-    return (
-        not quotation.keys
-        or not _ODD.isdisjoint(quotation.core)
-        or quotation.core[0] in _DASHES
-        or not quotation.core.isprintable()
-    )
+    """Whether a quotation may be cut through what reads otherwise as a whole: mark-up, an ellipsis, a sign."""
+    core = quotation.core
+    if not quotation.keys or core[0] in _DASHES or ".." in core or "…" in core:
+        return True
+    return not _ODD.isdisjoint(core) or not core.isprintable()
 
 
 def _cut_word(source: Folded, span: Span) -> Difference | None:
