@@ -174,20 +174,13 @@ def check(
     """
     from claimcli.checking.pipeline import check_draft, read_sources
     from claimcli.checking.report import make_report
+    from claimcli.checking.voices import structure
 
-    texts = {source.document: source for source in _read_texts(against, "source")}
-    sources = read_sources(
-        [(document, source.text) for document, source in texts.items()],
-        lambda text, document: extract_article(texts[document], engine).claims,
-    )
+    sources = read_sources(_read_texts(against, "source"), lambda source: extract_article(source, engine).claims)
     checks = [
         found
         for draft in _read_texts(drafts, "draft")
-        for found in check_draft(
-            extract_article(draft, engine).claims,
-            read_article(draft.text, draft.document, start=draft.body_start),
-            sources,
-        )
+        for found in check_draft(extract_article(draft, engine).claims, structure(draft), sources)
     ]
     return make_report(checks, sources)
 

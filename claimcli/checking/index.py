@@ -13,6 +13,7 @@ from heapq import nsmallest
 from math import log
 
 from claimcli.checking.folding import Folded, fold, fold_keys, has_broken_words, may_hold_markup
+from claimcli.readers.types import ArticleText
 
 CACHED = 256  # sources whose tokens are kept at a time
 _COMMON = 0.1  # the share of sources above which a word says little of which source is meant
@@ -23,15 +24,24 @@ _FEW = 4  # words that must remain to look for what comes nearest
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One source as read: its name, its text, and the keys of its words. Where hyphens at line ends may divide words it
+    """One source as read, and the keys of its words. Where hyphens at line ends may divide words it
     stands twice in the index, once with those words put together (`joined`)."""
 
-    document: str
-    text: str
+    article: ArticleText
     keys: str
     number: int  # which input it was; the same for both forms
     joined: bool = False
     odd: bool = False  # has mark-up or unseen characters
+
+    @property
+    def document(self) -> str:
+        """Its name."""
+        return self.article.document
+
+    @property
+    def text(self) -> str:
+        """Its text as read."""
+        return self.article.text
 
 
 @dataclass(slots=True)
@@ -43,11 +53,12 @@ class SourceIndex:
     _postings: dict[str, "array[int]"] = field(default_factory=dict)
     _folded: "OrderedDict[int, Folded]" = field(default_factory=OrderedDict)
 
-    def add(self, document: str, text: str) -> None:
+    def add(self, article: ArticleText) -> None:
         """Take in one source."""
+        text = article.text
         odd = may_hold_markup(text)
         for joined in (False, True) if has_broken_words(text) else (False,):
-            source = SourceText(document, text, fold_keys(text, joined=joined), self.inputs, joined, odd)
+            source = SourceText(article, fold_keys(text, joined=joined), self.inputs, joined, odd)
             for word in set(source.keys.split(" ")):
                 self._postings.setdefault(word, array("I")).append(len(self.sources))
             self.sources.append(source)

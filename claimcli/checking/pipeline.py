@@ -5,22 +5,25 @@ draft --find_quotations--> [Quotation] --judge--> [Judgement] --make_check--> [Q
       --find_nearest_sentence--> for indirect claims, which get no verdict
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from claimcli.checking.folding import fold_keys
 from claimcli.checking.index import SourceIndex
 from claimcli.checking.indirect import find_nearest_sentence
-from claimcli.checking.quotations import find_quotations
+from claimcli.checking.quotations import find_quotations, make_quotation
 from claimcli.checking.records import Difference, Passage, QuotationCheck
 from claimcli.checking.sense import negated_before
 from claimcli.checking.types import Place, Quotation
 from claimcli.checking.verdicts import Judgement, judge
-from claimcli.checking.voices import Voice, Voices
+from claimcli.checking.voices import ReadClaims, Voice, Voices
 from claimcli.checking.word_diff import diff_words
 from claimcli.models import Claim
+from claimcli.readers.types import ArticleText
 from claimcli.text.article import Article
+from claimcli.text.span import Span
 
 JOINT = " … "
 _DIFFS = ("differs", "edited", "wrong-speaker")
@@ -81,9 +84,15 @@ def _make_check(
 def _make_passage(place: Place, voice: Voice, sources: Sources) -> Passage:
     source = sources.index.sources[place.number]
     claim = voice.claim
+    at = place.whole.start
+    pages, times = source.article.pages, source.article.times
+    time = times[max(0, bisect_right([t[0] for t in times], at) - 1)] if times else None
     return Passage(
         document=source.document,
-        line=source.text.count("\n", 0, place.whole.start) + 1,
+        line=source.text.count("\n", 0, at) + 1,
+        page=max(1, bisect_right(pages, at)) if pages else None,
+        start=time[1] if time else None,
+        end=time[2] if time else None,
         spans=place.spans,
         text=JOINT.join(span.of(source.text) for span in sorted(place.spans)),
         speaker=claim.speaker if claim else None,
@@ -110,9 +119,6 @@ def _check_indirect(claim: Claim, sources: Sources) -> QuotationCheck:
     voice = Voice("unknown")
     if place is not None:
         span = claim.content_spans[0] if claim.content_spans else (0, 0)
-        from claimcli.checking.quotations import make_quotation
-        from claimcli.text.span import Span
-
         voice = sources.voices.judge(make_quotation(claim.text, Span(*span), claim.line, claim), place)
     return QuotationCheck(
         id=claim.id,
@@ -136,11 +142,9 @@ def _fingerprint(document: str, text: str, claim: Claim | None, verdict: str) ->
     return sha256("\0".join((document, fold_keys(text), speaker, verdict)).encode()).hexdigest()[:16]
 
 
-def read_sources(
-    texts: Iterable[tuple[str, str]], read_claims: Callable[[str, str], Sequence[Claim]], *, complete: bool = True
-) -> Sources:
-    """An index of `texts`, pairs of (document, text); `read_claims` finds the claims of one (text, document)."""
+def read_sources(articles: Iterable[ArticleText], read_claims: ReadClaims, *, complete: bool = True) -> Sources:
+    """An index of sources as readers give them; `read_claims` finds the claims of one when they are needed."""
     index = SourceIndex()
-    for document, text in texts:
-        index.add(document, text)
+    for article in articles:
+        index.add(article)
     return Sources(index, Voices(index, read_claims), complete)

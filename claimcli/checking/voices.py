@@ -9,11 +9,12 @@ from claimcli.checking.index import SourceIndex
 from claimcli.checking.records import SpeakerMatch
 from claimcli.checking.types import Place, Quotation
 from claimcli.models import Claim
+from claimcli.readers.types import ArticleText
 from claimcli.speakers.same import same_speaker
 from claimcli.text.article import Article, read_article
 from claimcli.text.span import Span
 
-ReadClaims = Callable[[str, str], Sequence[Claim]]  # (text, document) -> its claims
+ReadClaims = Callable[[ArticleText], Sequence[Claim]]
 _PREFERRED: tuple[SpeakerMatch, ...] = ("same", "different", "unknown")
 _MOST = 0.9  # of a passage that lies in a claim, for the passage to be that claim's
 _SOME = 3  # words of a passage in a claim, for the claim to have a part in it
@@ -41,7 +42,7 @@ class Voices:
         """The claims of source `number` of the index."""
         source = self.index.sources[number]
         if source.number not in self._claims:
-            self._claims[source.number] = tuple(self.read_claims(source.text, source.document))
+            self._claims[source.number] = tuple(self.read_claims(source.article))
         return self._claims[source.number]
 
     def judge(self, quotation: Quotation, place: Place) -> Voice:
@@ -123,8 +124,13 @@ class Voices:
         if source.number not in self._articles:
             if len(self._articles) > 64:
                 self._articles.clear()
-            self._articles[source.number] = read_article(source.text, source.document)
+            self._articles[source.number] = structure(source.article)
         return self._articles[source.number]
+
+
+def structure(source: ArticleText) -> Article:
+    """The parts of an article as a reader gives it."""
+    return read_article(source.text, source.document, start=source.body_start, paragraph_starts=source.paragraphs)
 
 
 def _covering(text: str, claims: Iterable[Claim], span: Span) -> list[Claim]:

@@ -1,6 +1,6 @@
 """`claimcli check`: the quotations of drafts against sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,8 +22,11 @@ from claimcli.cli.steps import open_output, refuse, show_help, start_run
 
 if TYPE_CHECKING:
     from claimcli.checking.pipeline import Sources
+    from claimcli.checking.records import QuotationCheck
     from claimcli.checking.suppressions import Suppression
     from claimcli.cli.run import Run
+    from claimcli.models import Claim
+    from claimcli.readers.types import ArticleText
 
 _FAIL_ON = "differs,wrong-speaker,not-found"
 
@@ -153,24 +156,21 @@ def _read_sources(run: "Run") -> "Sources":
     from claimcli.checking.pipeline import read_sources
     from claimcli.cli.batch import Analysed, analyse
 
-    def read_claims(text: str, document: str) -> Any:
-        outcome = analyse(articles[document], run.engine)
+    def read_claims(article: "ArticleText") -> "Sequence[Claim]":
+        outcome = analyse(article, run.engine)
         claims = outcome.report.claims if isinstance(outcome, Analysed) else ()
         return run.unify(claims) if run.aliases else claims
 
-    articles = {article.document: article for article in run.read_texts()}
-    texts = [(document, article.text) for document, article in articles.items()]
-    return read_sources(texts, read_claims, complete=not run.errors)
+    articles = list(run.read_texts())
+    return read_sources(articles, read_claims, complete=not run.errors)
 
 
-def _check_drafts(run: "Run", sources: "Sources") -> Any:
+def _check_drafts(run: "Run", sources: "Sources") -> "Iterator[QuotationCheck]":
     from claimcli.checking.pipeline import check_draft
-    from claimcli.text.article import read_article
+    from claimcli.checking.voices import structure
 
     for article, report in run.extract_articles():
-        yield from check_draft(
-            report.claims, read_article(article.text, article.document, start=article.body_start), sources
-        )
+        yield from check_draft(report.claims, structure(article), sources)
 
 
 def _read_baseline(path: Path | None) -> frozenset[str]:
@@ -186,7 +186,7 @@ def _read_baseline(path: Path | None) -> frozenset[str]:
         raise refuse("--baseline", f"{path}: {problem}") from None
 
 
-def _write_baseline(checks: Any, path: Path) -> None:
+def _write_baseline(checks: "Sequence[QuotationCheck]", path: Path) -> None:
     from claimcli.checking.suppressions import write_baseline
 
     try:

@@ -7,29 +7,30 @@ import pytest
 from drafts import Draft, make_drafts
 from newsroom import write_articles
 
-from claimcli.api import extract_text
+from claimcli.api import extract_article
 from claimcli.checking.pipeline import Sources, check_draft, read_sources
 from claimcli.checking.records import VERDICTS
+from claimcli.checking.voices import structure
 from claimcli.models import Claim
-from claimcli.text.article import read_article
+from claimcli.readers.types import ArticleText
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 
 
-def read_claims(text: str, document: str) -> tuple[Claim, ...]:
-    return extract_text(text, document).claims
+def read_claims(article: ArticleText) -> tuple[Claim, ...]:
+    return extract_article(article).claims
 
 
 @pytest.fixture(scope="module")
 def sources() -> Sources:
     seeds = [(path.name, path.read_text(encoding="utf-8")) for path in SEEDS]
-    return read_sources([*write_articles(), *seeds], read_claims)
+    return read_sources([ArticleText(*source) for source in (*write_articles(), *seeds)], read_claims)
 
 
 def verdicts_of(draft: Draft, sources: Sources) -> list[str]:
-    article = read_article(draft.text, "draft.txt")
-    checks = check_draft(read_claims(draft.text, "draft.txt"), article, sources)
+    article = ArticleText("draft.txt", draft.text)
+    checks = check_draft(read_claims(article), structure(article), sources)
     return [check.verdict for check in checks if check.verdict]
 
 

@@ -10,6 +10,7 @@ from claimcli.checking.index import SourceIndex
 from claimcli.checking.matching import find_whole
 from claimcli.checking.nearness import align, common_length, count_common
 from claimcli.checking.quotations import make_quotation
+from claimcli.readers.types import ArticleText
 from claimcli.text.span import Span
 
 ODD = "“”‘’'\"«»…-–—[]()<>&;*_#~`\\.,:!? \n\t\u00a0\u00ad\u200b\u2028½²ﬁİßé\u0301🦑٣Aбa1 "
@@ -28,7 +29,7 @@ TEXTS = st.lists(
 def find_verdicts(words: str, text: str) -> set[str]:
     """The verdicts of all places at which `words` stand whole in `text`."""
     index = SourceIndex()
-    index.add("source", text)
+    index.add(ArticleText("source", text))
     quotation = make_quotation(words, Span(0, len(words)), 1, None)
     return {place.verdict for place in find_whole(quotation, index) if place.verdict}
 
