@@ -81,6 +81,10 @@ $(VENV)/.test: $(BIN)/python pyproject.toml
 	$(BIN)/python -m compileall -q claimcli # the tests start it hundreds of times
 	@rm -f $(VENV)/.demo; touch $@
 
+$(VENV)/.examples: $(VENV)/.test
+	$(PIP) --editable '.[examples]'
+	@touch $@
+
 $(VENV)/.accurate: $(VENV)/.test $(shell find models -type f -not -name '*.pyc')
 	$(PIP) 'onnxruntime>=1.17' 'tokenizers>=0.15' ./models/accurate-en
 	@touch $@

@@ -11,13 +11,18 @@ The functions are loaded when first used (PEP 562), so that importing the packag
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "check", "compare", "extract"]
+__all__ = ["__version__", "check", "compare", "extract", "to_rows"]
 
 if TYPE_CHECKING:
     from claimcli.api import check, compare, extract
+    from claimcli.writers.rows import to_rows
 
 
 def __getattr__(name: str) -> Any:
+    if name == "to_rows":
+        from claimcli.writers.rows import to_rows
+
+        return to_rows
     if name in __all__:
         from claimcli import api
 

@@ -87,7 +87,7 @@ def test_word_lists_stand_in_literal_strings() -> None:
 def test_importing_the_package_loads_nothing_heavy() -> None:
     source = Path(claimcli.__file__).read_text(encoding="utf-8")
     assert "import regex" not in source and "import pydantic" not in source
-    assert sorted(claimcli.__all__) == ["__version__", "check", "compare", "extract"]
+    assert sorted(claimcli.__all__) == ["__version__", "check", "compare", "extract", "to_rows"]
     with pytest.raises(AttributeError):
         claimcli.nothing  # noqa: B018
 
