@@ -132,7 +132,8 @@ def _acronyms(text: str, entities: Iterable[Entity]) -> dict[str, Entity]:
         if len(entity.words) > 1 and entity.kind != "person":
             words = entity.name.of(text).lower().split()
             for letters in (entity.words, words, [w for w in words if w != "the"]):
-                found.setdefault("".join(w[0] for w in letters), entity)
+                if len(letters) > 2 or entity.kind != "unknown":  # two letters are a person's initials
+                    found.setdefault("".join(w[0] for w in letters), entity)
     return found
 
 
@@ -212,7 +213,9 @@ def _place_part(clusters: Clusters, mention: Mention, word: str, k: int) -> None
 def _choose_part(clusters: Clusters, mention: Mention, word: str) -> tuple[Entity | None, str]:
     """(the entity that one word of a name stands for, or None; the sieve that decided)."""
     written = clusters.article.tokens[mention.first].text
-    bearers = [e for e in clusters.by_last.get(word, ()) if _fits_part(e, mention)]
+    bearers = [
+        e for e in clusters.by_last.get(word, ()) if _fits_part(e, mention) or _in_capitals(clusters, e, written)
+    ]
     if mention.kind == "group" or word == "house":  # "the House" is not the White House
         bearers = [e for e in bearers if e.words == (word,)]
     if len(bearers) > 1:
@@ -235,6 +238,12 @@ def _choose_part(clusters: Clusters, mention: Mention, word: str) -> tuple[Entit
     if near := misspelt(word, mention, clusters.by_last, clusters.by_start):
         return near, "name.misspelt"
     return None, "name.alone"
+
+
+def _in_capitals(clusters: Clusters, entity: Entity, written: str) -> bool:
+    """Whether a word in capitals is the surname of a person whose full name is in capitals too: "LUND", "NORA LUND"."""
+    name = entity.name.of(clusters.article.text)
+    return written.isupper() and entity.kind in ("person", "unknown") and len(entity.words) > 1 and name.isupper()
 
 
 def _fits_part(entity: Entity, mention: Mention) -> bool:

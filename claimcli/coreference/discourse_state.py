@@ -7,6 +7,7 @@ from itertools import accumulate, islice
 from claimcli.coreference.antecedents import description_end
 from claimcli.coreference.clusters import Clusters
 from claimcli.coreference.entities import Entity
+from claimcli.coreference.interviews import Interview, read_introduction
 from claimcli.coreference.mentions import Mention
 from claimcli.coreference.noun_phrases import Phrase, singular
 from claimcli.coreference.salience import Agreement, Candidate, Place, Salience, Trace, agrees_with_gender
@@ -20,11 +21,29 @@ _MET = 200  # traces that are looked through for the holder of a role
 Ranges = tuple[tuple[int, int], ...]  # of tokens
 
 
+def _find_spoken(article: Article, turns: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where somebody speaks: the outermost quotations by their marks, the turns of a transcript by the tokens around
+    them; none inside another."""
+    quotations = ((q.open, q.close) for q in article.quotations if q.depth == 0)
+    if not turns:
+        return list(quotations)
+    found: list[tuple[int, int]] = []
+    for first, last in sorted([*quotations, *((first - 1, last) for first, last in turns)]):
+        if not found or first >= found[-1][1]:
+            found.append((first, last))
+    return found
+
+
 class DiscourseState:
     """Article, mentions and clusters, and the discourse that grows as they are met."""
 
     def __init__(
-        self, article: Article, contents: Sequence[Ranges], mentions: Sequence[Mention], clusters: Clusters
+        self,
+        article: Article,
+        contents: Sequence[Ranges],
+        mentions: Sequence[Mention],
+        clusters: Clusters,
+        turns: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.article, self.mentions, self.clusters = article, mentions, clusters
         self.tokens = article.tokens
@@ -32,8 +51,9 @@ class DiscourseState:
         self.nominal: dict[str, dict[Entity, None]] = {}  # descriptions met so far, by head
         self.ends = {m.last: k for k, m in enumerate(mentions)}
         self.last_met: dict[Entity, int] = {}
-        self._quotes = [q for q in article.quotations if q.depth == 0]
-        self._opens = [q.open for q in self._quotes]
+        self._spoken = _find_spoken(article, turns)
+        self._opens = [first for first, _ in self._spoken]
+        self.interview = read_introduction(article, mentions, clusters, min(turns)[0] - 1) if turns else Interview()
         self.contents = contents
         body = (p for p in article.paragraphs if p.role == "body")
         self.opening = list(islice(body, 2))  # the lead, and what follows it
@@ -54,7 +74,7 @@ class DiscourseState:
         places, count = [], 0
         for sentence in self.article.sentences:
             k = self.quotation_at(min(sentence.first + 1, sentence.last - 1))
-            whole = k >= 0 and self._quotes[k].close >= sentence.last - 1 and sentence.last - sentence.first > 2
+            whole = k >= 0 and self._spoken[k][1] >= sentence.last - 1 and sentence.last - sentence.first > 2
             count += not whole
             places.append(count)
         return places
@@ -66,7 +86,7 @@ class DiscourseState:
     def quotation_at(self, token: int) -> int:
         """Index of the outermost quotation around a token, -1 outside."""
         k = bisect_right(self._opens, token) - 1
-        return k if k >= 0 and self._quotes[k].open < token < self._quotes[k].close else -1
+        return k if k >= 0 and self._spoken[k][0] < token < self._spoken[k][1] else -1
 
     def holder_of(self, token: int, but: int) -> int | None:
         """The attribution other than `but` whose content holds a token most closely."""

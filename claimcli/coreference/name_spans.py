@@ -75,7 +75,8 @@ def is_title_case(tokens: Sequence[Token], *, body: bool) -> bool:
     """
     if not body:
         longer = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
-        return sum(w[0].isupper() for w in longer) > 0.6 * len(longer)
+        least = 0.8 if tokens[-1].text == "." else 0.6  # a sentence of names is none
+        return sum(w[0].isupper() for w in longer) > least * len(longer)
     lexicon = load_names()
     words = [t for t in tokens if t.text[0].isalpha()]
     small = (lexicon.function_words, lexicon.determiners, lexicon.pronouns)

@@ -10,11 +10,13 @@ Resolution", and Muzny et al. (2017), "A Two-stage Sieve Approach for Quote Attr
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcli.attribution.rules.turns import RULE as TURN
 from claimcli.attribution.types import Attribution
 from claimcli.coreference.clusters import cluster_mentions
 from claimcli.coreference.descriptions import learn_descriptions
 from claimcli.coreference.discourse_state import DiscourseState
-from claimcli.coreference.mentions import find_mentions
+from claimcli.coreference.interviews import ANSWERS, QUESTIONS
+from claimcli.coreference.mentions import Mention, find_mentions
 from claimcli.coreference.resolvers import Resolution, needs_quoted, record, resolve
 from claimcli.coreference.source_phrases import Source, read_source
 from claimcli.coreference.subjects import find_subjects, meet_description
@@ -35,11 +37,16 @@ def name_speakers(article: Article, attributions: Sequence[Attribution]) -> list
     starts = [m.first for m in mentions]
     contents = [tuple(article.token_range(s) for s in a.content) for a in attributions]
     sources = [
-        replace(read_source(article, a.source, mentions, starts), content=content)
+        replace(_read(article, a, mentions, starts), content=content)
         for a, content in zip(attributions, contents, strict=True)
     ]
+    turns = [(c[0][0], c[-1][1]) for a, c in zip(attributions, contents, strict=True) if a.rule == TURN and c]
     learn_descriptions(article, mentions, clusters, {s.first for s in sources if s.form == "description"})
-    state = DiscourseState(article, contents, mentions, clusters)
+    for attribution, source in zip(attributions, sources, strict=True):
+        for k in source.heads if attribution.rule == TURN else ():
+            if (entity := clusters.of[k]) is not None and entity.kind == "unknown":
+                entity.kind = "person"  # who speaks a turn
+    state = DiscourseState(article, contents, mentions, clusters, turns)
     decided: dict[int, Resolution] = {}
     speaking = {k for s in sources for k in s.heads}
     described = find_subjects(article, sources)
@@ -55,6 +62,19 @@ def name_speakers(article: Article, attributions: Sequence[Attribution]) -> list
         else:
             _decide(state, sources, number, decided)
     return [_decide(state, sources, number, decided).speaker for number in range(len(sources))]
+
+
+def _read(article: Article, attribution: Attribution, mentions: Sequence[Mention], starts: Sequence[int]) -> Source:
+    """The source of an attribution; the letters that label the turns of an interview are forms of their own."""
+    if attribution.rule == TURN and len(attribution.source) == 1:
+        first, last = article.token_range(attribution.source[0])
+        label = article.tokens[first]
+        form = "question" if label.lower in QUESTIONS else "answer" if label.lower in ANSWERS else ""
+        if last - first == 1 and not form and label.text.isupper() and 1 < len(label.text) < 4:
+            form = "initials"
+        if last - first == 1 and form:
+            return Source(form, first, last, word=label.text, spans=attribution.source)
+    return read_source(article, attribution.source, mentions, starts)
 
 
 _CIRCLE = Resolution(Speaker(None, None, "none.circle", "two sources would be named by one another"))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claimcli.coreference.antecedents import antecedent_of_relative, plural_subject
 from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.entities import Entity
+from claimcli.coreference.interviews import find_initials
 from claimcli.coreference.mentions import Mention
 from claimcli.coreference.noun_phrases import Phrase
 from claimcli.coreference.role_holders import find_fuller, find_holder, find_owned
@@ -104,6 +105,24 @@ def _resolve_first(state: DiscourseState, source: Source, quoted: Resolution | N
     who = quoted.speaker
     speaker = Speaker(who.name, who.type, "pronoun.quoted-self", f"{source.word!r} is who is quoted")
     return Resolution(speaker, quoted.entity)
+
+
+def _resolve_question(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
+    if (who := state.interview.asks) is None:
+        return _nobody("none.interviewer", "who asks is not named")
+    return _somebody(state, who, "interview.question", "who asks, as the introduction tells")
+
+
+def _resolve_answer(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
+    if (who := state.interview.answers) is None:
+        return _nobody("none.interviewee", "who answers is not named")
+    return _somebody(state, who, "interview.answer", "who answers, as the introduction tells")
+
+
+def _resolve_initials(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
+    if (who := find_initials(state.clusters, source.word)) is None:
+        return Resolution(Speaker(source.word, None, "name.alone", "as written"))
+    return _somebody(state, who, "interview.initials", "the one person with these initials")
 
 
 def _resolve_name(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
@@ -212,6 +231,9 @@ _RESOLVERS: dict[str, Resolver] = {
     "empty": _resolve_empty,
     "second": _resolve_second,
     "first": _resolve_first,
+    "question": _resolve_question,
+    "answer": _resolve_answer,
+    "initials": _resolve_initials,
     "name": _resolve_name,
     "compound": _resolve_compound,
     "relative": _resolve_relative,

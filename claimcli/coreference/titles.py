@@ -62,7 +62,8 @@ def _last_title(tokens: Sequence[Token], i: int, end: int) -> int:
         free = word not in lexicon.given and (k == i or tokens[k - 1].lower not in lexicon.given)
         if word in lexicon.small["ranks"] and not tokens[k].text.isupper():
             continue
-        if word in lexicon.titles and (free or word in lexicon.honorifics):
+        before_given = k + 1 < end and tokens[k + 1].lower in lexicon.given
+        if (word in lexicon.titles and (free or word in lexicon.honorifics)) or (before_given and is_role(word)):
             at = k
     return at
 

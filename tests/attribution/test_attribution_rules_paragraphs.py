@@ -3,6 +3,7 @@
 import pytest
 from attribution_drafts import apply, draft_of
 
+from claimcli.api import extract_text
 from claimcli.attribution.finding import LINKED
 from claimcli.attribution.rules.continued import (
     apply_blocks,
@@ -32,6 +33,13 @@ def test_each_turn_of_a_transcript_is_a_claim() -> None:
     [
         "Q. Why?\n\nA. Why not?\n\nQ. How?\n",
         "Host: Why mud?\n\nDr. Ada Haver: Fish like it.\n\nHost: Do you?\n\nDr. Haver: I do.\n",
+        "TULL: Did it hold?\n\nLISK: It held.\n",
+        "Q: Did it hold?\n\nA: It held.\n",
+        "REP. NORA TULL (D-OR): It held.\n\nSEN. McLISK: It did.\n",
+        "NORA TULL, ANCHOR: It held.\n\nBO LISK, CHIEF ENGINEER: It did.\n\nTULL: So?\n\nLISK: So.\n",
+        "[00:01:12] TULL: It held.\n\n[00:01:40] LISK: It did.\n\n[00:02:01] TULL: So?\n",
+        ">> TULL: It held.\n\n>> LISK: It did.\n",
+        "**Nora Tull:** It held.\n\n**Bo Lisk:** It did.\n",
         "MODERATOR: Your turn.\n\nTULL: Thank you.\n\nLISK: He thanks you.\n\nTULL: I do.\n",
     ],
 )
@@ -45,13 +53,28 @@ def test_transcripts(text: str) -> None:
         "Ohio: 12 delegates\n\nIowa: 4 delegates\n\nMaine: 3 delegates\n",
         "Score: 12\n\nScore: 14\n\nScore: 9\n",
         "WHEN: Monday\n\nWHERE: The pier\n\nWHY: Rain\n",
-        "TULL: Did it hold?\n\nLISK: It held.\n",
+        "NOTE: It held.\n\nUPDATE: It holds.\n",
+        "Tull: it held.\n\nThe river rose and fell.\n\nLisk: it did not.\n",
+        "The mayor - a farmer - left.\n\nIt rained.\n\nNora Tull - who came late - left.\n\nIt rained.\n",
         "A: the pier\n\nA: the lock\n\nA: the weir\n",
         "The plan: rain.\n\nThe plan: more rain.\n\nThe pier: wet.\n\nIt held: we saw.\n",
     ],
 )
 def test_lists_and_the_like_are_no_transcripts(text: str) -> None:
     assert find_turns(read_article(text)) == []
+
+
+def test_a_label_on_a_line_of_its_own_opens_all_paragraphs_below_it() -> None:
+    text = (
+        "Nora Tull - Corvane, Inc. - CEO\nIt held.\nAll night long.\n\nBo Lisk - Corvane, Inc. - CFO\nAsk the river.\n"
+        "(Laughter.)\n\nNora Tull - Corvane, Inc. - CEO\nIt is wide.\n"
+    )
+    claims = [(c.mention, c.text) for c in extract_text(text, "a.txt").claims if c.rule == "transcript-turn"]
+    assert claims == [
+        ("Nora Tull", "It held … All night long"),
+        ("Bo Lisk", "Ask the river"),
+        ("Nora Tull", "It is wide"),
+    ]
 
 
 def test_an_answer_goes_on_until_the_next_question() -> None:
