@@ -7,10 +7,11 @@ decides.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from claimcli.coreference.entities import Entity, name_words
 from claimcli.coreference.mentions import Mention
-from claimcli.coreference.name_matching import same_full_name
+from claimcli.coreference.name_matching import NameIndex, same_full_name
 from claimcli.coreference.namesakes import gender_of_bare, index_surnames, misspelt, roles_of_titles, tell_apart
 from claimcli.coreference.titles import SUFFIXES
 from claimcli.lexicon.names import load_names
@@ -18,6 +19,7 @@ from claimcli.text.article import Article
 from claimcli.text.span import Span
 from claimcli.text.tokens import Token
 
+_MOST_NAMESAKES = 64  # of one surname; a bare surname that more bear is nobody's
 _HEADLINES = 6  # sentences in which a headline may stand
 
 
@@ -30,6 +32,7 @@ class Clusters:
     sieves: list[str]
     entities: list[Entity] = field(default_factory=list)
     by_last: dict[str, list[Entity]] = field(default_factory=dict)
+    index: NameIndex[Entity] = field(default_factory=NameIndex)  # of full names
     by_first: dict[str, list[Entity]] = field(default_factory=dict)
     acronyms: dict[str, Entity] = field(default_factory=dict)
     bracketed: dict[str, Entity] = field(default_factory=dict)  # short names that the article gives in brackets
@@ -37,7 +40,7 @@ class Clusters:
     alone: dict[str, list[int]] = field(default_factory=dict)  # tokens where a word stands alone as a name
     unsure: dict[str, Entity] = field(default_factory=dict)  # bare surnames that could be anybody's
     habits: dict[str, str | None] = field(default_factory=dict)  # word -> gender_of_bare
-    by_start: dict[str, list[str]] = field(default_factory=dict)
+    by_rest: dict[str, list[str]] = field(default_factory=dict)  # see index_surnames
 
     def add(self, mention: Mention, words: tuple[str, ...]) -> Entity:
         """A new entity under the name of `mention`."""
@@ -62,7 +65,7 @@ def cluster_mentions(article: Article, mentions: Sequence[Mention]) -> Clusters:
     clusters.bracketed = _in_brackets(clusters, mentions)
     _join_abbreviations(clusters, mentions)
     clusters.headline = _names_in_headline(article)
-    clusters.by_start = index_surnames(clusters.by_last)
+    clusters.by_rest = index_surnames(clusters.by_last)
     for k, mention in enumerate(mentions):
         if len(words[k]) == 1:
             _place_part(clusters, mention, words[k][0], k)
@@ -73,9 +76,11 @@ def _place_full(clusters: Clusters, mention: Mention, words: tuple[str, ...], k:
     """Give a mention of several words to an entity that it fits, or make one."""
     last = clusters.article.tokens[mention.last - 1].lower
     suffix = last.rstrip(".") if last in SUFFIXES else ""
-    known = next((e for e in clusters.by_last.get(words[-1], ()) if _same_full(e, mention, words, suffix)), None)
+    known = next((e for e in clusters.index.candidates(words) if _same_full(e, mention, words, suffix)), None)
     entity = known or clusters.add(mention, words)
     entity.suffix = entity.suffix or suffix
+    if known is None or len(words) > len(entity.words):
+        clusters.index.add(words, entity)
     if len(words) > len(entity.words):
         entity.words, entity.name = words, clusters.article.span(mention.first, mention.last)
     entity.full.append(mention.sentence)
@@ -213,9 +218,8 @@ def _place_part(clusters: Clusters, mention: Mention, word: str, k: int) -> None
 def _choose_part(clusters: Clusters, mention: Mention, word: str) -> tuple[Entity | None, str]:
     """(the entity that one word of a name stands for, or None; the sieve that decided)."""
     written = clusters.article.tokens[mention.first].text
-    bearers = [
-        e for e in clusters.by_last.get(word, ()) if _fits_part(e, mention) or _in_capitals(clusters, e, written)
-    ]
+    namesakes = islice(clusters.by_last.get(word, ()), _MOST_NAMESAKES)
+    bearers = [e for e in namesakes if _fits_part(e, mention) or _in_capitals(clusters, e, written)]
     if mention.kind == "group" or word == "house":  # "the House" is not the White House
         bearers = [e for e in bearers if e.words == (word,)]
     if len(bearers) > 1:
@@ -232,10 +236,10 @@ def _choose_part(clusters: Clusters, mention: Mention, word: str) -> tuple[Entit
         return None, "name.alone"
     if written.isupper() and len(written) > 1 and (body := clusters.acronyms.get(word.replace(".", ""))):
         return body, "name.acronym"
-    given = [e for e in clusters.by_first.get(word, ()) if _fits_part(e, mention)]
+    given = list(islice((e for e in clusters.by_first.get(word, ()) if _fits_part(e, mention)), 2))
     if len(given) == 1 and _begins_with(clusters, given[0], word, mention):
         return given[0], "name.given" if given[0].kind == "person" else "name.beginning"
-    if near := misspelt(word, mention, clusters.by_last, clusters.by_start):
+    if near := misspelt(word, mention, clusters.by_last, clusters.by_rest):
         return near, "name.misspelt"
     return None, "name.alone"
 

@@ -1,6 +1,7 @@
 """The state of an article: what stands where, and who has been met so far, while its sources are read in text order."""
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Collection, Sequence
 from itertools import accumulate, islice
 
@@ -16,6 +17,7 @@ from claimcli.text.article import Article
 from claimcli.text.span import Span
 
 _BEFORE_TITLES = frozenset(["former", "then", "the", "fellow", "his", "her"])
+_DESCRIBED = 64  # descriptions of one head that are looked through
 _MET = 200  # traces that are looked through for the holder of a role
 
 Ranges = tuple[tuple[int, int], ...]  # of tokens
@@ -48,7 +50,7 @@ class DiscourseState:
         self.article, self.mentions, self.clusters = article, mentions, clusters
         self.tokens = article.tokens
         self.salience = Salience()
-        self.nominal: dict[str, dict[Entity, None]] = {}  # descriptions met so far, by head
+        self.nominal: dict[str, deque[Entity]] = {}  # descriptions met so far, by head
         self.ends = {m.last: k for k, m in enumerate(mentions)}
         self.last_met: dict[Entity, int] = {}
         self._spoken = _find_spoken(article, turns)
@@ -191,7 +193,9 @@ class DiscourseState:
     def remember(self, entity: Entity) -> None:
         """Let later words take up a description ("the poll"), which `describe` has made."""
         head = singular(entity.words[0]) if entity.kind == "document" else entity.words[0]
-        self.nominal.setdefault(head, {}).setdefault(entity)
+        known = self.nominal.setdefault(head, deque(maxlen=_DESCRIBED))
+        if entity not in known:
+            known.append(entity)
 
     def introduced(self, head: str, token: int, sentences: int) -> bool:
         """Whether "a" or "an" with that head stands so few sentences before a token."""

@@ -4,7 +4,9 @@
 "Bo Okafor"      "Bo Okafor Jr."                   perhaps two
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from claimcli.lexicon.names import load_names
 
@@ -20,6 +22,39 @@ def same_full_name(one: Sequence[str], other: Sequence[str]) -> bool:
     short, long = sorted((one[1:], other[1:]), key=len)
     known = {w.rstrip(".") for w in long}
     return same_given(one[0], other[0]) and all(w.rstrip(".") in known for w in short)
+
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class NameIndex(Generic[T]):
+    """Full names by what those share that `same_full_name` can join, so that a name is held against few others however
+    many bear its surname. Names are sequences of words in lower case."""
+
+    _buckets: dict[tuple[str, ...], dict[int, T]] = field(default_factory=dict)
+    _size: int = 0
+
+    def add(self, words: Sequence[str], item: T) -> None:
+        """Put `item` in under its words; a longer form of a name that is here already is put in as well."""
+        self._size += 1
+        given, last = words[0].rstrip("."), words[-1]
+        for key in ((last, given[:3]), (last, "", given[:1]), ("", *sorted(set(words)))):
+            self._buckets.setdefault(key, {})[self._size] = item
+
+    def candidates(self, words: Sequence[str]) -> Iterable[T]:
+        """Whatever may bear a name, in the order in which it was put in: of the same surname, with a given name that
+        begins alike, is its short form or its initial; or of the same words in another order."""
+        given, last = words[0].rstrip("."), words[-1]
+        keys = {("", *sorted(set(words))), (last, given[:3]), (last, given[:1])}
+        keys |= {(last, name[:3]) for name in load_names().nicknames.get(words[0], ())}
+        if len(given) == 1:
+            keys.add((last, "", given))
+        found = [bucket for key in keys if (bucket := self._buckets.get(key))]
+        if len(found) == 1:
+            return found[0].values()
+        merged = {number: item for bucket in found for number, item in bucket.items()}
+        return [merged[number] for number in sorted(merged)]
 
 
 def ends_in(name: str, wanted: str) -> bool:

@@ -4,6 +4,7 @@ News gives a namesake's full name again and again ("Bo Okafor", "her brother Bo"
 whom it introduced first. Where that does not decide, nothing does, and the surname stays as written.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -38,9 +39,15 @@ def tell_apart(candidates: Sequence[Entity], mention: Mention, habit: str | None
         return ranked[:1]
     early = min(persons, key=lambda e: e.first)
     near = range(mention.sentence - _NEAR, mention.sentence + 1)
-    if early.first > first_alone or any(s in near for e in persons if e is not early for s in e.full):
+    if early.first > first_alone or any(_stands_in(e.full, near) for e in persons if e is not early):
         return persons
     return [early]
+
+
+def _stands_in(sentences: Sequence[int], near: range) -> bool:
+    """Whether one of `sentences`, which ascend, is in a range."""
+    at = bisect_left(sentences, near.start)
+    return at < len(sentences) and sentences[at] < near.stop
 
 
 def roles_of_titles(titles: Sequence[str]) -> set[str]:
@@ -67,16 +74,21 @@ def gender_of_bare(tokens: Sequence[Token], places: Sequence[int]) -> str | None
 
 
 def index_surnames(by_last: Mapping[str, Sequence[Entity]]) -> dict[str, list[str]]:
-    """Surnames by their first two letters, and by the first and third, so that one edit is found without trying all."""
+    """Surnames by what is left of them without one letter, so that one edit is found without trying all."""
     found: dict[str, list[str]] = {}
     for surname in by_last:
-        for start in dict.fromkeys((surname[:2], surname[:1] + surname[2:3])):
-            found.setdefault(start, []).append(surname)
+        for rest in _without_a_letter(surname):
+            found.setdefault(rest, []).append(surname)
     return found
 
 
+def _without_a_letter(word: str) -> dict[str, None]:
+    """A word, and what is left of it without any one letter but the first."""
+    return dict.fromkeys((word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))))
+
+
 def misspelt(
-    word: str, mention: Mention, by_last: Mapping[str, Sequence[Entity]], by_start: Mapping[str, Sequence[str]]
+    word: str, mention: Mention, by_last: Mapping[str, Sequence[Entity]], by_rest: Mapping[str, Sequence[str]]
 ) -> Entity | None:
     """The one person whose surname differs from `word` by one letter, when `word` is no name that is known."""
     lexicon = load_names()
@@ -84,7 +96,7 @@ def misspelt(
         return None
     if word in lexicon.given or word in lexicon.places or word in lexicon.demonyms:
         return None
-    surnames = dict.fromkeys((*by_start.get(word[:2], ()), *by_start.get(word[:1] + word[2:3], ())))
+    surnames = dict.fromkeys(s for rest in _without_a_letter(word) for s in by_rest.get(rest, ()))
     near = [e for s in surnames if one_edit(s, word) for e in by_last[s] if e.kind in ("person", "unknown")]
     sure = len(near) == 1 and near[0].kind == "person" and len(near[0].words) > 1
     return near[0] if sure else None

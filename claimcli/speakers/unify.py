@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimcli.coreference.name_matching import same_full_name
+from claimcli.coreference.name_matching import NameIndex, same_full_name
 from claimcli.lexicon.names import load_names
 from claimcli.models import Claim
 from claimcli.speakers.aliases import Aliases
@@ -27,6 +27,7 @@ class _Person:
     """One full name, or several that are one person's, with what titles tell of the gender."""
 
     words: tuple[str, ...]
+    suffix: str = ""
     forms: Counter[str] = field(default_factory=Counter)
     genders: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
@@ -88,7 +89,8 @@ def _is_name(name: str, kind: str | None) -> bool:
 
 def _gather(claims: Iterable[Claim]) -> tuple[list[_Person], dict[tuple[str, str], set[str]]]:
     """(persons with full names, bare surnames by document with the genders their titles tell)."""
-    people: dict[str, list[_Person]] = defaultdict(list)
+    people: list[_Person] = []
+    index: NameIndex[_Person] = NameIndex()
     bare: dict[tuple[str, str], set[str]] = {}
     for claim in claims:
         name = claim.speaker or ""
@@ -98,16 +100,15 @@ def _gather(claims: Iterable[Claim]) -> tuple[list[_Person], dict[tuple[str, str
             bare.setdefault((claim.document, name), set()).update(genders)
         elif claim.speaker_type == "person" or words[0] in load_names().given:
             suffix = _suffix(name)
-            for person in people[words[-1]]:
-                if _same(person, words, suffix):
-                    break
-            else:
-                person = _Person(words)
-                people[words[-1]].append(person)
+            known = next((p for p in index.candidates(words) if _same(p, words, suffix)), None)
+            person = known or _Person(words, suffix)
+            if known is None:
+                people.append(person)
+                index.add(words, person)
             person.forms[name] += 1
             person.genders |= genders
             person.documents.add(claim.document)
-    return [p for group in people.values() for p in group], bare
+    return people, bare
 
 
 def _suffix(name: str) -> str:
@@ -116,9 +117,7 @@ def _suffix(name: str) -> str:
 
 
 def _same(person: _Person, words: tuple[str, ...], suffix: str) -> bool:
-    if any(_suffix(form) != suffix for form in person.forms):
-        return False
-    return same_full_name(person.words, words)
+    return person.suffix == suffix and same_full_name(person.words, words)
 
 
 def _genders(mention: str) -> set[str]:

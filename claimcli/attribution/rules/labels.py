@@ -28,8 +28,8 @@ _NO_SPEAKERS = frozenset(
     note notes update updates updated summary correction corrections clarification photo photos picture credit credits
     source sources read related watch warning date time place location where when who what why how tel phone fax email
     address contact subject title headline abstract copyright advertisement breaking exclusive analysis opinion
-    editorial comment review profile obituary background context timeline key result results score verdict interview panel
-    image caption graphic video audio listen tags topics section from to re cc bcc ps nb eds
+    editorial comment review profile obituary background context timeline key result results score verdict interview
+    panel image caption graphic video audio listen tags topics section from to re cc bcc ps nb eds
     """.split()
 )
 

@@ -1,0 +1,55 @@
+"""Many names cost their number and not its square: new ones in every paragraph, one surname, one given name."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from claimcli.attribution.types import Attribution
+from claimcli.coreference.pipeline import name_speakers
+from claimcli.text.article import read_article
+from claimcli.text.span import Span
+
+SYLLABLES = "ba ko ri ten lo mar vi sen du pel ga nor".split()
+
+
+def name(number: int) -> str:
+    """A name for each number."""
+    word = ""
+    number += 200
+    while number:
+        number, syllable = divmod(number, len(SYLLABLES))
+        word += SYLLABLES[syllable]
+    return word.capitalize()
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        lambda k: (f"{name(k)} {name(7 * k + 3)}", " said the bridge was late. The senator met it."),
+        lambda k: (f"{name(k)} Okafor", f" said the bridge was late. Okafor met {name(k)}."),
+        lambda k: (f"Ann {name(k)}", " said the bridge was late. Ann met it."),
+        lambda k: (f"Okafor {name(k)}", " said the bridge was late. Okafor met Ms Okafor."),
+        lambda k: (f"{name(k)} {name(k + 9)} Agency", f" ({name(k)[:5]}) said it was late. {name(k)[:5]} met it."),
+        lambda k: (("The poll", "A report")[k % 2], " said it was late. The report met the driver."),
+    ],
+)
+def test_work_grows_with_the_number_of_names(paragraph: Callable[[int], tuple[str, str]]) -> None:
+    """Eight times the names: linear work takes 8 times as long, a square 64; the bound lies far from both."""
+
+    def seconds(count: int) -> float:
+        text, attributions = "", []
+        for k in range(count):
+            source, rest = paragraph(k)
+            start = len(text)
+            text += source + rest + "\n\n"
+            end = start + len(source)
+            attributions.append(Attribution((Span(start, end),), (), (Span(end + 6, end + len(rest) - 1),)))
+        article = read_article(text)
+        start_time = time.process_time()
+        name_speakers(article, attributions)
+        return time.process_time() - start_time
+
+    seconds(20)
+    small = min(seconds(200) for _ in range(2))
+    assert seconds(1600) < 24 * max(small, 0.01)
