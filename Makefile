@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SECONDS := 60
+SEED := 0
 SOURCES := pyproject.toml $(shell find claimcli -type f -not -name '*.pyc')
 
-.PHONY: help demo test accurate browser sample lint readme corpus train-light train-accurate bench clean
+.PHONY: help demo test accurate browser sample lint readme fuzz corpus train-light train-accurate bench clean
 
 help:
 	@echo "make demo      claims and counterclaims of the two articles in seeds/"
@@ -14,6 +16,7 @@ help:
 	@echo "make browser   install what the tests of the report page need besides: Chromium, playwright, axe-core"
 	@echo "make sample    write docs/sample-report.html and its picture anew"
 	@echo "make lint      ruff and mypy"
+	@echo "make fuzz      try made-up articles and records for SECONDS=60, with SEED=0"
 	@echo "make readme    run the examples of README.md and put in what they print"
 	@echo "make train-light, make train-accurate   learn the weights anew, from CORPUS"
 	@echo "make corpus    install what claimcli corpus needs, so that the tests run over it too"
@@ -41,6 +44,9 @@ sample: $(VENV)/.test
 lint: $(VENV)/.lint
 	$(BIN)/ruff check
 	$(BIN)/mypy
+
+fuzz: $(VENV)/.test
+	cd tests && ../$(BIN)/python -m fuzz --seconds $(SECONDS) --seed $(SEED)
 
 readme: $(VENV)/.test
 	$(BIN)/python tests/test_readme.py

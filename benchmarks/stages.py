@@ -29,7 +29,7 @@ def time_stages(texts: Sequence[str], engine: str) -> dict[str, float]:
         seconds["attribution"] += (found := time.process_time()) - tagged
         speakers = name_speakers(article, attributions)
         seconds["coreference"] += (named := time.process_time()) - found
-        claims += build_claims(article, attributions, speakers)
+        claims += build_claims(article, attributions, speakers)[0]
         seconds["records"] += time.process_time() - named
     started = time.process_time()
     compare_claims(unify_speakers(claims))

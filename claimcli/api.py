@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TypeAlias, overload
 
 from claimcli.attribution.engines import LIGHT, load_engine
 from claimcli.attribution.pipeline import find_attributions
+from claimcli.bounds import cut_label, cut_meta, cut_text
 from claimcli.claims import build_claims
 from claimcli.coreference.pipeline import name_speakers
-from claimcli.models import Claim, CompareReport, DocumentReport, Engine, ExtractReport, InputError
+from claimcli.models import Claim, CompareReport, DocumentReport, Engine, ExtractReport, InputError, InputWarning
 from claimcli.readers.types import ArticleText, ClaimBatch
 from claimcli.text.article import Article, read_article
 
@@ -86,8 +87,9 @@ def extract_article(source: ArticleText, engine: str = LIGHT) -> DocumentReport:
     from claimcli.provenance import place_claims, restore_spans
     from claimcli.text.entities import unescape
 
-    unescaped = None if source.converted else unescape(source.text)
-    text = source.text if unescaped is None else unescaped.text
+    whole, cut = cut_text(source.text)
+    unescaped = None if source.converted else unescape(whole)
+    text = whole if unescaped is None else unescaped.text
     start = source.body_start if unescaped is None else unescaped.place_of(source.body_start)
     facts = source.facts
     article = _complete_head(
@@ -95,9 +97,10 @@ def extract_article(source: ArticleText, engine: str = LIGHT) -> DocumentReport:
     )
     language = _find_language(article)
     claims: tuple[Claim, ...] = ()
+    left_out: tuple[str, ...] = ()
     if language is None:
         attributions = find_attributions(article, engine)
-        claims = build_claims(article, attributions, name_speakers(article, attributions), source.key)
+        claims, left_out = build_claims(article, attributions, name_speakers(article, attributions), source.key)
         claims = claims if unescaped is None else restore_spans(claims, unescaped)
     foreign = (f"not English but {language}, as its most frequent words tell: not read",) if language else ()
     return DocumentReport(
@@ -105,14 +108,14 @@ def extract_article(source: ArticleText, engine: str = LIGHT) -> DocumentReport:
         title=article.head.title,
         date=article.head.date,
         publisher=article.head.publisher,
-        author=facts.author or article.head.byline,
-        url=facts.url,
+        author=article.head.byline,
+        url=cut_label(facts.url),
         content=source.text if source.converted else None,
         duplicate_of=source.duplicate_of,
-        meta=dict(source.meta),
+        meta=cut_meta(source.meta),
         engine=Engine(name=engine, weights=load_engine(engine).weights),
         claims=place_claims(claims, source),
-        warnings=(*source.warnings, *(foreign or article.warnings)),
+        warnings=(*source.warnings, *cut, *(foreign or article.warnings), *left_out),
     )
 
 
@@ -142,6 +145,7 @@ def compare(
         raise TypeError(f"compare() cannot read {_describe_type(sources)}; {_HOW}, reports of extract(), or claims")
     claims: list[Claim] = []
     errors: list[InputError] = []
+    warnings: list[InputWarning] = []
     reader: Engine | None = None
     for number, source in enumerate([sources] if single else sources, 1):  # type: ignore[arg-type]
         for found in _claims_of(source, f"<text {number}>" if not single else "<text>", engine):
@@ -152,8 +156,9 @@ def compare(
             else:
                 claims.extend(found.claims)
                 reader = found.engine or reader
+                warnings += (InputWarning(document=found.document, message=said) for said in found.warnings)
     report = compare_claims(unify_speakers(claims))
-    return report.model_copy(update={"engine": reader, "errors": tuple(errors)})
+    return report.model_copy(update={"engine": reader, "warnings": tuple(warnings), "errors": tuple(errors)})
 
 
 def check(
@@ -307,19 +312,18 @@ def _describe_type(value: object) -> str:
 
 
 def _complete_head(article: Article, source: ArticleText) -> Article:
-    """The article with title, date, publisher and author as its input gives them, where it does."""
+    """The article with title, date, publisher and author as its input gives them, where it does; none is longer than
+    a label may be."""
     from dataclasses import replace
 
     facts, head = source.facts, article.head
-    if not any(facts):
-        return article
-    head = head._replace(
-        title=facts.title or head.title,
-        date=facts.date or head.date,
-        publisher=facts.publisher or head.publisher,
-        byline=facts.author or head.byline,
+    completed = head._replace(
+        title=cut_label(facts.title or head.title),
+        date=cut_label(facts.date or head.date),
+        publisher=cut_label(facts.publisher or head.publisher),
+        byline=cut_label(facts.author or head.byline),
     )
-    return replace(article, head=head)
+    return article if completed == head else replace(article, head=completed)
 
 
 def _find_language(article: Article) -> str | None:

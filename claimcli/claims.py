@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from claimcli.attribution.acts import derive_act
 from claimcli.attribution.types import Attribution
+from claimcli.bounds import MAX_CLAIMS, MAX_CONTEXT, cut_context, cut_label
 from claimcli.coreference.types import Speaker
 from claimcli.models import Claim, Kind
 from claimcli.text.article import Article
@@ -17,19 +18,47 @@ JOINT = " … "
 
 def build_claims(
     article: Article, attributions: Sequence[Attribution], speakers: Sequence[Speaker], key: str | None = None
-) -> tuple[Claim, ...]:
-    """One claim for each attribution, numbered in text order; `key` (default: the document's stem) begins their ids."""
+) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """One claim for each attribution, and warnings of what a bound left out.
+
+    Args:
+        article: where they stand.
+        attributions: in any order; claims are numbered in text order.
+        speakers: one for each attribution.
+        key: begins the ids; the document's stem unless given.
+    """
     order = sorted(range(len(attributions)), key=lambda i: (attributions[i].content, attributions[i].cue))
     key = key or PurePath(article.document).stem or article.document
     quotations = _outer_quotations(article)
-    return tuple(
-        _build(article, attributions[i], speakers[i], f"{key}#{number}", quotations)
-        for number, i in enumerate(order, 1)
-    )
+    claims = []
+    shortened = 0
+    for number, i in enumerate(order[:MAX_CLAIMS], 1):
+        context = _find_context(article, attributions[i])
+        shown = cut_context(context, _parts_of(attributions[i]))
+        shortened += shown != context
+        words = _slices(article.text, [_whole_words(article, span) for span in shown])
+        claims.append(_build(article, attributions[i], speakers[i], f"{key}#{number}", quotations, words))
+    return tuple(claims), _warn_bounds(len(order), shortened)
+
+
+def _warn_bounds(number: int, shortened: int) -> tuple[str, ...]:
+    warnings = []
+    if number > MAX_CLAIMS:
+        warnings.append(f"{number:,} claims, of which the first {MAX_CLAIMS:,} are given; split it to have all")
+    if shortened:
+        warnings.append(
+            f"the context of {shortened:,} claims is longer than {MAX_CONTEXT:,} characters: only what is near is given"
+        )
+    return tuple(warnings)
 
 
 def _build(
-    article: Article, attribution: Attribution, speaker: Speaker, identity: str, quotations: Sequence[tuple[Span, Span]]
+    article: Article,
+    attribution: Attribution,
+    speaker: Speaker,
+    identity: str,
+    quotations: Sequence[tuple[Span, Span]],
+    context: str,
 ) -> Claim:
     text = article.text
     cue = _slices(text, attribution.cue)
@@ -43,7 +72,7 @@ def _build(
         title=article.head.title,
         date=article.head.date,
         publisher=article.head.publisher,
-        speaker=" ".join(speaker.name.split()) if speaker.name else None,
+        speaker=cut_label(" ".join(speaker.name.split())) if speaker.name else None,
         speaker_type=speaker.type,
         mention=_slices(text, attribution.source) or None,
         cue=cue,
@@ -55,7 +84,7 @@ def _build(
         kind=_kind(text, attribution.content, quoted),
         quotes=tuple(span.of(text) for span in quoted),
         reported_by=_slices(text, attribution.reported_by) or None,
-        context=_context(article, attribution),
+        context=context,
         line=article.line_of(attribution.content[0].start),
         paragraph=article.sentences[number].paragraph + 1,
         sentence=number + 1,
@@ -122,14 +151,26 @@ def _without_that(text: str, span: Span) -> str:
     return words[5:] if words[:5].lower() == "that " else words
 
 
-def _context(article: Article, attribution: Attribution) -> str:
-    """The sentences that source, cue and content touch; runs of neighbours whole, gaps marked."""
+def _find_context(article: Article, attribution: Attribution) -> list[Span]:
+    """The sentences that source, cue and content touch; runs of neighbours whole."""
     numbers: set[int] = set()
-    for span in (*attribution.source, *attribution.cue, *attribution.content):
+    for span in _parts_of(attribution):
         first, last = article.token_range(span)
         numbers.update(range(article.sentence_of(first), article.sentence_of(max(first, last - 1)) + 1))
     runs = []
     for _, run in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
         members = [number for _, number in run]
         runs.append(article.span(article.sentences[members[0]].first, article.sentences[members[-1]].last))
-    return _slices(article.text, runs)
+    return runs
+
+
+def _parts_of(attribution: Attribution) -> tuple[Span, ...]:
+    return (*attribution.source, *attribution.cue, *attribution.content)
+
+
+def _whole_words(article: Article, span: Span) -> Span:
+    """`span` without the words at its edges that it cuts, where a bound made it."""
+    first, last = article.token_range(span)
+    first += article.tokens[first].start < span.start
+    last -= article.tokens[last - 1].end > span.end
+    return article.span(first, last) if first < last else span

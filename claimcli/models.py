@@ -3,7 +3,7 @@
 Offsets are 0-based, half-open, in Unicode code points of the decoded text. Within a schema version keys are only added.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -23,9 +23,28 @@ def _check_offsets(value: object) -> object:
     """Refuse offsets that no text can have, so that slicing with them never goes wrong silently."""
     if isinstance(value, list | tuple) and len(value) == 2:
         start, end = value
-        if isinstance(start, int) and isinstance(end, int) and not 0 <= start <= end:
+        if type(start) is not int or type(end) is not int:
+            raise ValueError(f"a span is two whole numbers, not [{start!r:.40}, {end!r:.40}]")
+        if not 0 <= start <= end:
             raise ValueError(f"a span must have 0 <= start <= end, not [{start}, {end}]")
     return value
+
+
+def _refuse_surrogates(value: object) -> None:
+    """Raise ValueError where a string holds half of a surrogate pair, which no UTF-8 can carry."""
+    if isinstance(value, str):
+        if not value.isascii():
+            try:
+                value.encode("utf-8")
+            except UnicodeEncodeError as problem:
+                raise ValueError(f"half of a surrogate pair at offset {problem.start} of a string") from None
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _refuse_surrogates(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _refuse_surrogates(key)
+            _refuse_surrogates(item)
 
 
 Offsets = Annotated[tuple[int, int], BeforeValidator(_check_offsets)]
@@ -37,6 +56,12 @@ class Record(BaseModel):
     needed, since a command needs few of them."""
 
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+
+    @model_validator(mode="after")
+    def _can_be_written(self) -> Self:
+        for values in (self.__dict__, self.__pydantic_extra__ or {}):
+            _refuse_surrogates(values)
+        return self
 
 
 class Party(Record):
@@ -130,6 +155,13 @@ class InputError(Record):
     message: str
 
 
+class InputWarning(Record):
+    """Something odd in an input that was read all the same, or a bound that left some of it out."""
+
+    document: str
+    message: str
+
+
 class ExtractReport(Record):
     """What `claimcli extract --format json` writes."""
 
@@ -195,6 +227,7 @@ class CompareReport(Record):
     topics: tuple[Topic, ...] = ()
     issues: tuple[Issue, ...] = Field(default=(), description="those with two sides first, the surest at the head")
     claims: tuple[Claim, ...] = ()
+    warnings: tuple[InputWarning, ...] = ()
     errors: tuple[InputError, ...] = ()
 
 
@@ -218,6 +251,7 @@ class SpeakersReport(Record):
     generator: str = ""
     engine: Engine | None = Field(default=None, description="what read the articles, where any of the inputs was one")
     speakers: tuple[SpeakerRecord, ...] = ()
+    warnings: tuple[InputWarning, ...] = ()
     errors: tuple[InputError, ...] = ()
 
 

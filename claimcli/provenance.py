@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
+from claimcli.bounds import cut_meta
 from claimcli.models import Claim
 from claimcli.readers.types import ArticleText
 from claimcli.text.entities import Unescaped
@@ -16,7 +17,7 @@ def place_claims(claims: Sequence[Claim], source: ArticleText) -> tuple[Claim, .
     """The claims with the page they stand on, the seconds in which they are said, and what the input says besides."""
     if not (source.pages or source.times or source.meta or source.duplicate_of):
         return tuple(claims)
-    shared: dict[str, Any] = {"meta": dict(source.meta), "duplicate_of": source.duplicate_of}
+    shared: dict[str, Any] = {"meta": cut_meta(source.meta), "duplicate_of": source.duplicate_of}
     return tuple(claim.model_copy(update={**shared, **_find_place(claim, source)}) for claim in claims)
 
 

@@ -2,9 +2,9 @@
 
 import json
 import random
-from itertools import pairwise
 
 import pytest
+from fuzz.checks import check_report
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from quality.cases import Case, read_cases
@@ -12,7 +12,6 @@ from quality.cases import Case, read_cases
 from claimcli.api import extract_text
 from claimcli.models import DocumentReport
 
-JOINT = " … "
 NOISE = st.sampled_from(
     ["", "", "", "", "", "“", "”", '"', "'", "’", "‘", "''", "``", "«", " ", "\n", "\n\n", "\r\n", "\r", "\t",
      "\x00", "\u200b",
@@ -43,36 +42,6 @@ END = st.sampled_from([". ", ".\n\n", ", ", ".\r\n", "; ", "? ", " and ", "\n"])
 NEWS = st.lists(st.tuples(SENTENCE, END).map("".join), min_size=1, max_size=12).map("".join)
 CASES = read_cases()
 EFFORT = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
-
-
-def check_report(text: str, report: DocumentReport) -> None:
-    """Every promise of the output contract about where things stand."""
-    lines = text.count("\n") + 1
-    for number, claim in enumerate(report.claims, 1):
-        assert claim.id == f"story#{number}"
-        assert claim.content_spans, "a claim without content"
-        assert claim.text == JOINT.join(text[a:b] for a, b in claim.content_spans)
-        assert claim.cue == JOINT.join(text[a:b] for a, b in claim.cue_spans)
-        assert claim.mention == (JOINT.join(text[a:b] for a, b in claim.source_spans) or None)
-        assert claim.quotes == tuple(text[a:b] for a, b in claim.quote_spans)
-        for spans in (claim.source_spans, claim.cue_spans, claim.content_spans, claim.quote_spans):
-            assert all(0 <= a < b <= len(text) for a, b in spans), "an empty span, or one outside the text"
-            assert all(one[1] <= two[0] for one, two in pairwise(spans)), "spans out of order, or that overlap"
-            assert all(not text[a].isspace() and not text[b - 1].isspace() for a, b in spans), "white space at an edge"
-        parts = sorted((*claim.source_spans, *claim.cue_spans, *claim.content_spans))
-        assert all(one[1] <= two[0] for one, two in pairwise(parts)), "source, cue and content share a word"
-        assert any(c.isalnum() for c in claim.text), "content without a letter"
-        assert all(any(a <= q and r <= b for a, b in claim.content_spans) for q, r in claim.quote_spans)
-        assert (claim.kind == "indirect") == (not any(c.isalnum() for quote in claim.quotes for c in quote))
-        assert 0 <= claim.confidence <= 1
-        assert 1 <= claim.line <= lines
-        assert claim.line == text.count("\n", 0, claim.content_spans[0][0]) + 1
-        assert claim.rule
-        assert all(text[a:b] in claim.context for a, b in claim.content_spans if "\n" not in text[a:b])
-    contents = [claim.content_spans for claim in report.claims]
-    assert contents == sorted(contents), "claims out of text order"
-    keys = [(claim.source_spans, claim.cue_spans, claim.content_spans) for claim in report.claims]
-    assert len(set(keys)) == len(keys), "one claim twice"
 
 
 @EFFORT

@@ -84,7 +84,7 @@ def compare(
             report = _keep_only_in(only_in, report, run)
         wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across, min_score, topic)
         report = limit_issues(filter_report(with_issues(report), wanted), limit)
-        report = report.model_copy(update={"engine": run.reader, "errors": tuple(run.errors)})
+        report = report.model_copy(update=run.outcome)
         value: object = report
         if matrix:
             value = count_issues(report, wanted.relations or ("disputes",))

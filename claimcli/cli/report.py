@@ -65,7 +65,7 @@ def report(
         claims = run.collect_claims()
         wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across)
         comparison = filter_report(compare_claims(claims), wanted)
-        comparison = comparison.model_copy(update={"engine": run.reader, "errors": tuple(run.errors)})
+        comparison = comparison.model_copy(update=run.outcome)
         write("comparison", "html", comparison, out, WriteOptions(title=title, sources=sources_of(run)))
     tell_missing(
         len(claims) if run.documents else None, wanted.speakers, [claim.speaker for claim in claims if claim.speaker]

@@ -4,13 +4,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcli.attribution.engines import LIGHT
 from claimcli.cli.batch import Analysed, analyse_all
 from claimcli.cli.notices import Notices, summarize
 from claimcli.cli.reading import ReadingChoices
-from claimcli.models import Claim, DocumentReport, Engine, InputError
+from claimcli.models import Claim, DocumentReport, Engine, InputError, InputWarning
 from claimcli.readers.duplicates import mark_duplicates
 from claimcli.readers.inputs import ArticleText, read_articles, read_inputs
 from claimcli.readers.known import KnownClaims
@@ -42,6 +42,7 @@ class Run:
     keep_articles: bool = False
     articles: dict[str, Analysed] = field(default_factory=dict)  # the articles themselves, where they are to be kept
     read: int = 0  # inputs that were read
+    warnings: list[InputWarning] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.notices = Notices(self.tally, self.choices.quiet, self.choices.verbose)
@@ -50,6 +51,11 @@ class Run:
     def exit_code(self) -> int:
         """0 when all went well, 1 when some inputs failed."""
         return 1 if self.errors else 0
+
+    @property
+    def outcome(self) -> dict[str, Any]:
+        """What a report says of the run: the engine that read the articles, the warnings and the errors."""
+        return {"engine": self.reader, "warnings": tuple(self.warnings), "errors": tuple(self.errors)}
 
     def extract_articles(self) -> Iterator[tuple[ArticleText, DocumentReport]]:
         """Each article with its report, one at a time."""
@@ -118,6 +124,7 @@ class Run:
         if item.report.warnings or item.report.duplicate_of:
             self._progress.clear()
         self.notices.warn(item.article.document, item.report.warnings)
+        self.warnings += (InputWarning(document=item.article.document, message=said) for said in item.report.warnings)
         if item.report.duplicate_of is not None:
             self.notices.duplicate(item.article.document, item.report.duplicate_of)
         return item.report

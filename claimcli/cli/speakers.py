@@ -47,7 +47,7 @@ def speakers(
     with open_output(output, force, style, "speakers", run) as out:
         claims = run.collect_claims()
         records = summarize_speakers(claims)
-        report = SpeakersReport(engine=run.reader, speakers=records, errors=tuple(run.errors))
+        report = SpeakersReport(speakers=records, **run.outcome)
         write("speakers", style, report, out, WriteOptions(raw=raw_csv, bom=bom))
     tell_missing(len(claims) if run.documents else None)
     raise typer.Exit(run.exit_code)

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from claimcli.bounds import MAX_ERRORS, cut_label
 from claimcli.models import Claim, InputError
 from claimcli.readers.encodings import decode
 from claimcli.readers.json_values import read_values
@@ -27,12 +28,17 @@ def read_claims(document: str, data: bytes) -> tuple[tuple[Claim, ...], tuple[In
         return (), (describe_problem(document, problem),)
     claims: list[Claim] = []
     errors: list[InputError] = []
+    untold = 0
     for found in read_values(text):
         for claim in [found] if isinstance(found, BadInputError) else read_value(*found):
-            if isinstance(claim, BadInputError):
+            if not isinstance(claim, BadInputError):
+                claims.append(claim)
+            elif len(errors) < MAX_ERRORS:
                 errors.append(describe_problem(document, claim))
             else:
-                claims.append(claim)
+                untold += 1
+    if untold:
+        errors.append(InputError(document=document, message=f"{untold:,} more records cannot be read either"))
     return number_claims(order_claims(claims)), tuple(errors)
 
 
@@ -83,11 +89,16 @@ def _find_records(value: Any) -> Iterator[Any]:
         for report in value["documents"]:
             yield from _find_records(report)
     elif isinstance(value, dict) and isinstance(value.get("claims"), list) and "text" not in value:
-        shared = {key: value[key] for key in _OF_DOCUMENT if key in value}
+        shared = {key: _shorten(value[key]) for key in _OF_DOCUMENT if key in value}
         for record in value["claims"]:
             yield {**shared, **record} if isinstance(record, dict) else record
     else:
         yield value
+
+
+def _shorten(value: Any) -> Any:
+    """What a document says once and each of its claims repeats, no longer than it may be."""
+    return cut_label(value) if isinstance(value, str) else value
 
 
 def _complete(record: Any) -> Any:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
+from claimcli.bounds import tell_lines
 from claimcli.text.head import Head, read_head
 from claimcli.text.layout import cut_paragraphs, find_paragraphs
 from claimcli.text.quotes import Quotation, pair_marks
@@ -128,7 +129,7 @@ def _warnings(
         return ("the text has no words",)
     unclosed = [q for k, q in enumerate(quotations) if not q.closed and not _continued(quotations, k)]
     lines = sorted({bisect_right(line_starts, tokens[q.open].start) for q in unclosed})
-    return tuple(f"line {line}: a quotation mark is never closed" for line in lines)
+    return tell_lines(lines, "a quotation mark is never closed")
 
 
 def _continued(quotations: Sequence[Quotation], k: int) -> bool:

@@ -125,7 +125,7 @@ def test_csv_of_pairs_and_speakers() -> None:
 
 def test_comparison_as_json() -> None:
     report = json.loads(compared("json", make_report(make_pair())))
-    assert list(report) == ["schema_version", "generator", "engine", "topics", "issues", "claims", "errors"]
+    assert list(report) == ["schema_version", "generator", "engine", "topics", "issues", "claims", "warnings", "errors"]
     (topic,) = report["topics"]
     assert topic["pairs"][0]["counter"]["speaker"] == "Tomas Lindqvist"
     (pair,) = [json.loads(line) for line in compared("jsonl", make_report(make_pair())).splitlines()]

@@ -117,7 +117,9 @@ def test_an_output_is_never_an_input(claimcli: Run, news: Path, name: str) -> No
     for command in ("extract", "compare", "speakers"):
         assert refused(claimcli(command, ".", "-o", name, "--force", cwd=news), "among the inputs")
     assert (news / "a.txt").read_text(encoding="utf-8") == ARTICLE
-    assert claimcli("extract", ".", "-o", "old.json", "--force", cwd=news).returncode == 0
+    assert refused(claimcli("extract", ".", "-o", "old.json", "--force", cwd=news), "among the inputs")
+    (news / "old.json").unlink()
+    assert claimcli("extract", ".", "-o", "no-suffix", cwd=news).returncode == 0
 
 
 def test_a_file_that_is_there_is_replaced_only_by_force(claimcli: Run, news: Path) -> None:
@@ -210,9 +212,10 @@ def test_closed_streams_do_not_mix(news: Path, closed: str, stdout: int, stderr:
 def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new_one(tmp_path: Path, kind: str) -> None:
     """25 kills each, spread over the time that a run takes."""
     jobs = ["--jobs", "2"] if kind == "two processes" else []
+    (tmp_path / "news").mkdir()
     for number in range(6):
-        (tmp_path / f"{number}.txt").write_text(ARTICLE * 3, encoding="utf-8")
-    run = [*COMMAND, "extract", ".", "--json", "-o", "out.json", "--force", *jobs]
+        (tmp_path / "news" / f"{number}.txt").write_text(ARTICLE * 3, encoding="utf-8")
+    run = [*COMMAND, "extract", "news", "--json", "-o", "out.json", "--force", *jobs]
 
     def start() -> subprocess.Popen[bytes]:
         return subprocess.Popen(run, cwd=tmp_path, env=clean_environment(), stderr=subprocess.DEVNULL)
