@@ -60,11 +60,19 @@
   for (const claim of claims) sheets[claim.at].claims.push(claim);
   const nameIn = (row) => row.querySelector("bdi").textContent;
   const rows = all(".speakers tbody tr").map((element) => ({ element, name: nameIn(element).toLowerCase() }));
-  const notes = all(".note");
-  const badges = all(".sheet a.n");
-  const marks = all("mark[data-c]").map((element) => ({
-    element, claims: element.dataset.c.split(" ").map((n) => claims[n]),
-  }));
+  for (const claim of claims) Object.assign(claim, { shown: true, marks: [] });
+  for (const note of all(".note")) claims[indexOf(note)].note = note;
+  for (const badge of all(".sheet a.n")) claims[indexOf(badge)].badge = badge;
+  for (const element of all("mark[data-c]")) {
+    const mark = { element, claims: element.dataset.c.split(" ").map((n) => claims[n]) };
+    for (const claim of mark.claims) claim.marks.push(mark);
+  }
+  const showClaim = (claim) => {
+    claim.shown = claim.seen;
+    claim.note.hidden = !claim.seen;
+    claim.badge.classList.toggle("off", !claim.seen);
+    for (const mark of claim.marks) mark.element.classList.toggle("off", !mark.claims.some((other) => other.seen));
+  };
   const textOf = (item) => (item.text ??= item.element.textContent.toLowerCase());
   const plural = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
 
@@ -91,19 +99,19 @@
         && (!wanted.relation || relationsOf.get(issue.id).has(wanted.relation)) && fits.includes(true) && has(issue);
       issue.element.hidden = !shown;
       shownIssues += shown;
-      if (shown) issue.said.forEach(({ element }, at) => element.classList.toggle("dim", !fits[at]));
+      if (shown && issue.dimmed !== (issue.dimmed = fits.join())) {
+        issue.said.forEach(({ element }, at) => element.classList.toggle("dim", !fits[at]));
+      }
     }
     let shownSheets = 0;
     for (const sheet of sheets) {
       const shown = (!narrowed || sheet.claims.some((claim) => claim.seen)) && has(sheet);
       sheet.element.hidden = !shown;
       shownSheets += shown;
+      if (shown) for (const claim of sheet.claims) if (claim.shown !== claim.seen) showClaim(claim);
     }
     if (others && (narrowed || wanted.words.length)) others.open = others.querySelector(".issue:not([hidden])") !== null;
     for (const row of rows) row.element.hidden = wanted.speaker !== "" && !row.name.includes(wanted.speaker);
-    for (const note of notes) note.hidden = !claims[indexOf(note)].seen;
-    for (const badge of badges) badge.classList.toggle("off", !claims[indexOf(badge)].seen);
-    for (const mark of marks) mark.element.classList.toggle("off", !mark.claims.some((claim) => claim.seen));
     const seen = claims.filter((claim) => claim.seen && !sheets[claim.at].element.hidden).length;
     form.querySelector("output").textContent = narrowed || wanted.words.length
       ? `${shownIssues} of ${plural(issues.length, "issue")}, ${shownSheets} of ${plural(sheets.length, "article")}, `
