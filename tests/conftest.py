@@ -30,7 +30,7 @@ def clean_environment(changes: Mapping[str, str] | None = None) -> dict[str, str
         "PYTHONIOENCODING",
     }
     kept = {name: value for name, value in os.environ.items() if name not in unset}
-    return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(changes or {})}
+    return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/nowhere", **(changes or {})}
 
 
 def run_command(

@@ -1,5 +1,6 @@
 """The command `claimcli` with its subcommands, one module each; nothing is decided here."""
 
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -8,6 +9,7 @@ from typer.core import TyperGroup
 from claimcli import __version__
 from claimcli.cli.check import CheckCommand, check
 from claimcli.cli.compare import compare
+from claimcli.cli.config import apply_settings, config
 from claimcli.cli.corpus import corpus
 from claimcli.cli.extract import extract
 from claimcli.cli.reading import with_reading
@@ -75,13 +77,16 @@ def start(
     claimcli stats news/                how many claims, by whom, where and when
     claimcli show news/article.txt      the article with its claims marked
     claimcli corpus archive/ claims/    the claims of a million articles
+    claimcli config                     what your settings are, and where from
     claimcli check draft.md --against notes/   is that what they said?
     """
     if ctx.invoked_subcommand is None:
         show_help(ctx)
+    if ctx.invoked_subcommand != config.__name__ and not {"--help", "-h"} & set(sys.argv):
+        apply_settings(ctx)
 
 
 app.command(cls=CheckCommand)(with_reading(check))
-for command in (extract, compare, report, speakers, stats, show, schema):
+for command in (extract, compare, report, speakers, stats, show, schema, config):
     app.command()(with_reading(command))
 app.command()(corpus)

@@ -196,17 +196,14 @@ def _write_baseline(checks: "Sequence[QuotationCheck]", path: Path) -> None:
 
 
 def _find_suppressions() -> "tuple[Suppression, ...]":
-    """`[[check.suppress]]` of the nearest claimcli.toml, from the working folder upwards."""
-    import tomllib
-
+    """`[[check.suppress]]` of the project's configuration file."""
     from claimcli.checking.suppressions import read_suppressions
+    from claimcli.cli.settings import find_project_file, read_table
 
-    here = Path.cwd()
-    path = next((p for folder in (here, *here.parents) if (p := folder / "claimcli.toml").is_file()), None)
+    path = find_project_file(Path.cwd())
     if path is None:
         return ()
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return read_suppressions(table.get("check", {}).get("suppress", []))
+        return read_suppressions((read_table(path) or {}).get("check", {}).get("suppress", []))
     except (OSError, ValueError, AttributeError) as problem:
         raise refuse(str(path), str(problem)) from None
