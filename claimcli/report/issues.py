@@ -10,6 +10,7 @@ from claimcli.report.wording import SIDES, SideName, describe_relation
 from claimcli.writers.words import name_speaker
 
 _CONTESTING: tuple[Relation, ...] = ("disputes", "questions")
+_MOST_OTHERS = 100  # issues that nobody disputes, of which there may be as many as claims
 _SHOWN = 5  # statements of a side that are shown at once; the others unfold
 
 
@@ -48,7 +49,25 @@ class Card:
     @property
     def contested(self) -> bool:
         """Whether somebody denies or questions it."""
-        return any(column.name.side in ("against", "doubts") for column in self.columns)
+        return _is_contested(self.issue)
+
+
+def choose_issues(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    """All issues in dispute, and of the others so many as somebody may read, of which each shows more than those before
+    it: half of its claims stand in none of them."""
+    contested = [issue for issue in issues if _is_contested(issue)]
+    told = {entry.id for issue in contested for entry in issue.claims}
+    others: list[Issue] = []
+    for issue in issues:
+        ids = {entry.id for entry in issue.claims}
+        if len(others) < _MOST_OTHERS and not _is_contested(issue) and 2 * len(ids - told) >= len(ids):
+            others.append(issue)
+            told |= ids
+    return (*contested, *others)
+
+
+def _is_contested(issue: Issue) -> bool:
+    return any(entry.side in ("against", "doubts") for entry in issue.claims)
 
 
 def build_cards(report: CompareReport, placed: Mapping[str, Placed]) -> tuple[Card, ...]:

@@ -12,7 +12,7 @@ from claimcli.models import Claim, CompareReport, DocumentReport
 from claimcli.report.articles import Sheet, build_contexts, build_rows, is_plain, says_title
 from claimcli.report.disputes import build_square, draw_disputes, find_disputes
 from claimcli.report.environment import name_hash, open_environment, read_template
-from claimcli.report.issues import Card, build_cards
+from claimcli.report.issues import Card, build_cards, choose_issues
 from claimcli.report.payload import dump_payload
 from claimcli.report.places import Placed, name_outlet, place_claims
 from claimcli.report.speakers import build_speakers
@@ -51,11 +51,14 @@ def render_report(report: CompareReport, sources: Mapping[str, Source] | None = 
     """The page as HTML; the arguments are those of `write_report`."""
     template = open_environment().get_template("page.html.j2")
     report = with_issues(report)
+    found = len(report.issues)
+    report = report.model_copy(update={"issues": choose_issues(report.issues)})
     sheets = build_sheets(report.claims, sources or {})
     return template.render(
         title=title,
         generator=GENERATOR,
         report=report,
+        left_out=found - len(report.issues),
         sheets=sheets,
         payload=dump_payload(report, sheets),
         outlets=sorted({name_outlet(claim) for claim in report.claims}),

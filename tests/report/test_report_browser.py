@@ -155,7 +155,8 @@ def test_a_link_to_what_a_filter_hides_shows_it(visit: Callable[..., Any], path:
 def test_folded_issues_unfold_for_links_and_filters_and_not_for_keys(visit: Callable[..., Any], tmp_path: Path) -> None:
     report, sources = make_comparison()
     members = (IssueClaim(id="bridge#3"), IssueClaim(id="harbour#2"))
-    issues = (*report.issues, Issue(issue_id="t2", proposition="The road", claims=members))
+    contested = report.issues[0].model_copy(update={"claims": report.issues[0].claims[:2]})
+    issues = (contested, Issue(issue_id="t2", proposition="The road", claims=members))
     file = tmp_path / "report.html"
     file.write_text(render_report(report.model_copy(update={"issues": issues}), sources), encoding="utf-8")
     tab = visit(file)

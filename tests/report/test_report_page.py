@@ -33,6 +33,7 @@ from claimcli.models import (
     Topic,
 )
 from claimcli.report.articles import build_rows
+from claimcli.report.issues import choose_issues
 from claimcli.report.page import Source, render_report, write_report
 from claimcli.report.places import name_anchor, name_day, name_source, name_spot, place_claims
 from claimcli.writers.safe import guard_script
@@ -100,7 +101,7 @@ def test_what_one_speaker_says_in_the_same_words_is_told_once() -> None:
 
 def test_issues_that_nobody_contests_are_folded_behind_the_others() -> None:
     report, sources = make_comparison()
-    (contested,) = report.issues
+    contested = report.issues[0].model_copy(update={"claims": report.issues[0].claims[:2]})
     open_ = Issue(issue_id="t2", proposition="The road", claims=(IssueClaim(id="bridge#3"), IssueClaim(id="harbour#2")))
     html = render_report(report.model_copy(update={"issues": (open_, contested)}), sources)
     shown, folded = html.split('<details class="others">')
@@ -109,6 +110,18 @@ def test_issues_that_nobody_contests_are_folded_behind_the_others() -> None:
     assert (
         '<details class="others" open><summary>1 issue that nobody' in alone and "Said on this, no side taken" in alone
     )
+
+
+def test_of_issues_that_nobody_contests_so_many_are_shown_as_say_something_new() -> None:
+    def issue(name: str, ids: str, side: str = "open") -> Issue:
+        return Issue(issue_id=name, proposition=name, claims=tuple(IssueClaim(id=i, side=side) for i in ids.split()))
+
+    two_sided = issue("two", "a").model_copy(
+        update={"claims": (IssueClaim(id="a", side="for"), IssueClaim(id="b", side="against"))}
+    )
+    same, half, new = issue("same", "a b c"), issue("half", "b d"), issue("new", "e f g")
+    assert choose_issues([new, same, half, two_sided]) == (two_sided, new, half)
+    assert len(choose_issues([issue(str(n), f"{n} {n}x") for n in range(1000)])) == 100
 
 
 def test_a_long_quotation_is_cut_in_its_issue_and_whole_in_its_article() -> None:
