@@ -12,6 +12,7 @@ from claimcli.cli.compare import compare
 from claimcli.cli.config import apply_settings, config
 from claimcli.cli.corpus import corpus
 from claimcli.cli.extract import extract
+from claimcli.cli.mcp import mcp
 from claimcli.cli.reading import with_reading
 from claimcli.cli.report import report
 from claimcli.cli.schema import schema
@@ -90,3 +91,4 @@ app.command(cls=CheckCommand)(with_reading(check))
 for command in (extract, compare, report, speakers, stats, show, schema, config):
     app.command()(with_reading(command))
 app.command()(corpus)
+app.command()(mcp)
