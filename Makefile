@@ -92,7 +92,7 @@ $(VENV)/.examples: $(VENV)/.test
 	@touch $@
 
 $(VENV)/.accurate: $(VENV)/.test $(shell find models -type f -not -name '*.pyc')
-	$(PIP) 'onnxruntime>=1.17' 'tokenizers>=0.15' ./models/accurate-en
+	$(PIP) 'onnxruntime>=1.19' 'tokenizers>=0.15' ./models/accurate-en
 	@touch $@
 
 $(VENV)/.training: $(VENV)/.test

@@ -40,9 +40,31 @@ def test_the_version_is_said_once_and_in_the_changelog() -> None:
     assert f"## {claimcli.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["LICENSE", "README.md", "CHANGELOG.md", "Makefile", ".ci/run", "claimcli/py.typed"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "LICENSE", "README.md", "CHANGELOG.md", "SECURITY.md", "Makefile", ".ci/run", "claimcli/py.typed", "docs/trust.md",
+        ".pre-commit-config.yaml", ".github/workflows/release.yml",
+        ".github/ISSUE_TEMPLATE/false_claim.yml", ".github/ISSUE_TEMPLATE/missed_claim.yml",
+    ],
+)  # fmt: skip
 def test_a_clone_has_what_it_needs(name: str) -> None:
     assert (ROOT / name).stat().st_size > 0 or name.endswith("py.typed")
+
+
+def test_every_version_of_python_that_is_promised_is_tested() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"python: \[(.*)\]", workflow)
+    versions = [version.strip(' "') for version in listed.split(",")]
+    assert PROJECT["requires-python"] == f">={versions[0]}" and versions[-1] == "3.14"
+    assert [int(version.removeprefix("3.")) for version in versions] == list(range(11, 15))
+
+
+def test_every_dependency_has_a_lower_bound_and_none_is_pinned() -> None:
+    extras = PROJECT["optional-dependencies"]
+    for requirement in [*PROJECT["dependencies"], *(r for listed in extras.values() for r in listed)]:
+        if not requirement.startswith("claimcli[") and requirement != "types-regex":
+            assert re.fullmatch(r"[\w.-]+(\[\w+\])?>=[\d.]+", requirement), requirement
 
 
 def test_the_seeds_are_data_byte_for_byte() -> None:

@@ -50,7 +50,7 @@ def _make_types(cassis: Any) -> Any:
 
 
 def _make_cas(cassis: Any, system: Any, document: ReadDocument) -> Any:
-    text = _NO_XML.sub("\ufffd", text_of(document))
+    text = _for_xml(text_of(document))
     cas = cassis.Cas(typesystem=system, sofa_string=text, sofa_mime="text/plain", document_language="en")
     _add_segments(cas, system, text)
     for claim in document.report.claims:
@@ -84,5 +84,9 @@ def _add_claim(cassis: Any, cas: Any, system: Any, claim: Claim) -> None:
         linked[name.lower()] = array(elements=made)
     # The cue may stand in several places ("told … that", "asked … whether"): the annotation is over the first.
     start, end = next(iter(parts.get("Cue") or parts.get("Content") or parts["Source"]))
-    values = {name: getattr(claim, "id" if name == "claim" else name) for name in _FEATURES}
+    values = {name: _for_xml(getattr(claim, "id" if name == "claim" else name)) for name in _FEATURES}
     cas.add(system.get_type(f"{_PACKAGE}.Attribution")(begin=start, end=end, **values, **linked))
+
+
+def _for_xml(value: Any) -> Any:
+    return _NO_XML.sub("\ufffd", value) if isinstance(value, str) else value

@@ -54,16 +54,21 @@ def _draft_for(target: Path, wanted: Callable[[], bool]) -> Iterator[int]:
     """The descriptor of an empty file that takes the place of `target` when the block ends well."""
     place = Path(os.path.realpath(target))
     descriptor, draft = _open_draft(place.parent)
+    done = False
     try:
-        yield descriptor
-        if wanted():
-            _keep_mode(descriptor, place)
-            os.fsync(descriptor)
-            draft = draft or _name_draft(descriptor, place.parent)
+        try:
+            yield descriptor
+            done = wanted()
+            if done:
+                _keep_mode(descriptor, place)
+                os.fsync(descriptor)
+                draft = draft or _name_draft(descriptor, place.parent)
+        finally:
+            os.close(descriptor)  # before it is renamed: Windows renames no open file
+        if done and draft is not None:
             draft.replace(place)
             _sync_folder(place.parent)
     finally:
-        os.close(descriptor)
         if draft is not None:
             draft.unlink(missing_ok=True)
 

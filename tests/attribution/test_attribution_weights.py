@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Process
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimcli as library
@@ -26,6 +26,7 @@ def seal(payload: bytes, version: int = FORMAT) -> bytes:
     return bytes(_SEAL.pack(MAGIC, version, sha256(payload).digest())) + payload
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(SMALL) - 1), st.integers(1, 255))
 def test_every_changed_byte_is_noticed(at: int, change: int) -> None:
     changed = bytearray(SMALL)
@@ -34,6 +35,7 @@ def test_every_changed_byte_is_noticed(at: int, change: int) -> None:
         unpack(bytes(changed))
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(SMALL) - 1))
 def test_every_cut_is_noticed(size: int) -> None:
     with pytest.raises(ValueError, match="weights"):

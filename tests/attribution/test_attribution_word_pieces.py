@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimcli.attribution.features.cue_shares import CueWords
@@ -18,6 +18,7 @@ def split_word(word: str) -> tuple[int, ...]:
     return tuple(range(1, len(word) + 1))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(SENTENCES, st.integers(12, 40) | st.just(LENGTH), st.sampled_from(["the dam ", "reservoirs ", "a "]))
 @example([(1, ". "), (190, ". ")], LENGTH, "a ")
 @example([(1, ". "), (230, ". "), (1, ". ")], 16, "reservoirs ")
