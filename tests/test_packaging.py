@@ -43,8 +43,8 @@ def test_the_version_is_said_once_and_in_the_changelog() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "LICENSE", "README.md", "CHANGELOG.md", "SECURITY.md", "Makefile", ".ci/run", "claimcli/py.typed", "docs/trust.md",
-        ".pre-commit-config.yaml", ".github/workflows/release.yml",
+        "LICENSE", "README.md", "CHANGELOG.md", "SECURITY.md", "Makefile", ".ci/run", "claimcli/py.typed",
+        "docs/trust.md", ".pre-commit-config.yaml", ".github/workflows/release.yml",
         ".github/ISSUE_TEMPLATE/false_claim.yml", ".github/ISSUE_TEMPLATE/missed_claim.yml",
     ],
 )  # fmt: skip
