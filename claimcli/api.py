@@ -247,9 +247,10 @@ def _extract_many(sources: "Iterable[_PathLike]", engine: str) -> ExtractReport:
 def _read_many(
     names: Iterable[str], engine: str, *, claims: bool = True
 ) -> "Iterator[DocumentReport | Claim | InputError]":
+    from claimcli.readers.duplicates import mark_duplicates
     from claimcli.readers.inputs import read_articles, read_inputs
 
-    for found in read_inputs(names) if claims else read_articles(names):
+    for found in mark_duplicates(read_inputs(names) if claims else read_articles(names)):
         if isinstance(found, ArticleText):
             yield extract_article(found, engine)
         elif isinstance(found, ClaimBatch):

@@ -20,6 +20,7 @@ from claimcli.cli.options import (
     JobsOption,
     JsonOption,
     KindOption,
+    MetaOption,
     NoTitlesOption,
     OutputOption,
     RawCsvOption,
@@ -46,6 +47,7 @@ def extract(
     no_titles: NoTitlesOption = False,
     min_confidence: ConfidenceOption = 0.0,
     explain: ExplainOption = False,
+    meta: MetaOption = None,
     encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
     jobs: JobsOption = 1,
@@ -85,7 +87,8 @@ def extract(
             yield ReadDocument(kept, article.text)
 
     with open_output(output, force, style, run=run) as out:
-        options = WriteOptions(explain=explain, raw=raw_csv, bom=bom)
+        options = WriteOptions(explain=explain, raw=raw_csv, bom=bom, meta=tuple(meta or ()))
         write("claims", style, Extraction(documents(), run.errors), out, options)
-    tell_missing(found, wanted.speakers, seen)
+    if not run.choices.quiet:
+        tell_missing(found, wanted.speakers, seen)
     raise typer.Exit(run.exit_code)

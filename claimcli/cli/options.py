@@ -231,3 +231,12 @@ TopicOption = Annotated[
 MatrixOption = Annotated[
     bool, typer.Option("--matrix", help="Who disputes whom, and on how many issues (or what --relation names).")
 ]
+MetaOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--meta",
+        metavar="COLUMN",
+        help="In CSV, XLSX and Parquet a column for what the input says under COLUMN; may be repeated.",
+        show_default=False,
+    ),
+]

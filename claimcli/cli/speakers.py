@@ -49,5 +49,6 @@ def speakers(
         records = summarize_speakers(claims)
         report = SpeakersReport(speakers=records, **run.outcome)
         write("speakers", style, report, out, WriteOptions(raw=raw_csv, bom=bom))
-    tell_missing(len(claims) if run.documents else None)
+    if not run.choices.quiet:
+        tell_missing(len(claims) if run.documents else None)
     raise typer.Exit(run.exit_code)

@@ -77,5 +77,6 @@ def stats(
             raise refuse("--by", str(problem)) from None
         report = report.model_copy(update={"engine": run.reader, "errors": tuple(run.errors)})
         write("stats", style, report, out, WriteOptions(raw=raw_csv, bom=bom))
-    tell_missing(len(claims) if run.documents else None)
+    if not run.choices.quiet:
+        tell_missing(len(claims) if run.documents else None)
     raise typer.Exit(run.exit_code)

@@ -20,6 +20,7 @@ from claimcli.readers.source import STDIN, name_document
 from claimcli.readers.types import Reading, Tally
 
 _DEFAULT = Reading()
+_TABLES = (".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".parquet", ".pq")
 
 
 class InputFile(NamedTuple):
@@ -138,12 +139,14 @@ def _own_output() -> tuple[int, int] | None:
 
 def find_keys(documents: Sequence[str]) -> list[str]:
     """For each document what stands before the `#` of its claims' ids: its stem, or where two documents have one stem,
-    the shortest end of its path that tells it from the others ("a/1" and "b/1")."""
-    by_stem: dict[str, list[int]] = {}
+    the shortest end of its path that tells it from the others ("a/1" and "b/1"). Tables are told from tables only:
+    their rows have a `:` behind."""
+    by_stem: dict[tuple[str, bool], list[int]] = {}
     for number, document in enumerate(documents):
-        by_stem.setdefault(_parts(document)[-1], []).append(number)
+        table = document.lower().removesuffix(".gz").endswith(_TABLES)
+        by_stem.setdefault((_parts(document)[-1], table), []).append(number)
     keys = [""] * len(documents)
-    for stem, numbers in by_stem.items():
+    for (stem, _), numbers in by_stem.items():
         if len(numbers) == 1:
             keys[numbers[0]] = stem
             continue

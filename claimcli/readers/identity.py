@@ -4,12 +4,11 @@ By default it is the stem of the file, or the shortest path that tells two of on
 behind it; `--id` gives a pattern instead, such as "{outlet}-{date}-{stem}".
 """
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
-from claimcli.readers.types import ArticleText, Tally
+from claimcli.readers.types import ROWS, ArticleText, Tally
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _UNFIT = re.compile(r"[\s#]+")
@@ -23,8 +22,14 @@ FIELDS: Mapping[str, Callable[[ArticleText], str]] = {
     "title": lambda article: article.facts.title or "",
     "date": lambda article: article.facts.date or "",
     "outlet": lambda article: article.facts.publisher or "",
-    "hash": lambda article: hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+    "hash": lambda article: _hash(article.text),
 }
+
+
+def _hash(text: str) -> str:
+    from hashlib import sha256
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def check_pattern(pattern: str) -> str:
@@ -51,6 +56,8 @@ def fill_pattern(pattern: str, article: ArticleText) -> str:
 
 def identify(article: ArticleText, pattern: str | None, tally: Tally) -> ArticleText:
     """The article with its key: the pattern's where one is given; one that was given before gets a number behind it."""
+    if pattern is None and article.format in ROWS:
+        return article  # the reader of rows has seen to it, and many rows need no memory twice
     key = fill_pattern(pattern, article) if pattern is not None else article.key
     wanted, number = key, 1
     while hash(key) in tally.keys:

@@ -13,6 +13,7 @@ class KnownClaims:
         self._by_id: dict[tuple[str, str], set[int]] = {}
         self._numbers: dict[tuple[str, str], int] = {}
         self._said: dict[str, set[int]] = {}
+        self._placed: dict[str, set[int]] = {}
         self.repeated = 0
 
     def add(self, claims: Iterable[Claim]) -> list[Claim]:
@@ -25,9 +26,11 @@ class KnownClaims:
                 continue
             known = self._by_id.setdefault((claim.document, claim.id), set())
             what = hash((claim.text, claim.speaker, claim.cue, claim.content_spans))
-            if what in known:
+            placed = self._placed.setdefault(claim.document, set())
+            if what in known or (claim.content_spans and what in placed):
                 self.repeated += 1
                 continue
+            placed.add(what)
             self._said.setdefault(claim.document, set()).add(said)
             if known:
                 claim = self._rename(claim)

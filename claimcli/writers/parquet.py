@@ -14,9 +14,10 @@ from claimcli.writers.rows import Column, Table
 _GROUP = 5_000  # rows that are in memory at a time
 
 
-def write_claims(extraction: Extraction, out: BinaryIO, _: WriteOptions) -> None:
+def write_claims(extraction: Extraction, out: BinaryIO, options: WriteOptions) -> None:
     """One claim a row, article by article."""
-    write_table(Table("claims", rows.CLAIM_COLUMNS, rows.claim_rows(extraction.claims())), out)
+    found = rows.claim_rows(extraction.claims(), options.meta)
+    write_table(Table("claims", rows.claim_columns(options.meta), found), out)
 
 
 def write_comparison(report: CompareReport, out: BinaryIO, _: WriteOptions) -> None:

@@ -25,6 +25,7 @@ class WriteOptions:
     raw: bool = False  # CSV cells as they are, also those that a spreadsheet would run
     bom: bool = False  # CSV that begins with a byte order mark, by which spreadsheets know UTF-8
     pairs: bool = False  # compare: each pair with its evidence, not one block for each issue
+    meta: tuple[str, ...] = ()  # what the input's rows say besides that is to have columns of its own
     limit: int | None = None  # compare: so many issues at most; None for all
     title: str = ""  # of a page; empty for its own
     sources: "Mapping[str, Source] | None" = None  # of a page: the articles by the names that claims carry

@@ -3,6 +3,7 @@
 Columns come from the models: a key that is added to a record is a column of every table without a word here.
 """
 
+import json
 import types
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -91,10 +92,23 @@ PAIR_COLUMNS = (
 )
 
 
-def claim_rows(claims: Iterable[Claim]) -> Iterator[Row]:
-    """One row a claim; keys that the contract does not know come after those that it knows."""
+def claim_columns(meta: Iterable[str] = ()) -> tuple[Column, ...]:
+    """The columns of claims, and one for each name of `meta`."""
+    return (*CLAIM_COLUMNS, *(Column(f"meta_{name}", "text") for name in meta))
+
+
+def claim_rows(claims: Iterable[Claim], meta: Iterable[str] = ()) -> Iterator[Row]:
+    """One row a claim; what the contract does not know comes after what it knows, and last the names of `meta`."""
+    names = tuple(meta)
     for claim in claims:
-        yield row_of(claim, CLAIM_COLUMNS) | _plain(claim.model_extra or {})
+        asked = {f"meta_{name}": meta_text(claim, name) for name in names}
+        yield row_of(claim, CLAIM_COLUMNS) | _plain(claim.model_extra or {}) | asked
+
+
+def meta_text(claim: Claim, name: str) -> str | None:
+    """What the input's row says under a name, as text; None where it says nothing."""
+    value = claim.meta.get(name)
+    return value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def document_row(report: DocumentReport, text: str | None) -> Row:

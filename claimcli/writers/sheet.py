@@ -8,6 +8,7 @@ from typing import Any, TextIO
 from claimcli.models import Claim, CompareReport, Party, SpeakerRecord, SpeakersReport
 from claimcli.writers.claims import Extraction
 from claimcli.writers.registry import WriteOptions
+from claimcli.writers.rows import meta_text
 from claimcli.writers.safe import guard_cell
 
 CLAIM_COLUMNS = tuple(name for name in Claim.model_fields if name != "explanation")
@@ -22,7 +23,12 @@ SIDE_COLUMNS = (
 def write_claims(extraction: Extraction, out: TextIO, options: WriteOptions) -> None:
     """One claim a row, with the columns of the claim record."""
     columns = (*CLAIM_COLUMNS, "explanation") if options.explain else CLAIM_COLUMNS
-    write_rows(columns, ([getattr(claim, name) for name in columns] for claim in extraction.claims()), out, options)
+    asked = [f"meta_{name}" for name in options.meta]
+    rows = (
+        [*(getattr(claim, name) for name in columns), *(meta_text(claim, name) for name in options.meta)]
+        for claim in extraction.claims()
+    )
+    write_rows((*columns, *asked), rows, out, options)
 
 
 def write_pairs(report: CompareReport, out: TextIO, options: WriteOptions) -> None:

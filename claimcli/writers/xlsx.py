@@ -24,7 +24,7 @@ _USUAL_WIDTH = 14
 _CLAIMS = rows.CLAIM_COLUMNS
 
 
-def write_claims(extraction: Extraction, out: BinaryIO, _: WriteOptions) -> None:
+def write_claims(extraction: Extraction, out: BinaryIO, options: WriteOptions) -> None:
     """The claims, the documents, and the speakers."""
     from claimcli.speakers.summary import summarize_speakers
 
@@ -33,7 +33,7 @@ def write_claims(extraction: Extraction, out: BinaryIO, _: WriteOptions) -> None
     about = rows.DOCUMENT_COLUMNS[:-1]
     _write_tables(
         [
-            Table("claims", _CLAIMS, rows.claim_rows(claims)),
+            Table("claims", rows.claim_columns(options.meta), rows.claim_rows(claims, options.meta)),
             Table("documents", about, (rows.row_of(report, about) for report in documents)),
             Table("speakers", rows.SPEAKER_COLUMNS, rows.speaker_rows(summarize_speakers(claims))),
         ],
