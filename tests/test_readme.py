@@ -122,7 +122,7 @@ def test_every_example_script_runs(folder: Path) -> None:
         "check_offsets.py": [],
     }
     claims = subprocess.run([*COMMAND, "extract", *seeds, "--format", "jsonl"], capture_output=True, check=True).stdout
-    elsewhere = ("pandas", "polars", "duckdb", "spacy")  # run by docs/test_docs_data_frames.py, where these are installed
+    elsewhere = ("pandas", "polars", "duckdb", "spacy")  # run by docs/test_docs_data_frames.py
     found = (path for path in (ROOT / "examples").iterdir() if path.suffix in (".sh", ".py"))
     scripts = sorted(path for path in found if not path.name.startswith(elsewhere))
     assert len(scripts) >= 5

@@ -94,9 +94,12 @@ def compare(
             record = "comparison"  # a JSON object has room for the claims and for what there is beside them
         sources = sources_of(run) if style == "html" else None
         write(record, style, value, out, WriteOptions(raw=raw_csv, bom=bom, pairs=pairs, limit=limit, sources=sources))
-    tell_missing(
-        len(claims) if run.documents else None, wanted.speakers, [claim.speaker for claim in claims if claim.speaker]
-    )
+    if not run.choices.quiet:
+        tell_missing(
+            len(claims) if run.documents else None,
+            wanted.speakers,
+            [claim.speaker for claim in claims if claim.speaker],
+        )
     raise typer.Exit(run.exit_code)
 
 

@@ -67,7 +67,10 @@ def report(
         comparison = filter_report(compare_claims(claims), wanted)
         comparison = comparison.model_copy(update=run.outcome)
         write("comparison", "html", comparison, out, WriteOptions(title=title, sources=sources_of(run)))
-    tell_missing(
-        len(claims) if run.documents else None, wanted.speakers, [claim.speaker for claim in claims if claim.speaker]
-    )
+    if not run.choices.quiet:
+        tell_missing(
+            len(claims) if run.documents else None,
+            wanted.speakers,
+            [claim.speaker for claim in claims if claim.speaker],
+        )
     raise typer.Exit(run.exit_code)
