@@ -16,7 +16,9 @@ from claimcli.cli.options import (
     OpponentOption,
     OutputOption,
     RelationOption,
+    ScoreOption,
     TierOption,
+    TopicOption,
 )
 from claimcli.cli.steps import open_output, refuse, sources_of, start_run, tell_missing
 
@@ -35,6 +37,8 @@ def report(
     tier: TierOption = None,
     speaker: OpponentOption = None,
     across: AcrossOption = False,
+    min_score: ScoreOption = 0.0,
+    topic: TopicOption = None,
     encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
     jobs: JobsOption = 1,
@@ -50,6 +54,7 @@ def report(
     """
     from claimcli.cli.filters import PairFilter, filter_report
     from claimcli.comparison.pipeline import compare_claims
+    from claimcli.comparison.sides import with_issues
     from claimcli.report.environment import open_environment
     from claimcli.writers.packages import MissingPackageError
     from claimcli.writers.registry import WriteOptions, write
@@ -63,8 +68,8 @@ def report(
     run = start_run(ctx, paths, encoding, aliases, engine, jobs, keep_articles=True)
     with open_output(output, force, "html", "comparison", run) as out:
         claims = run.collect_claims()
-        wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across)
-        comparison = filter_report(compare_claims(claims), wanted)
+        wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across, min_score, topic)
+        comparison = filter_report(with_issues(compare_claims(claims)), wanted)
         comparison = comparison.model_copy(update=run.outcome)
         write("comparison", "html", comparison, out, WriteOptions(title=title, sources=sources_of(run)))
     if not run.choices.quiet:

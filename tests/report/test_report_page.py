@@ -358,8 +358,14 @@ def test_filters_keep_the_issues_they_are_asked_for(claimcli: Callable[..., Proc
         "Mayor Maria Okafor said that the bridge was safe. Engineer Tomas Lindqvist denied that the bridge was safe.\n",
         encoding="utf-8",
     )
-    html = claimcli("report", "a.txt", "--relation", "supports", cwd=tmp_path).stdout
-    assert 'class="issue' not in html and html.count('class="note"') == 2
+    whole = claimcli("report", "a.txt", cwd=tmp_path).stdout
+    assert whole.count('<article class="issue') == 1
+    for filters in (["--relation", "supports"], ["--topic", "harbour"], ["--min-score", "1"], ["--speaker", "Nobody"]):
+        html = claimcli("report", "a.txt", *filters, cwd=tmp_path).stdout
+        assert '<article class="issue' not in html and html.count('class="note"') == 2, filters
+    assert claimcli("report", "a.txt", "--topic", "bridge", "--speaker", "Okafor", cwd=tmp_path).stdout.count(
+        "stop"
+    ) == (whole.count("stop"))
 
 
 def test_the_page_is_written_to_any_stream() -> None:
