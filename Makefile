@@ -7,7 +7,7 @@ SECONDS := 60
 SEED := 0
 SOURCES := pyproject.toml $(shell find claimcli -type f -not -name '*.pyc')
 
-.PHONY: help demo test accurate browser sample lint readme fuzz corpus train-light train-accurate bench clean
+.PHONY: help demo test accurate browser sample lint readme fuzz corpus train-light train-comparison train-accurate bench clean
 
 help:
 	@echo "make demo      claims and counterclaims of the two articles in seeds/"
@@ -19,6 +19,7 @@ help:
 	@echo "make fuzz      try made-up articles and records for SECONDS=60, with SEED=0"
 	@echo "make readme    run the examples of README.md and put in what they print"
 	@echo "make train-light, make train-accurate   learn the weights anew, from CORPUS"
+	@echo "make train-comparison   learn the pair model of compare anew, from what lies beside CORPUS"
 	@echo "make corpus    install what claimcli corpus needs, so that the tests run over it too"
 	@echo "make bench     how fast it is, into docs/bench.md"
 	@echo "make clean     remove what these made"
@@ -63,6 +64,9 @@ FOLD ?= all
 
 train-light: $(VENV)/.training
 	$(BIN)/python -m training.light $(CORPUS) --fold $(FOLD) --output claimcli/attribution/weights/light.bin
+
+train-comparison: $(VENV)/.training
+	$(BIN)/python -m training.comparison.train $(dir $(CORPUS)).. --readers light gold
 
 train-accurate: $(VENV)/.training-accurate
 	$(BIN)/python -m training.accurate $(CORPUS) --fold $(FOLD) \

@@ -120,7 +120,7 @@ def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str
     features["contrast"] = float(counter.contrast != "")
     features["anaphor"] = float(counter.anaphor is not None)
     features["opposed"] = float(_share_thing(claim, counter, shared) and _opposed(claim, counter))
-    features["no evidence"] = float(_denies_evidence(counter) and _has_evidence(claim))
+    features["no evidence"] = float(denies_evidence(counter) and has_evidence(claim))
     return features
 
 
@@ -144,13 +144,13 @@ def has_minus(proposition: Proposition) -> bool:
     return denies or not proposition.stances.isdisjoint(("deny", "denial", "negation"))
 
 
-def _denies_evidence(proposition: Proposition) -> bool:
+def denies_evidence(proposition: Proposition) -> bool:
     """Whether its verdict is "no evidence", "no proof"."""
     evidence = load_demands().evidence
     return any(m.stance == "deny" and any(term_of(w) in evidence for w in m.words.split()) for m in proposition.marks)
 
 
-def _has_evidence(proposition: Proposition) -> bool:
+def has_evidence(proposition: Proposition) -> bool:
     """Whether it says that there is evidence."""
     evidence = load_demands().evidence & proposition.vector.keys()
     return bool(evidence) and not evidence & proposition.negated.keys()

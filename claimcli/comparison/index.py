@@ -83,7 +83,7 @@ def _gather(propositions: Sequence[Proposition]) -> list[Entry]:
     """The claims by content and period, in the order of these."""
     members: dict[tuple[tuple[str, ...], int, bool], list[int]] = defaultdict(list)
     for number, proposition in enumerate(propositions):
-        period = _find_period(proposition.claim.date)
+        period = find_period(proposition.claim.date)
         members[tuple(sorted(proposition.vector)), -1 if period is None else period, proposition.bare].append(number)
     entries = []
     for (terms, period, bare), numbers in sorted(members.items()):
@@ -93,7 +93,7 @@ def _gather(propositions: Sequence[Proposition]) -> list[Entry]:
     return entries
 
 
-def _find_period(written: str | None) -> int | None:
+def find_period(written: str | None) -> int | None:
     """The number of the period in which an ISO date lies; None without one."""
     try:
         return date.fromisoformat((written or "")[:10]).toordinal() // PERIOD

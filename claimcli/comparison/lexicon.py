@@ -213,3 +213,9 @@ def _read_weights() -> Iterator[tuple[str, float]]:
 @cache
 def _read_toml(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))
+
+
+@cache
+def load_kinds() -> Mapping[str, frozenset[str]]:
+    """Roots of the words that show what kind of statement a claim makes, by kind."""
+    return {name: frozenset(map(root, words.split())) for name, words in _read_toml("kinds.toml").items()}

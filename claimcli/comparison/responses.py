@@ -75,7 +75,7 @@ def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> 
         return 0.0
     if answer.rule in _VERDICTS and counter.anaphor is None and not asserts(claim, shared):
         return 0.0
-    contained = _contained(claim, counter, shared, answer)
+    contained = _contained(claim, counter, shared, bool(answer.reach))
     gap = gap if gap > 0 else -2 * gap
     near = 1.0 / gap if gap <= answer.reach else 0.0
     if answer.rule == "refuse-cue" and not (claim.cue and claim.cue.stance == "demand"):
@@ -97,7 +97,7 @@ def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> 
     fit = contained + _pull(counter, answer) * near
     fit += 0.3 * names(claim, counter) + 0.3 * names(counter, claim)
     if counter.anaphor and claim.voice and (counter.anaphor.owner or counter.anaphor.noun):
-        fit += _owner_fit(counter.anaphor, claim)
+        fit += owner_fit(counter.anaphor, claim)
     if own and same_voice(claim.voice, counter.voice):
         fit += 0.3
     if answer.rule == "support-cue" and not _owns(counter.anaphor, claim):
@@ -113,7 +113,7 @@ def _pull(counter: Proposition, answer: Answer) -> float:
     return 0.3 if full and answer.rule in _ABOUT else 0.6
 
 
-def _owner_fit(anaphor: Anaphor, claim: Proposition) -> float:
+def owner_fit(anaphor: Anaphor, claim: Proposition) -> float:
     """Whether the words that point back name this claim: by its voice ("Bob's account", "the AP report", "the report"),
     or by its cue ("the allegations" of who accused, "the suggestion" of who suggested)."""
     fit = 0.0
@@ -130,14 +130,19 @@ def _owns(anaphor: Anaphor | None, claim: Proposition) -> bool:
     return claim.voice.last in (anaphor.owner, anaphor.words.split()[-1].casefold())
 
 
-def _contained(claim: Proposition, counter: Proposition, shared: Shared, answer: Answer) -> float:
+def contained_words(claim: Proposition, counter: Proposition, shared: Shared) -> float:
+    """How much of the lighter content is in the other, of an answer that says itself what it answers."""
+    return _contained(claim, counter, shared, False)
+
+
+def _contained(claim: Proposition, counter: Proposition, shared: Shared, reaches: bool) -> float:
     """How much of the lighter content is in the other, the noun that only points back and the answer's cue left out.
 
     Names alone do not count where nothing else ties the two ("Russia" and "the U.S." are in every claim of a story).
     """
     pointing = term_of(counter.anaphor.words.split()[-1]) if counter.anaphor and counter.anaphor.noun else ""
     terms = [t for t in shared.terms if t != pointing and t not in counter.cue_terms]
-    if not answer.reach and all(t in claim.names and t in counter.names for t in terms[:2]):
+    if not reaches and all(t in claim.names and t in counter.names for t in terms[:2]):
         return 0.0
     alike = sum(claim.vector[t] * counter.vector[t] for t in terms)
     least = min(claim.weight, counter.weight) or 1.0

@@ -46,35 +46,17 @@ ANSWERS = [
     pytest.param(
         [("Ada Vance", "said", PIPE), ("Tom Pelt", "fired back", "that the allegations were slanderous")],
         "disputes",
-        "verdict",
+        "points-back",
         id="verdict",
     ),
     pytest.param(
-        [("Ada Vance", "said", PIPE), ("Tom Pelt", "said", "“That never happened”")],
-        "disputes",
-        "verdict",
-        id="never happened",
-    ),
-    pytest.param(
-        [("Ada Vance", "said", PIPE), ("Tom Pelt", "denied", "dumping mercury")], "disputes", "deny-cue", id="deny"
+        [("Ada Vance", "said", PIPE), ("Tom Pelt", "denied", "dumping mercury")], "disputes", "denies-words", id="deny"
     ),
     pytest.param(
         [("Ada Vance", "suggested", PIPE), ("Tom Pelt", "said", "“No, the plant was shut by then”")],
         "disputes",
         "no",
         id="no",
-    ),
-    pytest.param(
-        [("Ada Vance", "suggested", PIPE), ("Tom Pelt", "retorted", "that the river was clean")],
-        "disputes",
-        "respond-cue",
-        id="respond",
-    ),
-    pytest.param(
-        [("Ada Vance", "suggested", PIPE), ("Tom Pelt", "replied", "that the river was not harmed")],
-        "disputes",
-        "reply-cue",
-        id="reply",
     ),
     pytest.param(
         [("Ada Vance", "said", PIPE), ("Tom Pelt", "demanded", "actual evidence")],
@@ -89,7 +71,10 @@ ANSWERS = [
         id="inquiry",
     ),
     pytest.param(
-        [("Ada Vance", "said", PIPE), ("Tom Pelt", "questioned", "Vance's claim")], "questions", "doubt-cue", id="doubt"
+        [("Ada Vance", "said", PIPE), ("Tom Pelt", "questioned", "Vance's claim")],
+        "questions",
+        "points-back",
+        id="doubt",
     ),
     pytest.param(
         [
@@ -119,6 +104,14 @@ def test_answers_inside_an_article(said: list[Said], relation: str, rule: str) -
 
 
 SILENT = [
+    pytest.param(
+        [("Ada Vance", "said", PIPE), ("Tom Pelt", "said", "“That never happened”")],
+        id="a pronoun may point at anything",
+    ),
+    pytest.param(
+        [("Ada Vance", "suggested", PIPE), ("Tom Pelt", "retorted", "that the river was clean")],
+        id="what retorts in other words",
+    ),
     pytest.param(
         [("Ada Vance", "said", PIPE), ("Tom Pelt", "said", "the harvest was good this year")], id="another subject"
     ),
@@ -317,7 +310,7 @@ def test_a_negation_takes_the_other_side_of_a_pair_of_opposites(calm: str) -> No
     assert not relations(make("a", tense, ("Tom Pelt", "remarked", calm.replace("not ", ""))))
 
 
-def test_a_presumption_of_innocence_disputes_guilt_and_is_the_same_demand_as_an_inquiry_first() -> None:
+def test_a_presumption_of_innocence_disputes_guilt_and_an_inquiry_first_questions_it() -> None:
     claims = [
         *make(
             "a",
@@ -330,7 +323,7 @@ def test_a_presumption_of_innocence_disputes_guilt_and_is_the_same_demand_as_an_
             ("Pelt", "urged", "an impartial investigation into the mercury dumping instead of jumping to conclusions"),
         ),
     ]
-    assert {("a#1", "disputes", "a#2"), ("a#2", "repeats", "b#2")} <= relations(claims)
+    assert {("a#1", "disputes", "a#2"), ("b#1", "questions", "b#2")} <= relations(claims)
 
 
 def test_two_low_ebbs_of_one_thing_agree() -> None:
@@ -392,8 +385,10 @@ def test_evidence_names_other_claims_by_their_words() -> None:
     ]
     pairs = pairs_of(compare_claims(claims))
     spread = next(p for p in pairs if (p.claim.id, p.counter.id) == ("b#1", "a#2"))
-    cited = "the claim says the same as Ada Vance, “that the Orlan plant dumped mercury into the …”, "
-    assert cited + "which the counter answers" in spread.evidence
+    assert (
+        "the counter says the same as Pelt, “No, the mercury was never ours”, which answers the claim"
+        in spread.evidence
+    )
     assert not [line for p in pairs for line in p.evidence if "#" in line]
 
 

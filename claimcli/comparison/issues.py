@@ -1,0 +1,128 @@
+"""Issues: claims gathered around one proposition, with a side for each where the program is sure of one.
+
+One decision over the whole graph of judged pairs. First the sides: pairs that say the same or are opposed are joined,
+the surest first, where nothing that is known speaks against it (agglomerative clustering of a signed graph, after
+Bansal, Blum & Chawla 2004), so that whoever says what A says is denied by whoever denies A. Then the claims on the same
+question whose side nothing shows: they stay open. An issue has at most `MOST` claims.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import NamedTuple
+
+MOST = 12  # claims of one issue
+MOST_OPEN = 9  # claims up to which open ones are added
+LEAST_SAME = 0.24  # probability from which two claims are taken to say the same
+LEAST_LINKED = 0.08  # … mean over the pairs of two groups that are joined
+LEAST_TOPIC = 0.06  # probability from which two claims are on one question
+LEAST_FIT = 0.03  # mean probability that a claim is on the question of the claims of an issue
+
+
+class Judgement(NamedTuple):
+    """What the pair model finds of propositions number `one` < `two`: probabilities that they say the same, are
+    opposed, are on one question, and that the text itself marks the one as an answer to the other."""
+
+    one: int
+    two: int
+    same: float
+    opposed: float
+    topic: float
+    marked: float
+
+
+@dataclass(slots=True)
+class Group:
+    """Claims of one issue while it grows: the side of each (1 or -1; 0 for open) by its number."""
+
+    sides: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def has_two_sides(self) -> bool:
+        """Whether somebody stands against somebody."""
+        return {1, -1} <= set(self.sides.values())
+
+
+Known = Mapping[tuple[int, int], Judgement]
+
+
+def gather_issues(judged: Known, *, least_opposed: float, least_same: float = LEAST_SAME) -> list[Group]:
+    """The issues of judged pairs, those with sides before the open ones."""
+    groups = _take_sides(judged, least_opposed, least_same)
+    return _add_open(judged, groups)
+
+
+def _take_sides(judged: Known, least_opposed: float, least_same: float) -> list[Group]:
+    edges = [(-j.same, 1, pair) for pair, j in judged.items() if j.same >= least_same and j.same > j.opposed]
+    edges += [(-1.0 - j.opposed, -1, pair) for pair, j in judged.items() if j.opposed >= least_opposed]
+    of: dict[int, Group] = {}
+    for _, sign, (i, k) in sorted(edges):
+        one, two = of.get(i) or Group({i: 1}), of.get(k) or Group({k: 1})
+        if one is two or len(one.sides) + len(two.sides) > MOST:
+            continue
+        turn = sign * one.sides[i] * two.sides[k]
+        if not _may_join(judged, one, two, turn, sign, least_same):
+            continue
+        one.sides.update({claim: turn * side for claim, side in two.sides.items()})
+        of.update(dict.fromkeys(one.sides, one))
+    return list({id(group): group for group in of.values()}.values())
+
+
+def _may_join(judged: Known, one: Group, two: Group, turn: int, sign: int, least_same: float) -> bool:
+    """Whether, over all pairs of two groups, most speaks for joining them so."""
+    total, n = 0.0, 0
+    for (i, s), (k, t) in product(one.sides.items(), two.sides.items()):
+        judgement = judged.get((min(i, k), max(i, k)))
+        agree = s == t * turn
+        if judgement is None:
+            same, opposed = 0.0, 0.0
+        else:
+            same, opposed = judgement.same, judgement.opposed
+        total += same - opposed if agree else opposed - same
+        n += agree == (sign > 0)
+    if sign < 0:
+        return True
+    return total / max(1, n) >= LEAST_LINKED
+
+
+def _add_open(judged: Known, groups: list[Group]) -> list[Group]:
+    """`groups` with open claims, and groups of open claims alone."""
+    of: dict[int, list[Group]] = defaultdict(list)
+    for group in groups:
+        for claim in group.sides:
+            of[claim].append(group)
+    edges = sorted(((-j.topic, pair) for pair, j in judged.items() if j.topic >= LEAST_TOPIC))
+    for _, (i, k) in edges:
+        if any(k in group.sides for group in of[i]):
+            continue
+        fits = [
+            (_fit(judged, group, new), -n, new, group)
+            for n, (new, group) in enumerate([*((k, g) for g in of[i]), *((i, g) for g in of[k])])
+            if len(group.sides) < MOST_OPEN
+        ]
+        best = max(fits, key=lambda f: f[:2], default=None)
+        if best is not None and best[0] >= LEAST_FIT:
+            best[3].sides[best[2]] = 0
+            of[best[2]].append(best[3])
+        else:
+            group = Group({i: 0, k: 0})
+            groups.append(group)
+            of[i].append(group)
+            of[k].append(group)
+    return groups
+
+
+def _fit(judged: Known, group: Group, claim: int) -> float:
+    known: Iterable[Judgement | None] = (judged.get((min(claim, k), max(claim, k))) for k in group.sides)
+    return sum([j.topic for j in known if j is not None]) / len(group.sides)
+
+
+def central(judged: Known, members: Sequence[int]) -> int:
+    """The claim of an issue that is most on the question of the others; the first of equals."""
+    return max(members, key=lambda i: (sum(_topic(judged, i, k) for k in members if k != i), -i))
+
+
+def _topic(judged: Known, i: int, k: int) -> float:
+    judgement = judged.get((min(i, k), max(i, k)))
+    return judgement.topic if judgement else 0.0

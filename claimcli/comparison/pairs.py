@@ -1,0 +1,132 @@
+"""Pairs out of issues: what follows from the sides of which the program is sure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from claimcli.comparison.evidence import cite
+from claimcli.comparison.features import find_shared
+from claimcli.comparison.issues import Group, Judgement
+from claimcli.comparison.links import Link
+from claimcli.comparison.pair_features import order_pair
+from claimcli.comparison.profile import Profile
+from claimcli.comparison.proposition import Proposition
+from claimcli.comparison.voices import same_voice
+
+LEAST_MARKED = 0.3  # probability that the text marks an answer from which it is called explicit
+LEAST_AGREEMENT, LEAST_DISPUTE = 0.2, 0.25  # scores under which a pair of an issue is not told
+TWICE = 0.45  # how surely two answers of one voice to one claim repeat each other, where they share a word
+SURE = 0.4  # probability from which an opposition stands
+_QUESTIONING = frozenset(("doubt", "demand"))
+
+Known = Mapping[tuple[int, int], Judgement]
+
+
+def link_group(
+    profiles: Sequence[Profile], group: Group, judged: Known, trusted: Mapping[tuple[int, int], Link]
+) -> Iterator[Link]:
+    """The links of all claims of an issue that have sides, in text order."""
+    members = sorted(i for i, side in group.sides.items() if side)
+    for i, k in combinations(members, 2):
+        if profiles[i].proposition.claim.id == profiles[k].proposition.claim.id:
+            continue
+        agree = group.sides[i] == group.sides[k]
+        link = _agree(profiles, i, k, group, judged) if agree else _oppose(profiles, i, k, group, judged, trusted)
+        if link.score >= (LEAST_AGREEMENT if agree else LEAST_DISPUTE):
+            yield link
+
+
+def _agree(profiles: Sequence[Profile], i: int, k: int, group: Group, judged: Known) -> Link:
+    one, two = profiles[i].proposition, profiles[k].proposition
+    relation = "repeats" if same_voice(one.voice, two.voice) else "supports"
+    known = judged.get((i, k))
+    others = [m for m in group.sides if m not in (i, k)]
+    carried = max((_same(judged, i, m) * _same(judged, m, k) for m in others), default=0.0)
+    direct = known.same if known else 0.0
+    both = [m for m in others if min(_against(judged, group, i, m), _against(judged, group, k, m)) >= SURE]
+    if both and relation == "repeats" and max(direct, carried) < TWICE and find_shared(one, two).words:
+        reason = f"both answer {cite(profiles[min(both)].proposition)}"
+        return Link(i, k, relation, "inferred", TWICE, "alike", (reason,))
+    return Link(i, k, relation, "inferred", max(direct, carried), "alike" if direct >= carried else "alike-implied")
+
+
+def _oppose(
+    profiles: Sequence[Profile], i: int, k: int, group: Group, judged: Known, trusted: Mapping[tuple[int, int], Link]
+) -> Link:
+    link = trusted.get((i, k))
+    if link is not None:
+        setting = show_setting(profiles[link.claim], profiles[link.counter])
+        return link._replace(reasons=(*link.reasons, *setting))
+    claim, _ = order_pair(profiles[i], profiles[k])
+    first, second = (i, k) if claim is profiles[i] else (k, i)
+    known = judged.get((i, k))
+    direct = known.opposed if known else 0.0
+    carried, via = max(((_carry(judged, group, i, k, m), -m) for m in group.sides if m not in (i, k)), default=(0.0, 0))
+    reasons = tuple(show_setting(profiles[first], profiles[second]))
+    if direct < carried:
+        reasons = (_explain(profiles, group, first, -via), *reasons)
+    explicit = known is not None and known.marked >= LEAST_MARKED and direct >= carried
+    return Link(
+        first,
+        second,
+        _relation(profiles[second].proposition),
+        "explicit" if explicit else "inferred",
+        max(direct, carried),
+        "marked" if explicit else "opposed" if direct >= carried else "implied",
+        reasons,
+    )
+
+
+def _explain(profiles: Sequence[Profile], group: Group, first: int, via: int) -> str:
+    """Why two are opposed that nothing but a third, number `via`, sets against each other."""
+    cited = cite(profiles[via].proposition)
+    if group.sides[via] == group.sides[first]:
+        return f"the claim says the same as {cited}, which the counter answers"
+    return f"the counter says the same as {cited}, which answers the claim"
+
+
+def _against(judged: Known, group: Group, i: int, k: int) -> float:
+    """How surely two claims of an issue are opposed, by themselves or by a third."""
+    if group.sides[i] == group.sides[k]:
+        return 0.0
+    carried = max((_carry(judged, group, i, k, m) for m in group.sides if m not in (i, k)), default=0.0)
+    return max(_opposed(judged, i, k), carried)
+
+
+def _carry(judged: Known, group: Group, i: int, k: int, m: int) -> float:
+    """How sure the opposition of two is by a third that says the same as one and is opposed to the other."""
+    if group.sides[m] == group.sides[i]:
+        return _same(judged, i, m) * _opposed(judged, m, k)
+    if group.sides[m] == group.sides[k]:
+        return _same(judged, k, m) * _opposed(judged, m, i)
+    return 0.0
+
+
+def _same(judged: Known, i: int, k: int) -> float:
+    known = judged.get((min(i, k), max(i, k)))
+    return known.same if known else 0.0
+
+
+def _opposed(judged: Known, i: int, k: int) -> float:
+    known = judged.get((min(i, k), max(i, k)))
+    return known.opposed if known else 0.0
+
+
+def _relation(counter: Proposition) -> str:
+    """`questions` where the answer doubts or asks, `disputes` where it asserts the contrary."""
+    stance = counter.cue.stance if counter.cue else ""
+    return "questions" if stance in _QUESTIONING and "deny" not in counter.stances else "disputes"
+
+
+def show_setting(claim: Profile, counter: Profile) -> Iterator[str]:
+    """How the text sets two claims against each other, in its own words."""
+    one, two = claim.proposition, counter.proposition
+    if two.contrast:
+        yield f"“{two.contrast}” leads to the counter"
+    if two.anaphor is not None and two.anaphor.noun:
+        yield f"“{two.anaphor.words}” points back"
+    if one.voice_term and one.voice_term in (two.vector.keys() | counter.aside):
+        yield f"the counter names {one.claim.speaker or one.claim.mention}"
+    if two.voice_term and two.voice_term in (one.vector.keys() | claim.aside):
+        yield f"the claim names {two.claim.speaker or two.claim.mention}"
+    if claim.document is counter.document and 0 < counter.run - claim.run <= 1:
+        yield "the counter is the next to speak"

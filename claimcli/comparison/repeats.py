@@ -1,0 +1,37 @@
+"""Claims that are told more than once in the same words: compared once, and counted."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claimcli.comparison.proposition import Proposition
+from claimcli.comparison.voices import Voice
+
+COPIES = 8  # documents with the same words of one voice that are compared; those that follow are told as copies
+
+
+def tell_once(propositions: Sequence[Proposition]) -> tuple[list[Proposition], dict[str, int]]:
+    """The propositions without those that say again, word for word, what their voice has said.
+
+    Args:
+        propositions: by document and in text order.
+
+    Returns:
+        One of each words, voice and document, in at most `COPIES` documents; and how often what a claim says is said,
+        by the claim's id, where that is more than once.
+    """
+    groups: dict[tuple[Voice | None, str], list[Proposition]] = defaultdict(list)
+    for proposition in propositions:
+        groups[proposition.voice, " ".join(proposition.claim.text.casefold().split())].append(proposition)
+    kept: set[int] = set()
+    times: dict[str, int] = {}
+    for group in groups.values():
+        first: dict[str, Proposition] = {}
+        for proposition in group:
+            if proposition.bare or proposition.claim.document not in first:
+                first.setdefault(proposition.claim.document, proposition)
+                kept.add(id(proposition)) if proposition.bare else None
+        for proposition in list(first.values())[:COPIES]:
+            kept.add(id(proposition))
+            if len(group) > len(first) or len(group) > COPIES:
+                times[proposition.claim.id] = len(group)
+    return [p for p in propositions if id(p) in kept], times
