@@ -26,11 +26,17 @@ def link_group(
 ) -> Iterator[Link]:
     """The links of all claims of an issue that have sides, in text order."""
     members = sorted(i for i, side in group.sides.items() if side)
+    known = (trusted[pair] for pair in combinations(members, 2) if pair in trusted)
+    surest = max(known, key=lambda link: (link.score, -link.claim, -link.counter), default=None)
     for i, k in combinations(members, 2):
         if profiles[i].proposition.claim.id == profiles[k].proposition.claim.id:
             continue
         agree = group.sides[i] == group.sides[k]
-        link = _agree(profiles, i, k, group, judged) if agree else _oppose(profiles, i, k, group, judged, trusted)
+        link = (
+            _agree(profiles, i, k, group, judged)
+            if agree
+            else _oppose(profiles, i, k, group, judged, trusted.get((i, k)), surest)
+        )
         if link.score >= (LEAST_AGREEMENT if agree else LEAST_DISPUTE):
             yield link
 
@@ -50,14 +56,18 @@ def _agree(profiles: Sequence[Profile], i: int, k: int, group: Group, judged: Kn
 
 
 def _oppose(
-    profiles: Sequence[Profile], i: int, k: int, group: Group, judged: Known, trusted: Mapping[tuple[int, int], Link]
+    profiles: Sequence[Profile],
+    i: int,
+    k: int,
+    group: Group,
+    judged: Known,
+    link: Link | None,
+    surest: Link | None,
 ) -> Link:
-    link = trusted.get((i, k))
     if link is not None:
         setting = show_setting(profiles[link.claim], profiles[link.counter])
         return link._replace(reasons=(*link.reasons, *setting))
-    claim, _ = order_pair(profiles[i], profiles[k])
-    first, second = (i, k) if claim is profiles[i] else (k, i)
+    first, second = _direct(profiles, group, i, k, surest)
     known = judged.get((i, k))
     direct = known.opposed if known else 0.0
     carried, via = max(((_carry(judged, group, i, k, m), -m) for m in group.sides if m not in (i, k)), default=(0.0, 0))
@@ -74,6 +84,14 @@ def _oppose(
         "marked" if explicit else "opposed" if direct >= carried else "implied",
         reasons,
     )
+
+
+def _direct(profiles: Sequence[Profile], group: Group, i: int, k: int, surest: Link | None) -> tuple[int, int]:
+    """(claim, answer): as the surest answer of the issue stands to its claim, else by how they read."""
+    if surest is not None:
+        return (i, k) if group.sides[i] == group.sides[surest.claim] else (k, i)
+    claim, _ = order_pair(profiles[i], profiles[k])
+    return (i, k) if claim is profiles[i] else (k, i)
 
 
 def _explain(profiles: Sequence[Profile], group: Group, first: int, via: int) -> str:

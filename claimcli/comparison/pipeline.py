@@ -83,7 +83,9 @@ def _build_issue(
 ) -> Issue:
     members = sorted(group.sides)
     taken = [i for i in members if group.sides[i]]
-    centre = central(judged, taken or members)
+    answers = {link.counter for link in links if link.relation in ("disputes", "questions")}
+    asserting = [i for i in taken if i not in answers]
+    centre = central(judged, asserting or taken or members)
     turn = group.sides[centre] or 1  # the central claim is what the issue is about: it is for it
     doubting = {link.counter for link in links if link.relation == "questions"}
     sides: dict[int, Side] = {i: _SIDES[turn * group.sides[i]] for i in members}
