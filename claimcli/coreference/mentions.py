@@ -197,7 +197,7 @@ def _kind(tokens: Sequence[Token], begin: int, end: int, last: int) -> str:
         return "organization"
     if several and words[-1] in lexicon.documents and not given:
         return "document"
-    if several and words[-1] in lexicon.place_heads:
+    if several and words[-1] in lexicon.place_heads and not (given and words[-1] in lexicon.small["place_surnames"]):
         return "place"
     if (several and (given or (len(head) == 2 and head[1] == "."))) or _person_follows(tokens, end, last):
         return "person"
@@ -258,6 +258,8 @@ def _part(tokens: Sequence[Token], outer: int, end: int, first: int, last: int, 
     if before.text == "," and k + 1 == outer:
         leads_up = _leads_up(tokens, first, k, found) and not (end < last and tokens[end].text == ",")
         return "subject" if leads_up else "object"
+    if k == first and (before.lower in lexicon.adverbs or before.lower.endswith("ly")):
+        return "subject"  # "Earlier Okafor"
     return "subject" if before.text in _BOUNDARY or before.lower in lexicon.small["clause_openers"] else "object"
 
 

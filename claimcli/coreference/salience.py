@@ -18,6 +18,7 @@ _QUOTED = 1.6  # what standing inside a quotation costs a candidate for a pronou
 _OWN = 2.6  # what standing in the pronoun's own content costs: "Okafor fits that bill, he said" is not said by Okafor
 _OWNER = 1.2  # what the nearest subject of its own sentence gains as the owner of "his"
 _REPEATED = 0.15  # what each further mention nearby gives, four at most
+_OPEN_GENDER = 0.0  # what somebody is worth for "he" whose gender nothing tells
 _REACH = 8  # sentences
 _LOOK_BACK = 60  # traces
 
@@ -123,7 +124,7 @@ def agrees_with_gender(gender: str) -> Agreement:
         if entity.kind == "unknown" and not entity.firm:
             return None
         doubt = 0.0 if entity.kind == "person" else 0.2 if entity.spoke else 0.9 if len(entity.words) < 2 else 0.4
-        return (0.0 if entity.gender is None else 0.8 if entity.gender == gender else -1.0) - doubt
+        return (_OPEN_GENDER if entity.gender is None else 0.8 if entity.gender == gender else -1.0) - doubt
 
     return agrees
 
