@@ -158,7 +158,7 @@ def fitting_holders(entities: Iterable[Entity], phrase: Phrase, tokens: Sequence
     head = phrase.head
     same = lexicon.same_role.get(head, frozenset())
     words = [t for t in tokens[phrase.first : phrase.head_at] if t.text[0].isalpha() and t.lower not in _EMPTY]
-    modifiers = {t.lower.rstrip(".") for t in words if t.lower not in lexicon.determiners}
+    modifiers = {t.lower.removeprefix("ex-").rstrip(".") for t in words if t.lower not in lexicon.determiners}
     proper = {m for m in modifiers if m in lexicon.places or m in lexicon.demonyms}
     age = tokens[phrase.first + 1].lower.partition("-")[0] if head.endswith("year-old") else ""
     found = []
@@ -168,6 +168,8 @@ def fitting_holders(entities: Iterable[Entity], phrase: Phrase, tokens: Sequence
         if head in lexicon.small["offices"] and _is_other_office(modifiers, entity, lexicon.before_title):
             continue
         fit = 2.0 if head in entity.roles else 0.8 if same & entity.roles else 1.0 if head in entity.about else 0.0
+        if fit == 0.8 and phrase.core < phrase.last and tokens[phrase.core].lower == "of":
+            continue  # "the deputy head of the delegation" is no president
         if head in lexicon.demonyms:  # a party is no office
             fit = min(fit, 1.0)
         if age and age in entity.about:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Collection, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, pairwise
 
 from claimcli.coreference.antecedents import description_end
 from claimcli.coreference.clusters import Clusters
@@ -13,14 +13,54 @@ from claimcli.coreference.mentions import Mention
 from claimcli.coreference.noun_phrases import Phrase, singular
 from claimcli.coreference.salience import Agreement, Candidate, Place, Salience, Trace, agrees_with_gender
 from claimcli.lexicon.names import load_names
-from claimcli.text.article import Article
+from claimcli.text.article import Article, Paragraph
+from claimcli.text.punctuation import POSSESSIVES
 from claimcli.text.span import Span
+from claimcli.text.tokens import Token
 
 _BEFORE_TITLES = frozenset(["former", "then", "the", "fellow", "his", "her"])
 _DESCRIBED = 64  # descriptions of one head that are looked through
+_LEADS = 6  # paragraphs in which the lead is looked for
 _MET = 200  # traces that are looked through for the holder of a role
 
 Ranges = tuple[tuple[int, int], ...]  # of tokens
+
+
+def _find_leads(article: Article) -> dict[int, Paragraph]:
+    """The paragraph that may be the lead, by the first token of the next: the first that is a sentence."""
+    tokens = article.tokens
+    for lead, below in pairwise(article.paragraphs[:_LEADS]):
+        if lead.role in ("title", "body") and tokens[lead.last - 1].text in (".", "”", '"') and below.role == "body":
+            return {below.first: lead}
+    return {}
+
+
+def _find_works(article: Article) -> dict[str, Entity]:
+    """Works by their kind, where the article gives the title of one: "the book, Harbour Nights, says"."""
+    tokens, kinds = article.tokens, load_names().small["works"]
+    found: dict[str, Entity] = {}
+    several: set[str] = set()
+    for i, token in enumerate(tokens[:-3]):
+        if token.lower not in kinds or tokens[i + 1].text != ",":
+            continue
+        end = i + 2
+        while end < min(len(tokens), i + 10) and _in_title(tokens, i + 2, end):
+            end += 1
+        ended = end < len(tokens) and (tokens[end].text in (",", ".") or tokens[end].lower == "by")
+        if end - i < 4 or not ended:
+            continue
+        work = Entity(article.span(i + 2, end), (token.lower,), "document", first=i + 2)
+        known = found.setdefault(token.lower, work)
+        if known.name.of(article.text) != work.name.of(article.text):
+            several.add(token.lower)
+    return {kind: work for kind, work in found.items() if kind not in several}
+
+
+def _in_title(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a word goes on a title that begins at `first`."""
+    token = tokens[at]
+    small = at > first and (token.text in POSSESSIVES or token.lower in ("of", "the", "and", "a", "in", "to"))
+    return token.text[0].isupper() or small
 
 
 def _find_spoken(article: Article, turns: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -51,14 +91,15 @@ class DiscourseState:
         self.tokens = article.tokens
         self.salience = Salience()
         self.nominal: dict[str, deque[Entity]] = {}  # descriptions met so far, by head
+        self.starts = [m.first for m in mentions]
+        self.works = _find_works(article)
         self.ends = {m.last: k for k, m in enumerate(mentions)}
         self.last_met: dict[Entity, int] = {}
         self._spoken = _find_spoken(article, turns)
         self._opens = [first for first, _ in self._spoken]
         self.interview = read_introduction(article, mentions, clusters, min(turns)[0] - 1) if turns else Interview()
         self.contents = contents
-        body = (p for p in article.paragraphs if p.role == "body")
-        self.opening = list(islice(body, 2))  # the lead, and what follows it
+        self.leads = _find_leads(article)
         self.twins: dict[tuple[Span, ...], int] = {}  # the first of the sources that stand at the same spans
         ranges = sorted((c[0][0], c[-1][1], k) for k, c in enumerate(self.contents) if c)
         self._ranges, self._range_starts = ranges, [r[0] for r in ranges]

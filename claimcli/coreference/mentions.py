@@ -30,8 +30,8 @@ _BOUNDARY = frozenset(
 class Mention:
     """A name at tokens `first` to `last` (exclusive); `outer` is where its titles begin.
 
-    `kind`: person, organization, place, group, document or unknown. `role`: subject, object, modifier ("the Okafor
-    plan"), possessor, or owner: a possessor that opens the sentence. `gender` is what title and given name tell.
+    `kind`: person, organization, place, group, document or unknown. `role`: subject, object, asked
+    ("Asked if Okafor …"), modifier ("the Okafor plan"), possessor, or owner: a possessor that opens the sentence. `gender` is what title and given name tell.
     """
 
     first: int
@@ -231,7 +231,7 @@ def _part(tokens: Sequence[Token], outer: int, end: int, first: int, last: int, 
     if is_compound(tokens[end - 1]):
         return "modifier"
     if tokens[first].lower == "asked" and all(t.text != "," for t in tokens[first:end]):
-        return "object"  # "Asked if Okafor would go, he …" is about another
+        return "asked"  # "Asked if Okafor would go, he …" is about another
     if end < last:
         after = tokens[end]
         if after.text in POSSESSIVES:

@@ -9,7 +9,7 @@ from claimcli.coreference.entities import Entity
 from claimcli.coreference.interviews import find_initials
 from claimcli.coreference.mentions import Mention
 from claimcli.coreference.noun_phrases import Phrase
-from claimcli.coreference.role_holders import find_fuller, find_holder, find_owned
+from claimcli.coreference.role_holders import find_body_of_statement, find_fuller, find_holder, find_owned, find_titled
 from claimcli.coreference.salience import agrees_with_gender, agrees_with_plural, agrees_with_thing
 from claimcli.coreference.source_phrases import Source
 from claimcli.coreference.types import Speaker
@@ -221,7 +221,8 @@ def _resolve_description(state: DiscourseState, source: Source, quoted: Resoluti
     several = phrase.head == "both" if source.last - source.first == 1 else _is_pair(phrase)
     if several and (pair := state.last_pair(source.first)):
         return _somebody(state, pair, "compound.both", "the last two that the article joins")
-    held = find_holder(state, phrase) or find_owned(state, phrase) or find_fuller(state, phrase)
+    held = find_body_of_statement(state, phrase) or find_titled(state, phrase)
+    held = held or find_holder(state, phrase) or find_owned(state, phrase) or find_fuller(state, phrase)
     if held:
         return _somebody(state, *held)
     return _somebody(state, state.describe(phrase), "description.own", "an unnamed source, in its own words")

@@ -11,6 +11,7 @@ from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.entities import Entity
 from claimcli.coreference.noun_phrases import Phrase, singular
 from claimcli.coreference.salience import agrees_with_gender
+from claimcli.coreference.source_phrases import mentions_within
 from claimcli.lexicon.names import load_names
 from claimcli.text.punctuation import POSSESSIVE_CLITICS
 
@@ -29,6 +30,32 @@ class Held(NamedTuple):
     entity: Entity
     sieve: str
     reason: str
+
+
+def find_body_of_statement(state: DiscourseState, phrase: Phrase) -> Held | None:
+    """Who speaks in "an IAAF statement", "the statement issued by Tornby": the person or body that it is of."""
+    if phrase.head not in load_names().small["statements"]:
+        return None
+    for k in mentions_within(state.mentions, state.starts, phrase.first, phrase.last):
+        entity, first = state.clusters.of[k], state.mentions[k].outer
+        before = (
+            state.tokens[first - 1].lower if state.tokens[first - 1].lower != "the" else state.tokens[first - 2].lower
+        )
+        if (
+            entity is not None
+            and entity.kind in ("organization", "unknown", "person")
+            and (first < phrase.head_at or before in ("by", "from", "of"))
+        ):
+            return Held(entity, "description.statement", "whose statement it is")
+    return None
+
+
+def find_titled(state: DiscourseState, phrase: Phrase) -> Held | None:
+    """The one work of its kind whose title the article gives: "a new book" is "Harbour Nights"."""
+    work = state.works.get(phrase.head)
+    if work is None or phrase.determiner == "possessive" or phrase.plural:
+        return None
+    return Held(work, "description.title", "the only one of its kind whose title the article gives")
 
 
 def find_holder(state: DiscourseState, phrase: Phrase) -> Held | None:
@@ -70,19 +97,19 @@ def _by_lead(state: DiscourseState, phrase: Phrase) -> Held | None:
     """Whom the first paragraph names without saying who it is, for the description that opens the second: news puts a
     name into the lead and what its bearer is behind it."""
     tokens = state.tokens
-    if len(state.opening) < 2 or state.opening[1].first != phrase.first or not _is_bare(state, phrase):
+    lead = state.leads.get(phrase.first)
+    if lead is None or not _is_bare(state, phrase):
         return None
     if phrase.head in load_names().unnamed or state.introduced(phrase.head, phrase.first, _INTRODUCED):
         return None
-    lead = state.opening[0]
     named = {
         entity: None
         for mention, entity in zip(state.mentions, state.clusters.of, strict=True)
         if entity is not None and lead.first <= mention.first < lead.last and mention.role != "modifier"
     }
-    unexplained = [
-        e for e in named if e.kind in ("person", "unknown") and not e.plural and not e.roles and _is_somebody(e)
-    ]
+    standing = phrase.head in load_names().small["standing"]  # what one may be besides another role
+    people = [e for e in named if e.kind in ("person", "unknown") and not e.plural and _is_somebody(e)]
+    unexplained = [e for e in people if not e.roles or (standing and len(people) == 1)]
     fitting = [e for e in unexplained if not contradicts(e, phrase, tokens)]
     return Held(fitting[0], "description.lead", "whom the first paragraph names only") if len(fitting) == 1 else None
 

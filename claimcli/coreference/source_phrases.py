@@ -107,7 +107,7 @@ def _without_predicate(
     ended = next((k for k in range(first + 1, core) if tokens[k].lower in lexicon.adverbs), core)
     if ended >= last or ended <= first or not tokens[ended].text[0].islower():
         return last
-    named = any(mentions[k].outer <= ended < mentions[k].last for k in inside)
+    named = any(mentions[k].last > ended for k in inside)  # "One delegate not on the slate, Okafor,"
     word = tokens[ended].lower
     finite = word in lexicon.verbs and not word.endswith("ed") and word not in _PARTICIPLES
     runs_on = word in lexicon.adverbs or finite
@@ -224,13 +224,13 @@ def _in_apposition(
         commas = sum(t.text == "," for t in tokens[core : mention.outer])
         if commas > 1:
             break
-        if before.text in (",", "—", ":") and mention.kind in ("person", "unknown", "organization"):
+        if before.text in (",", "—", "–", "--", ":") and mention.kind in ("person", "unknown", "organization"):
             if plural:
                 row = _row_of_names(tokens, mention.outer, last, mentions, range(k, after.stop))
                 return row if len(row) > 1 else ()
             if (
                 mention.last >= last
-                or tokens[mention.last].text in (",", "(", "—")
+                or tokens[mention.last].text in (",", "(", "—", "–", "--")
                 or tokens[mention.last].lower in _CLOSERS
             ):
                 return (k,)

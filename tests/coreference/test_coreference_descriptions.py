@@ -9,6 +9,7 @@ MONTHS = [
     ("Nora May left. ⟦May⟧ said ⟪it was late⟫.", "Nora May", "name.surname"),
     ("Jonas March left. ⟦Mr March⟧ said ⟪it was late⟫.", "Jonas March", "name.surname"),
     ("Nora May left. In May, ⟦ministers⟧ said ⟪it was late⟫.", "ministers", "description.own"),
+    ("Mike Lake, a lawyer, left. ⟦He⟧ said ⟪it was late⟫.", "Mike Lake", "pronoun.male"),
     ("⟦Jonas Lund⟧ said ⟪in March⟫ that it was late.", "Jonas Lund", "name.full"),
 ]
 
@@ -55,6 +56,20 @@ DESCRIBED = [
     ("Ida Lund has left the party.\n\n⟦The councillor⟧ said ⟪it was late⟫.\n", "Ida Lund", "description.lead"),
     ("Ida Lund met Bo Tarn.\n\n⟦The councillor⟧ said ⟪it was late⟫.\n", "The councillor", "description.own"),
     ("Nurse Ida Lund has left.\n\n⟦The driver⟧ said ⟪it was late⟫.\n", "The driver", "description.own"),
+    ("Host Ida Lund has left the party.\n\n⟦The MEP⟧ said ⟪it was late⟫.\n", "Ida Lund", "description.lead"),
+    # what a body states is said by the body; a work is known by its title
+    ("The Harbour Council met. ⟦A Harbour Council statement⟧ said ⟪no⟫.", "Harbour Council", "description.statement"),
+    ("⟦The statement issued by Tornby⟧ said ⟪no⟫.", "Tornby", "description.statement"),
+    ("⟦A statement⟧ said ⟪no⟫.", "A statement", "description.own"),
+    ("⟦A new book⟧ says ⟪so⟫. The book, Harbour's Nights, is out.", "Harbour's Nights", "description.title"),
+    ("The book, Wet Nights, is out. The book, Dry Days, is not. ⟦A book⟧ says ⟪so⟫.", "A book", "description.own"),
+    ("⟦One delegate not on the list, Kelly Tarn,⟧ said ⟪no⟫.", "Kelly Tarn", "name.full"),
+    ("⟦A former candidate -- John Tarn, who lost --⟧ said ⟪no⟫.", "John Tarn", "name.full"),
+    (
+        "Bo Tarn, head of the port, left. ⟦The deputy chief of the delegation⟧ said ⟪no⟫.",
+        "The deputy chief of the delegation",
+        "description.own",
+    ),
     # one office needs no introduction
     (
         "Ida Lund met Bo Moe, a farmer. Ms Lund sat. Ms Lund stood up.\n\nIt rained. ⟦The prime minister⟧ said ⟪no⟫.",
