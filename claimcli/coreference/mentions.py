@@ -30,8 +30,9 @@ _BOUNDARY = frozenset(
 class Mention:
     """A name at tokens `first` to `last` (exclusive); `outer` is where its titles begin.
 
-    `kind`: person, organization, place, group, document or unknown. `role`: subject, object, asked
-    ("Asked if Okafor …"), modifier ("the Okafor plan"), possessor, or owner: a possessor that opens the sentence. `gender` is what title and given name tell.
+    `kind`: person, organization, place, group, document or unknown. `role`: subject, object, asked ("Asked if Okafor
+    …"), modifier ("the Okafor plan"), possessor, or owner: a possessor that opens the sentence. `gender` is what title
+    and given name tell.
     """
 
     first: int
