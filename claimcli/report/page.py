@@ -1,10 +1,7 @@
 """The page out of a comparison and the texts of its articles: values in, one string of HTML out."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any, TextIO
 
 from claimcli.comparison.sides import with_issues
@@ -13,6 +10,7 @@ from claimcli.report.articles import Sheet, build_contexts, build_rows, is_plain
 from claimcli.report.disputes import build_square, draw_disputes, find_disputes
 from claimcli.report.environment import name_hash, open_environment, read_template
 from claimcli.report.issues import Card, build_cards, choose_issues
+from claimcli.report.limits import load_comparison_figures, load_figures
 from claimcli.report.payload import dump_payload
 from claimcli.report.places import Placed, name_outlet, place_claims
 from claimcli.report.speakers import build_speakers
@@ -49,6 +47,7 @@ def write_report(
 
 def render_report(report: CompareReport, sources: Mapping[str, Source] | None = None, *, title: str = TITLE) -> str:
     """The page as HTML; the arguments are those of `write_report`."""
+    engine = report.engine.name if report.engine else "light"
     template = open_environment().get_template("page.html.j2")
     report = with_issues(report)
     found = len(report.issues)
@@ -63,8 +62,9 @@ def render_report(report: CompareReport, sources: Mapping[str, Source] | None = 
         payload=dump_payload(report, sheets),
         outlets=sorted({name_outlet(claim) for claim in report.claims}),
         days=sorted({claim.date for claim in report.claims if claim.date}),
+        engine=engine,
         figures=load_figures(),
-        engine=report.engine.name if report.engine else "light",
+        comparison=load_comparison_figures(engine),
         **_build_parts(report, sheets),
         **_read_code(),
     )
@@ -124,9 +124,3 @@ def _find_issues(cards: Sequence[Card]) -> dict[str, list[int]]:
         for entry in card.issue.claims:
             found.setdefault(entry.id, []).append(card.number)
     return found
-
-
-@cache
-def load_figures() -> dict[str, Any]:
-    """What was measured, as the evaluation of the engines wrote it down: shares of one."""
-    return dict(json.loads((files("claimcli.report") / "figures.json").read_text(encoding="utf-8")))

@@ -34,6 +34,7 @@ from claimcli.models import (
 )
 from claimcli.report.articles import build_rows
 from claimcli.report.issues import choose_issues
+from claimcli.report.limits import load_comparison_figures, read_card
 from claimcli.report.page import Source, render_report, write_report
 from claimcli.report.places import name_anchor, name_day, name_source, name_spot, place_claims
 from claimcli.writers.safe import guard_script
@@ -455,3 +456,13 @@ def test_no_field_of_a_claim_or_an_article_can_break_the_page(words: list[str]) 
     assert not re.search("[\x00-\x08\x0b-\x1f\u202e\u2028]", html)
     assert len(set(page.ids())) == len(page.ids())
     assert [claim["text"] for sheet in read_data(html)["documents"] for claim in sheet["claims"]] == [text, text]
+
+
+def test_the_figures_of_comparison_are_those_of_its_card() -> None:
+    card = (
+        "# Card\n\n## Claims by the light engine\n\n```text\ntwo-sided issues shown   0.022  of 229\n"
+        "topics with a dispute that are right        0.833  of 6\ntwo-sided issues brought together  0.694  1299 issues\n"
+        "```\n\n## Claims by the accurate engine\n\ntwo-sided issues shown 0.1\n\n## Curve\n"
+    )
+    assert read_card(card) == {"light": {"right": 0.833, "shown": 0.022, "gathered": 0.694}}
+    assert load_comparison_figures("no such engine") == {}
