@@ -461,7 +461,7 @@ def test_no_field_of_a_claim_or_an_article_can_break_the_page(words: list[str]) 
 def test_the_figures_of_comparison_are_those_of_its_card() -> None:
     card = (
         "# Card\n\n## Claims by the light engine\n\n```text\ntwo-sided issues shown   0.022  of 229\n"
-        "topics with a dispute that are right        0.833  of 6\ntwo-sided issues brought together  0.694  1299 issues\n"
+        "topics with a dispute that are right        0.833  of 6\ntwo-sided issues brought together  0.694  1\n"
         "```\n\n## Claims by the accurate engine\n\ntwo-sided issues shown 0.1\n\n## Curve\n"
     )
     assert read_card(card) == {"light": {"right": 0.833, "shown": 0.022, "gathered": 0.694}}
