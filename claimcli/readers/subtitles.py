@@ -17,6 +17,7 @@ _TIMING = re.compile(rf"\s*{_TIME}\s+-->\s+{_TIME}(?:[ \t].*)?$")
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?[ \t]+([^>]+)>")
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,80}\}")
 _LABEL = re.compile(r"(?:>>+\s*)?[A-Z][\w.'’-]*(?: [\w.'’-]+){0,4}:(?=\s|$)|>>|[-–]\s")
+_ROLLING = 0.5  # seconds within which a line that is shown again is one that rolls on, and is not said again
 _PAUSE = 4.0  # seconds of silence that end a paragraph
 
 
@@ -58,6 +59,7 @@ def parse_cues(content: str) -> Iterator[Cue]:
     """The subtitles in order; one cue of several voices is several. What rolls on from the one before is left out."""
     lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     before: list[str] = []
+    ended = float("-inf")
     at = 0
     while at < len(lines):
         match = _TIMING.match(lines[at]) if "-->" in lines[at] else None
@@ -70,8 +72,9 @@ def parse_cues(content: str) -> Iterator[Cue]:
             at += 1
         start, end = _seconds(*match.groups()[:4]), _seconds(*match.groups()[4:])
         shown = [line for line in words if _plain(line)]
-        fresh = [line for line in shown if _plain(line) not in before]
-        before = [_plain(line) for line in shown]
+        rolls = start - ended <= _ROLLING
+        fresh = [line for line in shown if not (rolls and _plain(line) in before)]
+        before, ended = [_plain(line) for line in shown], end
         yield from _split_voices(start, end, fresh)
 
 

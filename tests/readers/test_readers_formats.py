@@ -10,6 +10,7 @@ from format_samples import (
     PAGES,
     STORIES,
     Story,
+    hyphenate,
     pack,
     rows_of,
     write_csv,
@@ -24,10 +25,14 @@ from format_samples import (
     write_subtitles,
     write_xlsx,
 )
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claimcli.api import extract_article, extract_text
 from claimcli.models import DocumentReport, InputError
 from claimcli.readers.inputs import ArticleText, Reading, read_articles
+from claimcli.readers.markdown import convert
+from claimcli.readers.pdf_layout import Line, Page, join_pages
 
 NEEDS = {"html": "trafilatura", "pdf": "pypdfium2", "docx": "mammoth", "xlsx": "openpyxl", "parquet": "pyarrow"}
 Key = tuple[str | None, str, str, str, str]
@@ -159,3 +164,61 @@ def test_archives(tmp_path: Path) -> None:
     for article, story in zip(articles, STORIES, strict=False):
         check_story(article, story)
     assert articles[0].key == "all/news/0" and articles[1].key == "all/1" and articles[-1].key == "all/more/0"
+
+
+WORDS = st.lists(st.from_regex(r"[A-Za-zé“”’]{1,9}", fullmatch=True), min_size=1, max_size=12, unique=True).map(" ".join)
+ANYTHING = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=80)
+
+
+@given(
+    st.lists(ANYTHING.filter(lambda text: bool(text.strip()) and not text.startswith("\ufeff")), min_size=1, max_size=5)
+)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_any_text_of_a_cell_comes_back(tmp_path: Path, texts: list[str]) -> None:
+    rows = [{"id": f"a{number}", "text": text} for number, text in enumerate(texts)]
+    assert [article.text for article in read_all(tmp_path, "a.jsonl", write_jsonl(rows))] == texts
+    quoted = "id,text\n" + "".join('a,"{}"\n'.format(row["text"].replace('"', '""')) for row in rows)
+    assert [article.text for article in read_all(tmp_path, "a.csv", quoted)] == texts
+    assert [article.text for article in read_all(tmp_path, "a.csv.gz", write_gzip(quoted.encode()))] == texts
+    pytest.importorskip("pyarrow")
+    assert [article.text for article in read_all(tmp_path, "a.parquet", write_parquet(rows))] == texts
+
+
+@given(st.lists(WORDS, min_size=1, max_size=5))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_any_paragraphs_come_back(tmp_path: Path, paragraphs: list[str]) -> None:
+    """Words that are written as paragraphs of a format are the paragraphs that are read."""
+    pytest.importorskip("mammoth")
+    story = Story("", tuple(paragraphs))
+    written = {
+        "docx": write_docx(paragraphs),
+        "md": "\n\n".join(paragraphs) + "\n",
+        "eml": write_mail(Story("A title", tuple(paragraphs)), "quoted-printable"),
+        "zip": pack({"a.txt": "\n\n".join(paragraphs).encode()}),
+        "vtt": write_subtitles(story, "vtt"),
+        "srt": write_subtitles(story, "srt"),
+    }
+    for suffix, data in written.items():
+        (article,) = read_all(tmp_path, f"a.{suffix}", data)
+        assert [" ".join(part.split()) for part in article.text.strip().split("\n\n")] == paragraphs, suffix
+
+
+@given(st.text(st.sampled_from("ab c*_`[]()<>#\\~!&;-\n"), max_size=60))
+def test_the_lines_of_markdown_stay_on_their_lines(content: str) -> None:
+    text, starts = convert(content)
+    assert text.count("\n") == content.count("\n")
+    assert all(0 <= start <= len(text) for start in starts) and list(starts) == sorted(starts)
+
+
+@given(
+    st.lists(st.sampled_from(["over", "river", "well", "Mara", "said", "bridge", "we"]), min_size=5, max_size=40),
+    st.integers(30, 70),
+)
+def test_words_cut_at_line_ends_are_joined(words: list[str], width: int) -> None:
+    """A paragraph set in lines of a PDF, its last words cut by hyphens, is the paragraph that is read."""
+    import textwrap
+
+    lines = hyphenate(textwrap.wrap(" ".join(words), width))
+    placed = [Line(line, 60.0, 60.0 + 5 * len(line), 700.0 - 14 * at, 710.0 - 14 * at) for at, line in enumerate(lines)]
+    text, starts = join_pages([Page(tuple(placed))])
+    assert (text.replace("\n\n", " "), starts) == (" ".join(words), (0,))
