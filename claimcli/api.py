@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias, overload
 from claimcli.attribution.engines import LIGHT, load_engine
 from claimcli.attribution.pipeline import find_attributions
 from claimcli.bounds import cut_label, cut_meta, cut_text
-from claimcli.claims import build_claims
+from claimcli.claims import build_claims, list_parties
 from claimcli.coreference.pipeline import name_speakers
 from claimcli.models import Claim, CompareReport, DocumentReport, Engine, ExtractReport, InputError, InputWarning
 from claimcli.readers.types import ArticleText, ClaimBatch
@@ -100,7 +100,8 @@ def extract_article(source: ArticleText, engine: str = LIGHT) -> DocumentReport:
     left_out: tuple[str, ...] = ()
     if language is None:
         attributions = find_attributions(article, engine)
-        claims, left_out = build_claims(article, attributions, name_speakers(article, attributions), source.key)
+        speakers = name_speakers(article, attributions, list_parties(attributions))
+        claims, left_out = build_claims(article, attributions, speakers, source.key)
         claims = claims if unescaped is None else restore_spans(claims, unescaped)
     foreign = (f"not English but {language}, as its most frequent words tell: not read",) if language else ()
     return DocumentReport(

@@ -5,15 +5,20 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import PurePath
 
-from claimcli.attribution.acts import derive_act
+from claimcli.attribution.acts import read_act
 from claimcli.attribution.types import Attribution
 from claimcli.bounds import MAX_CLAIMS, MAX_CONTEXT, cut_context, cut_label
 from claimcli.coreference.types import Speaker
-from claimcli.models import Claim, Kind
+from claimcli.models import Claim, Kind, Party
 from claimcli.text.article import Article
 from claimcli.text.span import Span
 
 JOINT = " … "
+
+
+def list_parties(attributions: Sequence[Attribution]) -> list[tuple[Span, ...]]:
+    """Whom the attributions are said to or aimed at, each once, as spans."""
+    return list(dict.fromkeys(spans for a in attributions for spans in (a.addressee, a.target) if spans))
 
 
 def build_claims(
@@ -24,9 +29,13 @@ def build_claims(
     Args:
         article: where they stand.
         attributions: in any order; claims are numbered in text order.
-        speakers: one for each attribution.
+        speakers: one for each attribution, then one for each of `list_parties`, where these were named too.
         key: begins the ids; the document's stem unless given.
     """
+    parties = {
+        spans: _party(article, spans, who)
+        for spans, who in zip(list_parties(attributions), speakers[len(attributions) :], strict=False)
+    }
     order = sorted(range(len(attributions)), key=lambda i: (attributions[i].content, attributions[i].cue))
     key = key or PurePath(article.document).stem or article.document
     quotations = _outer_quotations(article)
@@ -37,7 +46,9 @@ def build_claims(
         shown = cut_context(context, _parts_of(attributions[i]))
         shortened += shown != context
         words = _slices(article.text, [_whole_words(article, span) for span in shown])
-        claims.append(_build(article, attributions[i], speakers[i], f"{key}#{number}", quotations, words))
+        claim = _build(article, attributions[i], speakers[i], f"{key}#{number}", quotations, words)
+        named = {name: parties.get(getattr(attributions[i], name)) for name in ("addressee", "target")}
+        claims.append(claim.model_copy(update=named))
     return tuple(claims), _warn_bounds(len(order), shortened)
 
 
@@ -52,6 +63,11 @@ def _warn_bounds(number: int, shortened: int) -> tuple[str, ...]:
     return tuple(warnings)
 
 
+def _party(article: Article, spans: tuple[Span, ...], who: Speaker) -> Party:
+    name = " ".join(who.name.split()) if who.name else None
+    return Party(mention=_slices(article.text, spans), name=name, spans=spans)
+
+
 def _build(
     article: Article,
     attribution: Attribution,
@@ -62,10 +78,11 @@ def _build(
 ) -> Claim:
     text = article.text
     cue = _slices(text, attribution.cue)
-    act, _ = derive_act(cue)
     first = article.token_at(attribution.content[0].start)
     number = article.sentence_of(first)
     quoted = list(attribution.content) if attribution.verbatim else _quoted(attribution.content, quotations)
+    kind = _kind(text, attribution.content, quoted)
+    act = read_act(cue, " ".join(span.of(text) for span in quoted or attribution.content), direct=kind == "direct")
     return Claim(
         id=identity,
         document=article.document,
@@ -81,7 +98,7 @@ def _build(
         factuality=attribution.factuality,
         part="title" if article.paragraphs[article.sentences[number].paragraph].role == "title" else "body",
         text=_slices(text, attribution.content),
-        kind=_kind(text, attribution.content, quoted),
+        kind=kind,
         quotes=tuple(span.of(text) for span in quoted),
         reported_by=_slices(text, attribution.reported_by) or None,
         context=context,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimcli.bounds import cut_meta
-from claimcli.models import Claim
+from claimcli.models import Claim, Party
 from claimcli.readers.types import ArticleText
 from claimcli.text.entities import Unescaped
 from claimcli.text.span import Span
@@ -27,7 +27,16 @@ def restore_spans(claims: Sequence[Claim], unescaped: Unescaped) -> tuple[Claim,
     def restored(spans: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
         return unescaped.restore([Span(*span) for span in spans])
 
-    return tuple(claim.model_copy(update={name: restored(getattr(claim, name)) for name in _SPANS}) for claim in claims)
+    def party(of: Party | None) -> Party | None:
+        return of and of.model_copy(update={"spans": restored(of.spans)})
+
+    return tuple(
+        claim.model_copy(
+            update={name: restored(getattr(claim, name)) for name in _SPANS}
+            | {"addressee": party(claim.addressee), "target": party(claim.target)}
+        )
+        for claim in claims
+    )
 
 
 def _find_place(claim: Claim, source: ArticleText) -> dict[str, Any]:

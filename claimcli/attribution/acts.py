@@ -4,11 +4,15 @@ from functools import cache
 
 import regex
 
+from claimcli.attribution.spoken_acts import act_of_words
 from claimcli.lexicon.cues import load_cues, load_negations
 from claimcli.models import Act
 from claimcli.text.stems import cue_stem
 
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}]++)?+")
+
+
+_AFTER_PRESS = frozenset("conference conferences release releases secretary briefing statement club".split())
 
 
 @cache
@@ -34,6 +38,9 @@ def derive_act(cue: str) -> tuple[Act, bool]:
     single, phrases = _lexicon()
     negating = load_negations()
     stems = [cue_stem(w) for w in words]
+    for k, word in enumerate(words[:-1]):
+        if word == "press" and words[k + 1] in _AFTER_PRESS:
+            stems[k] = ""  # "remarked in their joint press conference" presses nobody
     negated = any(w in negating or w.endswith(("n't", "n’t")) for w in words)
     joined = f" {' '.join(stems)} "
     for phrase, phrase_act in phrases.items():
@@ -45,3 +52,19 @@ def derive_act(cue: str) -> tuple[Act, bool]:
     if negated and len(found) > 1 and words[0] in negating:
         return found[-1], negated
     return found[0], negated
+
+
+def read_act(cue: str, words: str, *, direct: bool) -> Act:
+    """The act of a claim: what its cue tells, and of a plea or direct speech also what is said.
+
+    Args:
+        cue: the attributing words as written, "" for none.
+        words: the content, without quotation marks where it is direct speech.
+        direct: whether the content gives the words as spoken.
+    """
+    act, _ = derive_act(cue)
+    if "plead" in cue.lower() or "pled" in cue.lower().split():
+        opening = f"{cue} {words}".lower()
+        if "guilty" in opening:
+            return "deny" if "not guilty" in opening else "concede"
+    return act_of_words(words) if direct and act == "assert" else act

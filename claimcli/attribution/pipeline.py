@@ -12,6 +12,7 @@ from claimcli.attribution.factuality import read_factuality
 from claimcli.attribution.features.token_table import build_token_table
 from claimcli.attribution.finding import HIDDEN, LINKED, Finding, keep_parts_apart, to_attribution
 from claimcli.attribution.linking.linker import Link, Linker, bare_link
+from claimcli.attribution.parties import with_parties
 from claimcli.attribution.rules.registry import apply_rules
 from claimcli.attribution.selection import choose_links, is_shown
 from claimcli.attribution.tagging.cues import find_cues
@@ -41,7 +42,7 @@ def find_attributions(article: Article, engine: str = LIGHT) -> list[Attribution
     hidden = [_finding(link, link.cue.score, HIDDEN) for link in links if link.cue not in shown]
     found = apply_rules(article, table, [_finding(link, score, LINKED) for score, link in chosen], hidden)
     return [
-        to_attribution(article, finding, read_factuality(article, table, finding))
+        to_attribution(article, with_parties(article, table, finding), read_factuality(article, table, finding))
         for finding in map(keep_parts_apart, found)
         if has_words(article, finding.content)
     ]

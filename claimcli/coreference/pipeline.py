@@ -22,15 +22,19 @@ from claimcli.coreference.source_phrases import Source, read_source
 from claimcli.coreference.subjects import find_subjects, meet_description
 from claimcli.coreference.types import Speaker
 from claimcli.text.article import Article
+from claimcli.text.span import Span
 
 _GENDERED = {"he": "subject", "she": "subject", "him": "object", "his": "possessor", "her": "possessor"}
 _MENTION, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
 
-def name_speakers(article: Article, attributions: Sequence[Attribution]) -> list[Speaker]:
-    """One speaker for each of `attributions`, in their order. Every name given is a slice of the article.
+def name_speakers(
+    article: Article, attributions: Sequence[Attribution], others: Sequence[tuple[Span, ...]] = ()
+) -> list[Speaker]:
+    """One speaker for each of `attributions`, in their order, then whom each of `others` stands for.
 
-    An attribution without a source has no name, and "I" outside a quotation is the author, without a name.
+    Every name given is a slice of the article. An attribution without a source has no name, and "I" outside a
+    quotation is the author, without a name. `others` (hearers, targets) change nothing of who speaks.
     """
     mentions = find_mentions(article, [article.token_range(a.source[0]) for a in attributions if a.source])
     clusters = cluster_mentions(article, mentions)
@@ -61,7 +65,9 @@ def name_speakers(article: Article, attributions: Sequence[Attribution]) -> list
             meet_description(state, described[number])
         else:
             _decide(state, sources, number, decided)
-    return [_decide(state, sources, number, decided).speaker for number in range(len(sources))]
+    named = [_decide(state, sources, number, decided).speaker for number in range(len(sources))]
+    asked = [*sources, *(read_source(article, spans, mentions, starts) for spans in others)]
+    return [*named, *(_decide(state, asked, k, decided).speaker for k in range(len(sources), len(asked)))]
 
 
 def _read(article: Article, attribution: Attribution, mentions: Sequence[Mention], starts: Sequence[int]) -> Source:

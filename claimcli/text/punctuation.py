@@ -4,7 +4,7 @@ POSSESSIVE_CLITICS = frozenset(("'s", "’s"))  # a token of their own: "Okafor 
 POSSESSIVES = POSSESSIVE_CLITICS | {"'", "’"}  # with the bare apostrophe of "the workers' leader"
 
 # Quotation marks that open, that close, and that may do either.
-OPENING_MARKS = frozenset(("“", "«", "‘", "„", "‹", "``", "‘‘"))
-CLOSING_MARKS = frozenset(("”", "»", "’", "›", "’’"))
+OPENING_MARKS = frozenset(("“", "«", "‘", "„", "‚", "‹", "``", "‘‘", "「", "『"))
+CLOSING_MARKS = frozenset(("”", "»", "’", "›", "’’", "」", "』"))
 EITHER_MARKS = frozenset(('"', "''", "'", "＂"))
 QUOTE_MARKS = OPENING_MARKS | CLOSING_MARKS | EITHER_MARKS

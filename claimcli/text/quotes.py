@@ -13,12 +13,17 @@ from typing import NamedTuple
 from claimcli.text.punctuation import EITHER_MARKS, OPENING_MARKS, QUOTE_MARKS
 from claimcli.text.tokens import Token
 
-_SINGLE = frozenset("'‘’‹›")
+_SINGLE = frozenset("'‘’‚‹›")
 # Which marks may close what a mark opened: writers mix curly with straight ones, and both with doubled apostrophes.
 _MATCHES = {
     "“": frozenset(("”", '"', "“", "''")),
     "„": frozenset(("”", "“", '"')),
     "«": frozenset("»"),
+    "»": frozenset("«"),  # »so«, as German prints it
+    "”": frozenset("”"),  # ”so”, as Swedish does
+    "‚": frozenset(("‘", "’")),
+    "「": frozenset("」"),
+    "『": frozenset("』"),
     "‹": frozenset("›"),
     "``": frozenset(("''", '"', "”")),
     "‘‘": frozenset(("’’", "''")),
@@ -28,6 +33,7 @@ _MATCHES = {
     "'": frozenset(("'", "’")),
     "＂": frozenset("＂"),
 }
+_FAR = 120  # tokens in which a single quotation closes
 _DEPTH = 12  # open marks remembered: print nests three deep, so more are marks that no one closed
 _ELISIONS = frozenset("em tis twas til cause bout n round".split())
 
@@ -124,6 +130,8 @@ def _role(tokens: Sequence[Token], i: int, first: int, last: int, stack: list[in
     tight_before = i > first and tokens[i - 1].end == token.start
     tight_after = i + 1 < last and tokens[i + 1].start == token.end
     if mark in OPENING_MARKS:
+        if _is_turned(tokens, mark, stack, tight_before, tight_after):
+            return "close"
         if mark == "‘" and (not tight_after or tokens[i + 1].lower in _ELISIONS):
             return ""
         if mark == "“" and tight_before and not tight_after and any(tokens[j].text in "„“" for j in stack):
@@ -134,18 +142,34 @@ def _role(tokens: Sequence[Token], i: int, first: int, last: int, stack: list[in
     if mark == "’":
         waiting = any(tokens[j].text in ("‘", "'") for j in stack)
         return _role_of_single(tokens, i, last, waiting and tight_before, tight_after)
+    if mark in "»”" and not tight_before and tight_after and not any(mark in _MATCHES[tokens[j].text] for j in stack):
+        return "open"
     return "close"
+
+
+def _is_turned(tokens: Sequence[Token], mark: str, stack: list[int], tight_before: bool, tight_after: bool) -> bool:
+    """Whether a mark that mostly opens closes what is open: »so«, ‚so‘."""
+    opener = {"«": "»", "‘": "‚"}.get(mark, "")
+    return bool(opener) and tight_before and not tight_after and any(tokens[j].text == opener for j in stack)
 
 
 def _role_of_single(tokens: Sequence[Token], i: int, last: int, may_close: bool, tight_after: bool) -> str:
     """'close', or '' for an apostrophe: `'it is the lads' job'` closes at the last mark, not at the plural's."""
     if not may_close or (tight_after and tokens[i + 1].text[0].isalnum()):
         return ""
+    if tokens[i - 1].lower.endswith("in") and _closes_later(tokens, i, last):
+        return ""  # thinkin'
     if tokens[i - 1].lower[-1] == "s" and i + 1 < last and tokens[i + 1].text[0].islower():
         for j in range(i + 1, last):
             if tokens[j].text in ("'", "’", "‘"):
                 return "" if tokens[j - 1].end == tokens[j].start else "close"
     return "close"
+
+
+def _closes_later(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a single mark further on stands behind a stop, as a closing one does."""
+    marks = (j for j in range(i + 2, min(last, i + _FAR)) if tokens[j].text in ("'", "’"))
+    return any(tokens[j - 1].text in (",", ".", "?", "!") and tokens[j - 1].end == tokens[j].start for j in marks)
 
 
 def _role_of_straight(

@@ -14,6 +14,7 @@ from claimcli.lexicon.attribution import load_attribution_words
 
 RULE = "passive-cue"
 CONFIDENCE = 0.7
+_LONGEST_ASIDE = 14
 _SAID = frozenset("question questions joke jokes story stories lie lies tale tales".split())  # "Jokes are told"
 _REASON = "a passive names whom it is said to or of, and behind “by” who says it"
 
@@ -55,7 +56,7 @@ def _read(draft: Draft, participle: int, start: int, first: int, last: int, know
     table = draft.table
     tells = table.lowers[participle] in load_attribution_words("parties", "telling_participles")
     reduced = start == participle
-    subject = phrase_before(draft, start - 1 if reduced else start, first)
+    subject = _subject(draft, start - 1 if reduced else start, first)
     at = participle + 1
     agent: Tokens = ()
     if at < last and table.classes[at] == "l":
@@ -76,6 +77,16 @@ def _read(draft: Draft, participle: int, start: int, first: int, last: int, know
         base, source=agent, cue=cue, content=content, confidence=confidence, rule=RULE, reasons=(*base.reasons, _REASON)
     )
     return replace(found, addressee=subject) if tells else replace(found, target=subject)
+
+
+def _subject(draft: Draft, end: int, first: int) -> Tokens:
+    """The subject that ends before `end`, also where a name in commas stands between: "The leader, Rahimi, is …"."""
+    if end > first and draft.table.words[end - 1] == ",":
+        opening = next(
+            (i for i in range(end - 2, max(first, end - _LONGEST_ASIDE), -1) if draft.table.words[i] == ","), -1
+        )
+        return phrase_before(draft, opening, first) if opening > first else ()
+    return phrase_before(draft, end, first)
 
 
 def _can_speak(draft: Draft, agent: Tokens) -> bool:

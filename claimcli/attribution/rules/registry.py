@@ -21,6 +21,7 @@ from claimcli.attribution.rules import (
     reporters,
     signatures,
     turns,
+    uncued,
     verdicts,
 )
 from claimcli.attribution.rules.rule import Rule
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     leftovers.LEFTOVERS,
     continued.FOLLOWERS,
     continued.PARAGRAPHS_BELOW,
+    uncued.UNCUED,
     headlines.HEADLINE,
 )
 
