@@ -75,7 +75,7 @@ def open_output(
         return not kept
 
     if writer.sink == "binary":
-        with outputs.open_binary(path, force=force, grows=writer.grows, wanted=wanted) as out:
+        with outputs.open_binary(path, force=force, grows=writer.grows and not force, wanted=wanted) as out:
             yield out
     elif writer.sink == "files":
         from claimcli.writers.files import open_files

@@ -377,6 +377,11 @@ def test_the_command_writes_what_the_suffix_says(claimcli: Callable[..., Process
     assert claimcli("extract", "a.txt", "-o", "a.db", cwd=tmp_path).returncode == 0  # it grows
     with sqlite3.connect(tmp_path / "a.db") as database:
         assert database.execute("SELECT count(*) FROM claims").fetchone() == (len(CLAIMS) - 1,)
+    (tmp_path / "b.txt").write_text("“Ports must close,” said Ada Lovelace.\n", encoding="utf-8")
+    assert claimcli("extract", "b.txt", "-o", "a.db", "--force", cwd=tmp_path).returncode == 0  # begun anew
+    with sqlite3.connect(tmp_path / "a.db") as database:
+        assert database.execute("SELECT document FROM claims").fetchall() == [("b.txt",)]
+    (tmp_path / "b.txt").unlink()
     done = claimcli("extract", "a.txt", "--format", "brat", cwd=tmp_path)
     assert done.returncode == 2 and "name a folder" in done.stderr
     done = claimcli("extract", "a.txt", "--format", "sqlite", cwd=tmp_path)
