@@ -112,7 +112,8 @@ class Run:
         except KeyboardInterrupt:
             self._progress.clear()
             if self.tally.read:
-                report_note(f"interrupted; {summarize(self.tally)}; what was written of them is whole")
+                said = "what standard output has of them is whole, and a file of --output was not replaced"
+                report_note(f"interrupted; {summarize(self.tally)}; {said}")
             raise
         finally:
             self._progress.clear()

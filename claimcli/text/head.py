@@ -45,6 +45,7 @@ _BOILERPLATE = (
     r"|(?:Photo|Image|Print|Email)s?\s*+(?:$|[:/|]|by\b|credit\b|courtesy\b)|Getty\b"
     r"|Updated\b|Published\b|Posted\b|Last (?:updated|modified)\b"
     r"|ABSTRACT\.?$|FULL TEXT\.?$|Comments?$|Tags?:|Source:\s*http|Copyright\b|©|All rights reserved"
+    r"|(?-i:[A-Z]{2}-[A-Z][A-Z0-9-]{2,40})(?:,|$)"  # the slug of a wire: "BC-HARBOUR-TUNNEL, 1st Ld-Writethru"
     r"|Click here|Listen to\b|Watch:|https?://)"
 )
 _plain = cache(re.compile)  # compiles three times as fast

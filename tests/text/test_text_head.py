@@ -23,6 +23,8 @@ BODY = "The bridge over the Tamsel reopened on Monday after a year. Traffic was 
         ("By Ann Vale\nBridge reopens", "Bridge reopens", "Ann Vale"),
         ("Photo finish in mayoral race\nPhoto: Tom Pike", "Photo finish in mayoral race", None),
         ("Print sales rise\nPrint", "Print sales rise", None),
+        ("BC-TAMSEL-BRIDGE, 1st Ld-Writethru\nBridge reopens", "Bridge reopens", None),
+        ("AP-reporters leave bridge", "AP-reporters leave bridge", None),
     ],
 )
 def test_title_and_byline(head: str, title: str, byline: str | None) -> None:
@@ -109,3 +111,16 @@ def test_masthead_is_the_publisher() -> None:
 def test_a_text_without_head_has_only_body() -> None:
     article = read_article("It rained. She said it would stop. It did not.")
     assert article.head.title is None and [p.role for p in article.paragraphs] == ["body"]
+
+
+def test_a_title_that_the_input_names_makes_no_other_line_one() -> None:
+    article = read_article(f"We won,\n\n{BODY}", title="Bridge reopens")
+    assert {p.role for p in article.paragraphs} == {"body"} and article.head.title_span is None
+    article = read_article(f"“Bridge” reopens\n\n{BODY}", title="Bridge reopens")
+    assert article.paragraphs[0].role == "title"
+
+
+def test_an_article_begins_behind_its_header_lines() -> None:
+    header = "Title: Another\nDate: 2024-03-04\n\n"
+    article = read_article(header + BODY, start=len(header))
+    assert article.tokens[0].start == len(header) and article.line_of(article.tokens[0].start) == 4
