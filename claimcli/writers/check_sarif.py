@@ -53,7 +53,7 @@ def _result(check: QuotationCheck, rules: list[str], finding: bool) -> dict[str,
         "ruleIndex": rules.index(verdict),
         "level": "error" if finding or check.suppressed else "note",
         "message": {"text": f"{who(check.speaker, check.mention)}: {quoted(check)}: {describe(check)}"},
-        "locations": [_location(check.document, check.line, check.column, check.spans, check.text)],
+        "locations": [_location(check.document, check.line, check.column, check.text)],
         "partialFingerprints": {"claimcliQuotation/v1": check.fingerprint},
     }
     if check.passage is not None:
@@ -64,19 +64,15 @@ def _result(check: QuotationCheck, rules: list[str], finding: bool) -> dict[str,
 
 
 def _related(passage: Passage) -> dict[str, Any]:
-    location = _location(passage.document, passage.line, None, passage.spans, passage.text)
+    location = _location(passage.document, passage.line, None, passage.text)
     return {"id": 1, "message": {"text": f"the source, {who(passage.speaker, passage.mention)}"}, **location}
 
 
-def _location(
-    document: str, line: int, column: int | None, spans: tuple[tuple[int, int], ...], text: str
-) -> dict[str, Any]:
+def _location(document: str, line: int, column: int | None, text: str) -> dict[str, Any]:
+    """Line and column only: offsets of a draft that was converted (Markdown, HTML) are those of its text, not its file."""
     region: dict[str, Any] = {"startLine": line, "snippet": {"text": text}}
     if column is not None:
         region["startColumn"] = column
-    if spans:
-        region["charOffset"] = spans[0][0]
-        region["charLength"] = spans[-1][1] - spans[0][0]
     return {"physicalLocation": {"artifactLocation": {"uri": _uri(document)}, "region": region}}
 
 
