@@ -28,11 +28,12 @@ _MARKUP = regex.compile(
     | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,10}}\d{{0,2}});)
     | (?P<link>!?\[(?P<label>[^\[\]\n]{{1,300}})\]\((?:https?:|mailto:|[/\#.])[^()\s]{{0,500}}\))
     | (?P<unseen>[{_UNSEEN}]++)
+    | (?P<emphasis>(?<=\p{{L}})[*_]{{1,3}}(?=['’]\p{{L}}))         # **world**’s
     """,
     regex.VERBOSE,
 )
 _BROKEN = regex.compile(r"(?<=\p{L})[-‐]\r?\n[ \t]*+(?=\p{Ll})")  # a word that a line's end divides, or a compound
-_MAY_HOLD_MARKUP = regex.compile(rf"[<&{_UNSEEN}]|\]\(")
+_MAY_HOLD_MARKUP = regex.compile(rf"[<&{_UNSEEN}]|\]\(|[*_]['’]")
 _APOSTROPHES = "'’‘ʼ´`′＇"
 _HYPHENS = "-‐‑"
 _DASHES = "-‐‑‒–—―−﹣－"

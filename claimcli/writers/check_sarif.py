@@ -69,7 +69,7 @@ def _related(passage: Passage) -> dict[str, Any]:
 
 
 def _location(document: str, line: int, column: int | None, text: str) -> dict[str, Any]:
-    """Line and column only: offsets of a draft that was converted (Markdown, HTML) are those of its text, not its file."""
+    """Line and column only: offsets of a converted draft (Markdown, HTML) are those of its text, not of its file."""
     region: dict[str, Any] = {"startLine": line, "snippet": {"text": text}}
     if column is not None:
         region["startColumn"] = column

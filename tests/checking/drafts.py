@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from newsroom import INVENTED, SPEECHES, Speech
+
+from claimcli.models import Claim
 
 
 class Draft(NamedTuple):
@@ -33,6 +35,25 @@ def make_drafts() -> Iterator[Draft]:
                 yield Draft(kind, quote(words, speech.speaker, number), right)
             yield Draft("speaker swapped", quote(speech.sentences[0], other.speaker, number), ELSEWHERE)
             yield Draft("invented", quote(INVENTED[number], speech.speaker, number), INVENTION)
+
+
+def make_seed_drafts(claims: Iterable[Claim]) -> Iterator[Draft]:
+    """Drafts that quote what real articles quote, verbatim and altered."""
+    for number, claim in enumerate(claims):
+        words = claim.quotes[0].rstrip(".,;") if claim.quotes else ""
+        if claim.speaker is None or len(words.split()) < 4:
+            continue
+        row = words.split()
+        yield Draft("verbatim", quote(words, claim.speaker, number), EXACT)
+        for kind, change in TYPOGRAPHIC.items():
+            if (changed := change(words)) != words:
+                yield Draft(kind, quote(changed, claim.speaker, number), TYPOGRAPHY)
+        negated = " ".join([*row[:2], "never", *row[2:]])
+        yield Draft("negation added", quote(negated, claim.speaker, number), ALTERED)
+        for n in range(1, len(row) - 1):
+            changed = " ".join([*row[:n], "cheese", *row[n + 1 :]])
+            yield Draft("one word changed", quote(changed, claim.speaker, number), ALTERED)
+        yield Draft("speaker swapped", quote(words, "Ingrid Solheim", number), ELSEWHERE)
 
 
 def quote(words: str, speaker: str, number: int) -> str:

@@ -89,13 +89,13 @@ def test_speakers_only_keeps_what_somebody_else_said(folder: Path) -> None:
 def test_suppressions_need_a_reason_and_take_findings_away(folder: Path) -> None:
     config = folder / "claimcli.toml"
     config.write_text(
-        '[[check.suppress]]\nquotation = "[w]e have no reason to doubt the 40 engineers"\nreason = "she said 40 later"\n'
-        '[[check.suppress]]\nspeaker = "Ingrid Solheim"\nverdict = "wrong-speaker"\nreason = "heard by two reporters"\n',
+        '[[check.suppress]]\nquotation = "[w]e have no reason to doubt the 40"\nreason = "she said 40 later"\n'
+        '[[check.suppress]]\nspeaker = "Ingrid Solheim"\nverdict = "wrong-speaker"\nreason = "two heard it"\n',
         encoding="utf-8",
     )
     report = json.loads(run_command("check", "draft.md", "--against", "sources", "--json", cwd=folder).stdout)
     reasons = [check["suppressed"] for check in report["checks"] if check["suppressed"]]
-    assert (report["findings"], reasons) == (1, ["she said 40 later", "heard by two reporters"])
+    assert (report["findings"], reasons) == (1, ["she said 40 later", "two heard it"])
     config.write_text('[[check.suppress]]\nquotation = "the bridge"\n', encoding="utf-8")
     done = run_command("check", "draft.md", "--against", "sources", cwd=folder)
     assert done.returncode == 2
@@ -180,7 +180,8 @@ def test_the_action_runs_its_script_with_paths_from_variables(folder: Path) -> N
     environment = clean_environment(
         {
             "PATH": f"{folder / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT),
-            "DRAFTS": "a $(touch hacked).md\n", "AGAINST": "sources/council.txt\nsources/harbour.txt", "FAIL_ON": "not-found", "BASELINE": "",
+            "DRAFTS": "a $(touch hacked).md\n", "AGAINST": "sources/council.txt\nsources/harbour.txt",
+            "FAIL_ON": "not-found", "BASELINE": "",
         }
     )  # fmt: skip
     done = subprocess.run(
