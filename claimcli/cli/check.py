@@ -198,12 +198,14 @@ def _write_baseline(checks: "Sequence[QuotationCheck]", path: Path) -> None:
 def _find_suppressions() -> "tuple[Suppression, ...]":
     """`[[check.suppress]]` of the project's configuration file."""
     from claimcli.checking.suppressions import read_suppressions
-    from claimcli.cli.settings import find_project_file, read_table
+    from claimcli.cli.settings import SettingsError, find_project_file, read_table
 
-    path = find_project_file(Path.cwd())
-    if path is None:
+    try:
+        path = find_project_file(Path.cwd())
+    except OSError:  # a working folder that is gone
         return ()
     try:
-        return read_suppressions((read_table(path) or {}).get("check", {}).get("suppress", []))
-    except (OSError, ValueError, AttributeError) as problem:
+        table = ((path and read_table(path)) or {}).get("check", {})
+        return read_suppressions(table.get("suppress", []) if isinstance(table, dict) else [])
+    except (SettingsError, ValueError) as problem:
         raise refuse(str(path), str(problem)) from None
