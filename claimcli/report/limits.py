@@ -8,9 +8,10 @@ from typing import Any
 
 _BY_ENGINE = re.compile(r"^## Claims by the (\w+) engine$(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _COMPARISON = {  # what the card of the pair model calls it
-    "right": "topics with a dispute that are right",
-    "shown": "two-sided issues shown",
-    "gathered": "two-sided issues brought together",
+    "right": r"topics with a dispute that are right +([\d.]+)",
+    "listed": r"topics with a dispute that are right +[\d.]+ +of (\d+)",
+    "shown": r"two-sided issues shown +([\d.]+)",
+    "gathered": r"two-sided issues brought together +([\d.]+)",
 }
 
 
@@ -22,8 +23,12 @@ def load_figures() -> dict[str, Any]:
 
 @cache
 def load_comparison_figures(engine: str) -> dict[str, float]:
-    """Of events held out: `right` of the issues shown with a dispute, and of the issues that have two sides those that
-    are `shown` by a right dispute and `gathered`, sides or none. Empty where the card of the pair model tells none."""
+    """What was measured on events held out; empty where the card of the pair model tells nothing of the engine.
+
+    Returns:
+        `right`, the share of the `listed` issues shown with a dispute that are right; of the issues that have two
+        sides, the share `shown` by a right dispute, and the share `gathered` on one issue, with sides or without.
+    """
     card = files("claimcli.comparison") / "weights" / "MODEL_CARD.md"
     if not card.is_file():
         return {}
@@ -34,7 +39,7 @@ def read_card(card: str) -> dict[str, dict[str, float]]:
     """The figures of the page out of the card of the pair model, by engine; of an engine all or none."""
     found = {}
     for engine, section in _BY_ENGINE.findall(card):
-        values = {key: re.search(rf"^{name} +([\d.]+)", section, re.MULTILINE) for key, name in _COMPARISON.items()}
+        values = {key: re.search(f"^{pattern}", section, re.MULTILINE) for key, pattern in _COMPARISON.items()}
         if all(values.values()):
             found[engine] = {key: float(match[1]) for key, match in values.items() if match}
     return found

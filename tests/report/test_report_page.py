@@ -464,5 +464,5 @@ def test_the_figures_of_comparison_are_those_of_its_card() -> None:
         "topics with a dispute that are right        0.833  of 6\ntwo-sided issues brought together  0.694  1\n"
         "```\n\n## Claims by the accurate engine\n\ntwo-sided issues shown 0.1\n\n## Curve\n"
     )
-    assert read_card(card) == {"light": {"right": 0.833, "shown": 0.022, "gathered": 0.694}}
+    assert read_card(card) == {"light": {"right": 0.833, "listed": 6.0, "shown": 0.022, "gathered": 0.694}}
     assert load_comparison_figures("no such engine") == {}
