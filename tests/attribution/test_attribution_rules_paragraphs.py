@@ -58,6 +58,7 @@ def test_transcripts(text: str) -> None:
         "The mayor - a farmer - left.\n\nIt rained.\n\nNora Tull - who came late - left.\n\nIt rained.\n",
         "A: the pier\n\nA: the lock\n\nA: the weir\n",
         "The plan: rain.\n\nThe plan: more rain.\n\nThe pier: wet.\n\nIt held: we saw.\n",
+        "It rained.\n\nNora Tull (the mayor)",  # the text ends with the brackets
     ],
 )
 def test_lists_and_the_like_are_no_transcripts(text: str) -> None:

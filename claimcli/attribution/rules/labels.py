@@ -58,7 +58,7 @@ def read_label(tokens: Sequence[Token], paragraph: Paragraph) -> Label | None:
         return None
     at = _skip_brackets(tokens, end, last)
     bracketed = at > end
-    if tokens[at].text == ",":
+    if at < last and tokens[at].text == ",":
         at = _skip_addition(tokens, at, last)
     while at < last and tokens[at].text in _STARS:
         at += 1
