@@ -273,5 +273,8 @@ def _begins_with(clusters: Clusters, entity: Entity, word: str, mention: Mention
         and (entity.first < mention.first or entity.full[0] < _HEADLINES)
     ):
         return word not in lexicon.given
+    if entity.kind == "unknown" and len(entity.words) == 2 and set(mention.titles) & lexicon.honorifics:
+        last = entity.words[1]  # the family name stands first: "Lou Jiwei", "Mr. Lou"
+        return not any(last in words for words in (lexicon.place_heads, lexicon.org_heads, lexicon.documents))
     told = word in lexicon.given or bool(mention.titles) or bool(entity.roles) or entity.gender is not None
     return (entity.kind == "person" and told) or len(clusters.alone[word]) <= 3 * len(entity.full)

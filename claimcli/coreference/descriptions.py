@@ -15,6 +15,7 @@ from claimcli.text.punctuation import POSSESSIVE_CLITICS
 from claimcli.text.tokens import Token
 
 _BE = frozenset(["is", "was", "are", "were", "became", "becomes", "remains"])
+_SERVING = frozenset(["quit", "resigned", "served", "serves", "retired"])  # "… as home secretary"
 _WINDOW = 14
 _EMPTY = frozenset(["former", "ex", "then", "current", "new", "outgoing"])
 _LESSER = frozenset(["deputy", "vice", "shadow", "junior", "assistant", "former", "ex"])
@@ -93,6 +94,8 @@ def _behind(tokens: Sequence[Token], i: int, last: int) -> int:
         i += 2
     if i + 1 >= last:
         return 0
+    if tokens[i].lower in _SERVING and tokens[i + 1].lower == "as":
+        return i + 2
     if tokens[i].text == ",":
         return i + 1
     if tokens[i].lower in _BE and tokens[i + 1].lower in ("a", "an", "the", "one", "its", "his", "her", "their"):

@@ -218,6 +218,8 @@ def _resolve_description(state: DiscourseState, source: Source, quoted: Resoluti
     assert phrase is not None
     if source.last - source.first == 1 and source.word in load_names().small["no_speakers"]:
         return _nobody("none.no-noun", f"{source.word!r} names and describes nobody")
+    if phrase.head in load_names().small["times"] or phrase.head in load_names().calendar:
+        return _nobody("none.time", f"{phrase.head!r} is a time")
     several = phrase.head == "both" if source.last - source.first == 1 else _is_pair(phrase)
     if several and (pair := state.last_pair(source.first)):
         return _somebody(state, pair, "compound.both", "the last two that the article joins")

@@ -23,6 +23,7 @@ ROLE_WEIGHT = {
     "modifier": -1.5,
 }
 _PER_SENTENCE = 0.9  # what a sentence of distance costs
+_SAME_SENTENCE = 0.8  # what the subject of an earlier clause of its sentence gains
 _QUOTED = 2.3  # what standing inside a quotation costs a candidate for a pronoun outside it
 _OWN = 2.6  # what standing in the pronoun's own content costs: "Okafor fits that bill, he said" is not said by Okafor
 _OWNER = 1.2  # what the nearest subject of its own sentence gains as the owner of "his"
@@ -102,6 +103,8 @@ class Salience:
             if entity in excluded:
                 continue
             score = ROLE_WEIGHT[trace.role] - _PER_SENTENCE * distance
+            if distance == 0 and trace.role == "subject" and here.quotation < 0:
+                score += _SAME_SENTENCE
             if trace.quotation >= 0 and trace.quotation != here.quotation:
                 score -= _QUOTED
             if own and any(a <= trace.token < b for a, b in own):
@@ -149,4 +152,6 @@ def agrees_with_thing(entity: Entity) -> float | None:
     """Agreement of "it" and "which": a body, a document, a place that acts."""
     if entity.plural or entity.gender or entity.kind in ("person", "group"):
         return None
+    if entity.described and entity.kind == "unknown":
+        return None  # "the weekend"
     return {"organization": 0.5, "document": 0.5, "place": 0.0}.get(entity.kind, -0.5)

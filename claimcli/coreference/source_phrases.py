@@ -146,7 +146,7 @@ def _head_mentions(
         return (named[-1],)  # "the Harbour Times tabloid"
     for k in named:
         behind = tokens[mentions[k].last : core]
-        while behind and behind[0].text in BEHIND_NAMES:
+        while behind and behind[0].text in BEHIND_NAMES and mentions[k].kind in ("person", "unknown"):
             behind = behind[1:]
         if (
             not behind

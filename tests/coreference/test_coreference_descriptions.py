@@ -9,6 +9,9 @@ MONTHS = [
     ("Nora May left. ⟦May⟧ said ⟪it was late⟫.", "Nora May", "name.surname"),
     ("Jonas March left. ⟦Mr March⟧ said ⟪it was late⟫.", "Jonas March", "name.surname"),
     ("Nora May left. In May, ⟦ministers⟧ said ⟪it was late⟫.", "ministers", "description.own"),
+    ("Wo Jiwei, the minister, spoke. ⟦Mr. Wo⟧ said ⟪it was late⟫.", "Wo Jiwei", "name.beginning"),
+    ("The Wo Hospital opened. ⟦Mr. Wo⟧ said ⟪it was late⟫.", "Wo", "name.alone"),
+    ("⟦The East Vale MEP⟧ said ⟪it was late⟫.", "The East Vale MEP", "description.own"),
     ("Mike Lake, a lawyer, left. ⟦He⟧ said ⟪it was late⟫.", "Mike Lake", "pronoun.male"),
     ("⟦Jonas Lund⟧ said ⟪in March⟫ that it was late.", "Jonas Lund", "name.full"),
 ]
@@ -57,6 +60,8 @@ DESCRIBED = [
     ("Ida Lund met Bo Tarn.\n\n⟦The councillor⟧ said ⟪it was late⟫.\n", "The councillor", "description.own"),
     ("Nurse Ida Lund has left.\n\n⟦The driver⟧ said ⟪it was late⟫.\n", "The driver", "description.own"),
     ("Host Ida Lund has left the party.\n\n⟦The MEP⟧ said ⟪it was late⟫.\n", "Ida Lund", "description.lead"),
+    ("Ida Lund quit as home secretary. ⟦The ex-home secretary⟧ said ⟪no⟫.", "Ida Lund", "description.role"),
+    ("⟦The weekend⟧ said ⟪no⟫.", None, "none.time"),
     # what a body states is said by the body; a work is known by its title
     ("The Harbour Council met. ⟦A Harbour Council statement⟧ said ⟪no⟫.", "Harbour Council", "description.statement"),
     ("⟦The statement issued by Tornby⟧ said ⟪no⟫.", "Tornby", "description.statement"),
@@ -81,6 +86,11 @@ DESCRIBED = [
         "Senator Ida Lund met Ada Moe. Ms Moe sat down. The senator looked tired. ⟦She⟧ said ⟪no⟫.",
         "Ida Lund",
         "pronoun.female",
+    ),
+    (
+        "⟦Paul Tarn⟧ said ⟪so⟫. While Mr. Moe shares much of Mr. Tarn's view, ⟦he⟧ opposed ⟪it⟫.",
+        "Moe",
+        "pronoun.male",
     ),
     ("Paul Tarn met Jonas Moe. Asked if Mr Moe would go, ⟦he⟧ said ⟪no⟫.", "Paul Tarn", "pronoun.male"),
 ]
