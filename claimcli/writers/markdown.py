@@ -4,6 +4,7 @@ from typing import TextIO
 
 from claimcli.models import Claim, CompareReport, SpeakersReport
 from claimcli.writers.claims import Extraction
+from claimcli.writers.plain import place
 from claimcli.writers.registry import WriteOptions
 from claimcli.writers.safe import escape_markdown
 from claimcli.writers.words import count, name_cue, name_span, name_speaker, quote_claim
@@ -40,8 +41,26 @@ def _describe(claim: Claim) -> str:
     return f"**{escape_markdown(name_speaker(claim))}** ({escape_markdown(how)}): {escape_markdown(quote_claim(claim))}"
 
 
-def write_comparison(report: CompareReport, out: TextIO, _: WriteOptions) -> None:
-    """A heading for each topic, below it each claim with its answers and what they rest on."""
+def write_comparison(report: CompareReport, out: TextIO, options: WriteOptions) -> None:
+    """A heading for each issue, below it who says so, denies and questions it; with `options.pairs` each pair."""
+    if options.pairs:
+        _write_pairs(report, out)
+        return
+    from claimcli.writers.issues import SIDES, build_blocks, count_more, name_speakers
+
+    for number, block in enumerate(build_blocks(report)):
+        out.write(("\n" if number else "") + f"## {escape_markdown(block.title)}\n\n")
+        for side, statements in block.sides:
+            for statement in statements:
+                who = escape_markdown(f"{name_speakers(statement)}{count_more(statement)}")
+                words, where = escape_markdown(quote_claim(statement.claim)), escape_markdown(place(statement.claim))
+                out.write(f"- {SIDES[side]}: **{who}**: {words} – {where}\n")
+                if statement.evidence:
+                    out.write(f"  - {escape_markdown(statement.evidence)}\n")
+    _say_nothing(report, out)
+
+
+def _write_pairs(report: CompareReport, out: TextIO) -> None:
     from claimcli.writers.words import answered, group_by_claim
 
     for number, topic in enumerate(report.topics):
@@ -51,7 +70,11 @@ def write_comparison(report: CompareReport, out: TextIO, _: WriteOptions) -> Non
             for pair in pairs:
                 out.write(f"  - {answered(pair.relation)} {_describe_place(pair.counter)}\n")
                 out.writelines(f"    - {escape_markdown(line)}\n" for line in pair.evidence)
-    if not report.topics:
+    _say_nothing(report, out)
+
+
+def _say_nothing(report: CompareReport, out: TextIO) -> None:
+    if not report.topics and not report.issues:
         out.write(f"No answers among {count(len(report.claims), 'claim')}.\n")
 
 

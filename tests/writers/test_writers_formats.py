@@ -19,7 +19,7 @@ from claimcli.writers import xlsx
 from claimcli.writers.claims import Extraction, ReadDocument
 from claimcli.writers.files import name_files, open_files
 from claimcli.writers.output import OutputError, open_binary
-from claimcli.writers.registry import UnknownFormatError, find_writer, list_formats, name_format, write
+from claimcli.writers.registry import UnknownFormatError, WriteOptions, find_writer, list_formats, name_format, write
 
 # Emoji beyond the first plane, combining marks, CRLF, right to left, mark-up, control characters, formulas.
 TEXT = (
@@ -348,8 +348,9 @@ def test_what_needs_the_article_says_so_without_it(format_: str, tmp_path: Path)
 # Markdown
 
 
+@pytest.mark.parametrize("pairs", [True, False])
 @pytest.mark.parametrize("record", ["claims", "comparison"])
-def test_markdown_shows_mark_up_and_obeys_none(record: str) -> None:
+def test_markdown_shows_mark_up_and_obeys_none(record: str, pairs: bool) -> None:
     markdown = pytest.importorskip("markdown_it")
     nasty = HOSTILE + " <script>x</script> [a](javascript:b) ![i](http://c) http://d www.e.org *f* | g\n# h"
     claim = make_claim(nasty, cue="*said*")
@@ -359,9 +360,9 @@ def test_markdown_shows_mark_up_and_obeys_none(record: str) -> None:
         if record == "comparison"
         else extraction(ReadDocument(DOCUMENT.report.model_copy(update={"claims": (claim,)})))
     )
-    html = (
-        markdown.MarkdownIt("gfm-like", {"linkify": False}).enable("table").render(as_text("markdown", record, value))
-    )
+    out = io.StringIO()
+    write(record, "markdown", value, out, WriteOptions(pairs=pairs))
+    html = markdown.MarkdownIt("gfm-like", {"linkify": False}).enable("table").render(out.getvalue())
     assert not [tag for tag in ("<script", "<a ", "<img", "<i>", "<em>", "<code", "<h1") if tag in html]
     assert "[a](javascript:b)" in html and "*f*" in html
 
