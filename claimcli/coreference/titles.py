@@ -30,6 +30,8 @@ def skip_titles(tokens: Sequence[Token], i: int, end: int) -> int:
         if begin == at + 2:  # a portfolio that no list has: "Director of Public Prosecutions", "MP for Cedar Falls"
             named = (k for k in range(begin, end - 1) if tokens[k].lower in lexicon.given)
             begin = next(named, end)
+        elif tokens[begin - 1].lower in lexicon.places and begin == end - 1:
+            begin = end  # "MP for Cedar Vale"
     if begin >= end:
         # a surname that is also a title: "Angus King"
         return i if at == end - 1 and at > i and not _only_titles(tokens, i, at) else end
