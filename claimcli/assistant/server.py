@@ -71,12 +71,11 @@ def make_tools(workspace: Workspace) -> tuple[Callable[..., dict[str, Any]], ...
         """
         from claimcli.cli.filters import PairFilter, filter_report, limit_issues
         from claimcli.comparison.pipeline import compare_claims
-        from claimcli.comparison.sides import with_issues
         from claimcli.speakers.unify import unify_speakers
 
         reports, errors = _read(workspace, texts, paths)
         claims = unify_speakers(tuple(claim for report in reports for claim in report.claims))
-        report = filter_report(with_issues(compare_claims(claims)), PairFilter(topic=topic))
+        report = filter_report(compare_claims(claims), PairFilter(topic=topic))
         kept = limit_issues(report, _bound(limit))
         by_id = {claim.id: _brief(claim.model_dump(mode="json")) for claim in kept.claims}
         issues = [

@@ -69,7 +69,6 @@ def compare(
     """
     from claimcli.cli.filters import PairFilter, filter_report, limit_issues
     from claimcli.comparison.pipeline import compare_claims
-    from claimcli.comparison.sides import with_issues
     from claimcli.writers.claims import group_claims
     from claimcli.writers.matrix import count_issues
     from claimcli.writers.registry import WriteOptions, write
@@ -83,7 +82,7 @@ def compare(
         if only_in is not None:
             report = _keep_only_in(only_in, report, run)
         wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across, min_score, topic)
-        report = limit_issues(filter_report(with_issues(report), wanted), limit)
+        report = limit_issues(filter_report(report, wanted), limit)
         report = report.model_copy(update=run.outcome)
         value: object = report
         if matrix:

@@ -54,7 +54,6 @@ def report(
     """
     from claimcli.cli.filters import PairFilter, filter_report
     from claimcli.comparison.pipeline import compare_claims
-    from claimcli.comparison.sides import with_issues
     from claimcli.report.environment import open_environment
     from claimcli.writers.packages import MissingPackageError
     from claimcli.writers.registry import WriteOptions, write
@@ -69,7 +68,7 @@ def report(
     with open_output(output, force, "html", "comparison", run) as out:
         claims = run.collect_claims()
         wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across, min_score, topic)
-        comparison = filter_report(with_issues(compare_claims(claims)), wanted)
+        comparison = filter_report(compare_claims(claims), wanted)
         comparison = comparison.model_copy(update=run.outcome)
         write("comparison", "html", comparison, out, WriteOptions(title=title, sources=sources_of(run)))
     if not run.choices.quiet:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
-from claimcli.comparison.sides import with_issues
 from claimcli.models import Claim, CompareReport, DocumentReport
 from claimcli.report.articles import Sheet, build_contexts, build_rows, is_plain, says_title
 from claimcli.report.disputes import build_square, draw_disputes, find_disputes
@@ -49,7 +48,6 @@ def render_report(report: CompareReport, sources: Mapping[str, Source] | None = 
     """The page as HTML; the arguments are those of `write_report`."""
     engine = report.engine.name if report.engine else "light"
     template = open_environment().get_template("page.html.j2")
-    report = with_issues(report)
     found = len(report.issues)
     report = report.model_copy(update={"issues": choose_issues(report.issues)})
     sheets = build_sheets(report.claims, sources or {})

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from claimcli.comparison.sides import with_issues
 from claimcli.models import Claim, CompareReport, Issue, Pair, Relation, Side
 from claimcli.writers.safe import show_line
 from claimcli.writers.words import name_speaker
@@ -36,7 +35,6 @@ class Block(NamedTuple):
 
 def build_blocks(report: CompareReport) -> list[Block]:
     """The issues of a report in its order: the surest disputes first."""
-    report = with_issues(report)
     claims = {claim.id: claim for claim in report.claims}
     pairs = {topic.topic_id: topic.pairs for topic in report.topics}
     blocks = []

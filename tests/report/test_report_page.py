@@ -447,7 +447,11 @@ def test_no_field_of_a_claim_or_an_article_can_break_the_page(words: list[str]) 
         topic=title, topic_id=cue or "t",
     )  # fmt: skip
     topic = Topic(topic_id=pair.topic_id, topic=title, pairs=(pair,))
-    report = CompareReport(claims=claims, topics=(topic,), errors=(InputError(document=document, message=evidence),))
+    members = tuple(IssueClaim(id=c.id, side=side) for c, side in zip(claims, ("for", "against"), strict=True))
+    issue = Issue(issue_id=pair.topic_id, proposition=text, claims=members)
+    report = CompareReport(
+        claims=claims, topics=(topic,), issues=(issue,), errors=(InputError(document=document, message=evidence),)
+    )
     head = DocumentReport(document=document, title=title, publisher=publisher, warnings=(cue,), meta={speaker: text})
     html = render_report(report, {document: Source(text + mention, head)}, title=title)
     page = Page(html)

@@ -17,8 +17,7 @@ import pytest
 from cli_samples import make_claim, make_counter, make_document, make_pair, make_report
 
 from claimcli.checking.records import CheckReport, Passage, QuotationCheck
-from claimcli.comparison.sides import with_issues
-from claimcli.models import Claim, CompareReport, SpeakerRecord, SpeakersReport
+from claimcli.models import Claim, CompareReport, Issue, IssueClaim, SpeakerRecord, SpeakersReport
 from claimcli.speakers.statistics import count_claims
 from claimcli.writers.claims import Extraction, ReadDocument
 from claimcli.writers.files import open_files
@@ -84,7 +83,9 @@ def record_of(kind: str, text: str) -> Any:
     claim = claim_of(text)
     counter = claim_of(text, id="b#2", act="deny")
     pair = make_pair(claim=claim, counter=counter, evidence=(text,), topic=text, topic_id="t1", rule=text)
-    report: CompareReport = with_issues(make_report(pair))
+    members = (IssueClaim(id=claim.id, side="for"), IssueClaim(id=counter.id, side="against"))
+    issue = Issue(issue_id="t1", proposition=text, claims=members, score=0.8)
+    report: CompareReport = make_report(pair).model_copy(update={"issues": (issue,)})
     if kind == "claims":
         document = make_document(claim, counter).model_copy(update={"document": text, "title": text, "publisher": text})
         return Extraction([ReadDocument(document, "x" * 60 + text)], [])
