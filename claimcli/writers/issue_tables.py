@@ -1,6 +1,7 @@
 """One block for each issue on a terminal: what it is about, who says so, who denies or questions it, and where.
 
-At most `limit` issues; without a limit, `DEFAULT_LIMIT` and no more than two screens. The last line says how many more.
+At most `limit` issues; without a limit, `DEFAULT_LIMIT`, no more than two screens, and only those in dispute where there
+are any. The last line says how many more there are.
 """
 
 import shutil
@@ -32,7 +33,7 @@ def write_issue_tables(blocks: Sequence[Block], out: TextIO, *, limit: int | Non
         console.print(Text("no claim here answers another", style="dim"))
         return
     shown, room = 0, None if limit is not None else _SCREENS * shutil.get_terminal_size().lines - 3
-    for block in blocks[: DEFAULT_LIMIT if limit is None else limit]:
+    for block in _select(blocks, limit):
         lines = [*_block_lines(block, console), Text()]
         if room is not None and shown and len(lines) > room:
             break
@@ -40,20 +41,35 @@ def write_issue_tables(blocks: Sequence[Block], out: TextIO, *, limit: int | Non
             console.print(line, no_wrap=True, crop=False, overflow="ignore")
         shown += 1
         room = None if room is None else room - len(lines)
-    console.print(_footer(len(blocks), shown))
+    console.print(_footer(blocks, shown))
 
 
-def _footer(found: int, shown: int) -> Text:
+def _select(blocks: Sequence[Block], limit: int | None) -> Sequence[Block]:
+    if limit is not None:
+        return blocks[:limit]
+    return ([block for block in blocks if _is_contested(block)] or blocks)[:DEFAULT_LIMIT]
+
+
+def _is_contested(block: Block) -> bool:
+    return any(side in ("against", "doubts") for side, _ in block.sides)
+
+
+def _footer(blocks: Sequence[Block], shown: int) -> Text:
+    found, contested = len(blocks), sum(map(_is_contested, blocks))
     if shown == found:
         return Text(count(found, "issue"), style="dim")
-    more = f"{count(found - shown, 'more issue')}: --limit {found} shows all, --pairs each answer with its evidence"
-    return Text(more, style="dim")
+    if 0 < contested == shown:
+        more = f"{count(found - shown, 'more issue')} that nobody is seen to dispute"
+    else:
+        undisputed = f", {found - contested:,} of them undisputed" if contested > shown and contested < found else ""
+        more = f"{count(found - shown, 'more issue')}{undisputed}"
+    return Text(f"{more}: --limit {found} shows all, --pairs each answer with its evidence", style="dim")
 
 
 def _block_lines(block: Block, console: Console) -> Iterator[Text]:
     """The lines of one issue, none wider than the terminal."""
     for number, line in enumerate(_fold(block.title, console.width - 6, 2, console)):
-        score = f"  {block.issue.score:.2f}" if number == 0 and block.issue.score else ""
+        score = f"  {block.issue.score:.2f}" if number == 0 and _is_contested(block) else ""
         yield Text.assemble((line, "bold"), (score, "dim"))
     for side, statements in block.sides:
         if side == "open" and len(block.sides) > 1:

@@ -120,6 +120,21 @@ def test_two_screens_at_most_and_a_line_that_says_how_many_more(width: int) -> N
     assert 50 - left == sum(line.startswith("Bridge ") for line in lines) >= 4
 
 
+def test_what_nobody_disputes_stands_back(width: int) -> None:
+    report = many_issues(3)
+    agreed = report.issues[1].model_copy(update={"claims": report.issues[1].claims[:1]})
+    report = report.model_copy(update={"issues": (report.issues[0], report.issues[2], agreed)})
+    lines = shown(report)
+    assert [line[:8] for line in lines if line.startswith("Bridge ")] == ["Bridge 0", "Bridge 2"]
+    assert "1 more issue that nobody is seen to dispute: --limit 3 shows all" in " ".join(" ".join(lines).split())
+    lines = shown(report, limit=3)
+    assert [line[:8] for line in lines if line.startswith("Bridge ")] == ["Bridge 0", "Bridge 2", "Bridge 1"]
+    (undisputed,) = [line for line in lines if line.startswith("Bridge 1")]
+    assert "0.80" not in undisputed
+    only = report.model_copy(update={"issues": (agreed,)})
+    assert any(line.startswith("Bridge 1") for line in shown(only))
+
+
 def test_twenty_issues_where_the_terminal_has_room(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LINES", "400")
     assert sum(line.startswith("Bridge ") for line in shown(many_issues(50))) == 20
