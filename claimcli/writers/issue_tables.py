@@ -1,6 +1,6 @@
 """One block for each issue on a terminal: what it is about, who says so, who denies or questions it, and where.
 
-At most `limit` issues; without a limit, `DEFAULT_LIMIT`, no more than two screens, and only those in dispute where there
+At most `limit` issues; without a limit, `DEFAULT_LIMIT`, no more than two screens, only those in dispute where there
 are any. The last line says how many more there are.
 """
 

@@ -106,7 +106,7 @@ def _make_text_index(database: sqlite3.Connection) -> None:
     old, new = (", ".join(f"{row}.{name}" for name in _INDEXED) for row in ("old", "new"))
     database.execute(
         f"CREATE VIRTUAL TABLE IF NOT EXISTS claims_fts"
-        f" USING fts5({names}, content='claims', tokenize='porter unicode61')"
+        f' USING fts5({names}, content="claims", tokenize="porter unicode61")'  # as Datasette looks for it
     )
     gone = f"INSERT INTO claims_fts (claims_fts, rowid, {names}) VALUES ('delete', old.rowid, {old});"
     come = f"INSERT INTO claims_fts (rowid, {names}) VALUES (new.rowid, {new});"

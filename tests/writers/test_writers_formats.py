@@ -140,6 +140,8 @@ def test_sqlite_holds_every_record(tmp_path: Path) -> None:
         (text,) = database.execute("SELECT text FROM documents WHERE document = ?", [NAME]).fetchone()
         found = {text[start:end] for row in rows for start, end in json.loads(row["content_spans"])}
         assert text == TEXT and found == {words for part, words in all_pieces() if part == "Content"}
+        (made,) = database.execute("SELECT sql FROM sqlite_master WHERE name = 'claims_fts'").fetchone()
+        assert 'content="claims"' in made  # by which Datasette knows that the table can be searched
         hits = database.execute("SELECT rowid FROM claims_fts WHERE claims_fts MATCH 'lovelace'").fetchall()
         assert len(hits) == sum(c.speaker == "Ada Lovelace" for c in CLAIMS) >= 1
         speakers = {row["name"]: row["claims"] for row in database.execute("SELECT name, claims FROM speakers")}
