@@ -356,7 +356,10 @@ def test_markdown_shows_mark_up_and_obeys_none(record: str, pairs: bool) -> None
     markdown = pytest.importorskip("markdown_it")
     nasty = HOSTILE + " <script>x</script> [a](javascript:b) ![i](http://c) http://d www.e.org *f* | g\n# h"
     claim = make_claim(nasty, cue="*said*")
-    report = make_report(make_pair(claim=claim, topic=nasty, evidence=(nasty,)))
+    pair = make_pair(claim=claim, topic=nasty, evidence=(nasty,))
+    sides = (IssueClaim(id=claim.id, side="for"), IssueClaim(id=pair.counter.id, side="against"))
+    issue = Issue(issue_id=pair.topic_id, proposition=nasty, claims=sides)
+    report = make_report(pair).model_copy(update={"issues": (issue,)})
     value = (
         report
         if record == "comparison"
