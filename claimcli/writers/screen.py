@@ -6,11 +6,13 @@ Colours mean something: red disputes or denies, yellow questions, green supports
 
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from claimcli.models import Claim, DocumentReport
+from claimcli.writers.places import break_place
 from claimcli.writers.safe import show_line, show_name
 from claimcli.writers.words import name_speaker
 
@@ -46,10 +48,13 @@ def speaker_text(claim: Claim) -> Text:
     return Text(overflow="fold").append(name_speaker(claim), style="bold" if claim.speaker else "dim italic")
 
 
-def heading_text(report: DocumentReport) -> Text:
-    """Title of an article, then publisher, date and path."""
-    about = [show_line(part) for part in (report.publisher, report.date) if part]
+def heading_text(report: DocumentReport, width: int) -> Text:
+    """Title of an article, then publisher, date and path; the path is broken between its folders, if at all."""
+    about = " · ".join(show_line(part) for part in (report.publisher, report.date) if part)
     text = Text(overflow="fold")
     if report.title:
         text.append(show_line(report.title), style="bold").append("\n")
-    return text.append(" · ".join((*about, show_name(report.document))), style="dim")
+    path = show_name(report.document)
+    beside = bool(about) and cell_len(about) + 3 + cell_len(path) <= width
+    text.append(about + (" · " if beside else "\n" if about else ""), style="dim")
+    return text.append(path if beside else "\n".join(break_place(path, width)), style="dim")

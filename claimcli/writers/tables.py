@@ -21,7 +21,7 @@ def write_claim_tables(documents: Iterable[DocumentReport], out: TextIO, *, expl
     for number, document in enumerate(documents):
         if number:
             console.print()
-        console.print(heading_text(document))
+        console.print(heading_text(document, console.width))
         console.print()
         if document.claims:
             console.print(_claim_table(document.claims, console, explain))

@@ -95,6 +95,16 @@ def test_a_claim_row_says_who_what_how_and_where() -> None:
     assert "she insisted" in shown and "mixed" in shown
 
 
+def test_a_path_in_a_heading_is_broken_between_folders_only(width: int) -> None:
+    names = ["archive-of-the-year", "newspapers-of-the-north", "the-gazette", "2021-03-04_row_over_the_bridge.txt"]
+    out = Screen()
+    document = make_document(make_claim()).model_copy(update={"document": "/".join(names)})
+    write_claims(Extraction([ReadDocument(document)]), out, WriteOptions())
+    shown = STYLES.sub("", out.getvalue())
+    assert all(any(name in line for line in shown.split("\n")) for name in names)
+    assert max(map(len, shown.split("\n"))) <= width
+
+
 def test_explanations_are_shown_when_asked_for() -> None:
     assert "cue 0.9" in table_of(make_claim(), explain=True)
     assert "cue 0.9" not in table_of(make_claim())
