@@ -37,7 +37,9 @@ def run_end(tokens: Sequence[Token], i: int, last: int) -> int:
             j = k
         elif token.text in QUOTE_MARKS and (k := _nickname_end(tokens, j, last)):
             j = k
-        elif j == i + 1 and word in ("of", "for") and _joins_plain(tokens, i, j, last):
+        elif (word == "of" and _is_royal(tokens, i, j, last)) or (
+            j == i + 1 and word in ("of", "for") and _joins_plain(tokens, i, j, last)
+        ):
             j += 2
         else:
             break
@@ -50,6 +52,13 @@ def _is_inside(tokens: Sequence[Token], j: int) -> bool:
     if token.text in _GLUE:
         return tokens[j - 1].end == token.start and token.end == after.start
     return token.lower in load_names().small["particles"] and after.text[0].isupper()
+
+
+def _is_royal(tokens: Sequence[Token], i: int, j: int, last: int) -> bool:
+    """Whether "of" at `j` goes on a name behind a title that has lands: "Princess Thea of Norrland"."""
+    royal = load_names().small["royal"]
+    titled = any(tokens[k].lower in royal for k in range(max(i, j - 6), j - 1))
+    return titled and tokens[j - 1].lower not in royal and j + 1 < last and tokens[j + 1].text[0].isupper()
 
 
 def _is_company_mark(tokens: Sequence[Token], i: int, j: int) -> bool:

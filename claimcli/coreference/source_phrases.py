@@ -53,11 +53,9 @@ def read_source(article: Article, spans: Sequence[Span], mentions: Sequence[Ment
         return Source("empty")
     tokens, leading = article.tokens, load_names().small["leading"]
     first, last = article.token_range(spans[0])
-    while first < last and (
-        not tokens[first].text[0].isalnum() or (last - first > 1 and tokens[first].lower in leading)
-    ):
+    while first < last and (not _is_word(tokens[first]) or (last - first > 1 and tokens[first].lower in leading)):
         first += 1
-    while last > first and not tokens[last - 1].text[0].isalnum() and tokens[last - 1].text not in POSSESSIVES:
+    while last > first and not _is_word(tokens[last - 1]) and tokens[last - 1].text not in POSSESSIVES:
         last -= 1
     if first >= last:
         return Source("empty")
@@ -74,14 +72,27 @@ def read_source(article: Article, spans: Sequence[Span], mentions: Sequence[Ment
     heads = _head_mentions(article, first, last, mentions, inside)
     if heads:
         return Source("compound" if len(heads) > 1 else "name", first, last, heads, spans=tuple(spans))
-    return Source(
-        "description",
-        first,
-        last,
-        phrase=read_phrase(tokens, first, last),
-        word=tokens[first].lower,
-        spans=tuple(spans),
-    )
+    phrase = read_phrase(tokens, first, last)
+    if phrase.type == "person" and not phrase.plural and (name := _name_behind(tokens, last, mentions, starts)):
+        return Source("name", first, last, name, spans=tuple(spans))
+    return Source("description", first, last, phrase=phrase, word=tokens[first].lower, spans=tuple(spans))
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[0].isalnum() or (token.text[0] == "@" and len(token.text) > 1)
+
+
+def _name_behind(
+    tokens: Sequence[Token], last: int, mentions: Sequence[Mention], starts: Sequence[int]
+) -> tuple[int, ...]:
+    """The name that a comma adds to a description which ends at `last`: "sighed his deputy | , Mira Castell."."""
+    k = bisect_left(starts, last + 1)
+    if k >= len(mentions) or mentions[k].outer != last + 1 or tokens[last].text != ",":
+        return ()
+    if mentions[k].kind != "person" and (mentions[k].kind != "unknown" or mentions[k].last - mentions[k].first < 2):
+        return ()
+    behind = [t.text for t in tokens[mentions[k].last : mentions[k].last + 2]]
+    return (k,) if behind[:1] in (["."], [","]) and behind[1:] != ["and"] else ()
 
 
 def _widen(mentions: Sequence[Mention], starts: Sequence[int], first: int, last: int) -> tuple[int, int]:

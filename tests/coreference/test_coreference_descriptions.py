@@ -31,6 +31,10 @@ BODIES = [
 OFFICES = [
     ("⟦Director of Public Prosecutions, Ken Tarn⟧ said ⟪it was late⟫.", "Ken Tarn", "name.full"),
     ("Frank Tarn MP left. ⟦the Labour MP for Birkenhead⟧ said ⟪it was late⟫.", "Frank Tarn", "description.role"),
+    ("⟦Princess Thea of Norrland⟧ said ⟪it was late⟫.", "Thea of Norrland", "name.full"),
+    ("“⟪We tried⟫,” sighed ⟦his deputy⟧, Mira Tarn.", "Mira Tarn", "name.full"),
+    ("⟦His deputy⟧ said ⟪so⟫, Mira Tarn and all.", "His deputy", "description.own"),
+    ("⟦@AnnaTarn⟧ said ⟪it was late⟫.", "@AnnaTarn", "description.own"),
     ("⟦Guy Tarn QC⟧ said ⟪it was late⟫.", "Guy Tarn", "name.full"),
     ("⟦Dr Mia Watts head of exploration⟧ said ⟪it was late⟫.", "Mia Watts", "name.full"),
     ("⟦Mr Tarn earlier⟧ dismissed ⟪it⟫.", "Tarn", "name.alone"),

@@ -1,6 +1,10 @@
 """Words signed behind a dash: `"We lost." — Coach Dina Rask`, and tweets as pages embed them.
 
 The bridge is FINE. — Nils Torvald (@GovTorvald) January 14, 2019
+
+Nils Torvald
+@GovTorvald
+The bridge is FINE.
 """
 
 from claimcli.attribution.finding import Draft, Finding
@@ -17,7 +21,7 @@ _LONGEST = 8
 
 def apply_signatures(draft: Draft) -> list[Finding]:
     """`draft.shown` with the signed quotations and posts, in place of what was found with the same words."""
-    claims = [claim for claim in (*_signed_quotations(draft), *_signed_posts(draft)) if claim]
+    claims = [*_signed_quotations(draft), *_signed_posts(draft), *_headed_posts(draft)]
     if not claims:
         return draft.shown
     taken = {i for claim in claims for i in claim.content}
@@ -43,10 +47,16 @@ def _signed_quotations(draft: Draft) -> list[Finding]:
 
 
 def _signed_posts(draft: Draft) -> list[Finding]:
-    """A paragraph that ends with a dash, a name and its handle in brackets, whatever date follows."""
+    """A paragraph that ends with a dash, a name and its handle in brackets, whatever date follows; or the one above,
+    where that is all there is."""
     found = []
     tokens = draft.article.tokens
-    for paragraph in draft.article.paragraphs:
+    for number, paragraph in enumerate(draft.article.paragraphs):
+        if number and tokens[paragraph.first].text in _DASHES and (handle := _handle(draft, paragraph)):
+            words = _without_links(draft, draft.article.paragraphs[number - 1])
+            if words and handle > paragraph.first + 1:
+                found.append(_claim(draft, range(paragraph.first + 1, handle + 3), paragraph.first, words))
+            continue
         handle = _handle(draft, paragraph)
         dash = next(
             (i for i in range(handle - 1, max(paragraph.first, handle - _LONGEST), -1) if tokens[i].text in _DASHES), 0
@@ -54,6 +64,33 @@ def _signed_posts(draft: Draft) -> list[Finding]:
         if dash > paragraph.first and handle - dash > 1:
             found.append(_claim(draft, range(dash + 1, handle + 3), dash, range(paragraph.first, dash)))
     return found
+
+
+def _headed_posts(draft: Draft) -> list[Finding]:
+    """A paragraph below a name and a handle on lines of their own."""
+    article, found = draft.article, []
+    for name, handle, words in zip(article.paragraphs, article.paragraphs[1:], article.paragraphs[2:], strict=False):
+        text = article.tokens[handle.first].text
+        if handle.last - handle.first != 1 or text[0] != "@" or len(text) < 2:
+            continue
+        capitals = all(t.text[0].isupper() for t in article.tokens[name.first : name.last])
+        content = _without_links(draft, words)
+        if capitals and name.last - name.first <= _LONGEST and content:
+            source, reason = tuple(range(name.first, name.last)), f"under a name and its handle “{text}”"
+            found.append(Finding(source, (), tuple(content), CONFIDENCE, RULE, (reason,), verbatim=True))
+    return found
+
+
+def _without_links(draft: Draft, paragraph: Paragraph) -> range:
+    """The words of a post, without the links that end it."""
+    last = paragraph.last
+    while last > paragraph.first and _is_link(draft.article.tokens[last - 1].text):
+        last -= 1
+    return range(paragraph.first, last)
+
+
+def _is_link(word: str) -> bool:
+    return "/" in word and "." in word
 
 
 def _handle(draft: Draft, paragraph: Paragraph) -> int:
@@ -103,7 +140,11 @@ SIGNATURES = Rule(
     id=RULE,
     reason="words signed behind a dash are of whom the signature names",
     apply=apply_signatures,
-    fires=(Example("“We lost fair and square.” — Coach Dora Lisk"),),
+    fires=(
+        Example("“We lost fair and square.” — Coach Dora Lisk"),
+        Example("The weir is open, whatever they say.\n\n— Nils Tull (@GovTull) January 14, 2019\n"),
+        Example("Nils Tull\n@GovTull\n\nThe weir is open, whatever they say.\n"),
+    ),
     silent=(
         Example("“Ready to go” – so they left."),
         Example("They sang “Over the Hills” — Lisk wept when she heard it."),
