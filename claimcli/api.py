@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, TypeAlias, overload
 
 from claimcli.attribution.engines import LIGHT, load_engine
 from claimcli.attribution.pipeline import find_attributions
-from claimcli.bounds import cut_label, cut_meta, cut_text
 from claimcli.claims import build_claims, list_parties
 from claimcli.coreference.pipeline import name_speakers
 from claimcli.models import Claim, CompareReport, DocumentReport, Engine, ExtractReport, InputError, InputWarning
 from claimcli.readers.types import ArticleText, ClaimBatch
 from claimcli.text.article import Article, read_article
+from claimcli.text.bounds import cut_label, cut_meta, cut_text
 
 if TYPE_CHECKING:
     from claimcli.checking.records import CheckReport

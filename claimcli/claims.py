@@ -7,10 +7,10 @@ from pathlib import PurePath
 
 from claimcli.attribution.acts import read_act
 from claimcli.attribution.types import Attribution
-from claimcli.bounds import MAX_CLAIMS, MAX_CONTEXT, cut_context, cut_label
 from claimcli.coreference.types import Speaker
 from claimcli.models import Claim, Kind, Party
 from claimcli.text.article import Article
+from claimcli.text.bounds import MAX_CLAIMS, MAX_CONTEXT, cut_context, cut_label
 from claimcli.text.span import Span
 
 JOINT = " … "

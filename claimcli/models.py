@@ -47,6 +47,12 @@ def _refuse_surrogates(value: object) -> None:
             _refuse_surrogates(item)
 
 
+def _spell_surrogates(value: object) -> object:
+    """Half of a surrogate pair as an escape: what is wrong with an input must be told even where it holds one."""
+    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
+
+
+Told = Annotated[str, BeforeValidator(_spell_surrogates)]
 Offsets = Annotated[tuple[int, int], BeforeValidator(_check_offsets)]
 Spans = tuple[Offsets, ...]
 
@@ -150,16 +156,16 @@ class DocumentReport(Record):
 class InputError(Record):
     """An input that could not be read: which, what is wrong with it, and what to do."""
 
-    document: str
+    document: Told
     line: int | None = None
-    message: str
+    message: Told
 
 
 class InputWarning(Record):
     """Something odd in an input that was read all the same, or a bound that left some of it out."""
 
-    document: str
-    message: str
+    document: Told
+    message: Told
 
 
 class ExtractReport(Record):

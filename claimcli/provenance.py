@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from claimcli.bounds import cut_meta
 from claimcli.models import Claim, Party
 from claimcli.readers.types import ArticleText
+from claimcli.text.bounds import cut_meta
 from claimcli.text.entities import Unescaped
 from claimcli.text.span import Span
 

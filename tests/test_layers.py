@@ -16,9 +16,9 @@ FLOORS = (
     ("claims", "speakers"),
     ("readers", "comparison"),
     ("checking", "provenance"),
-    ("api",),
+    ("api", "filters"),
     ("writers",),
-    ("report", "corpus"),
+    ("report", "corpus", "assistant"),
     ("cli",),
     ("__main__", "__init__"),
 )

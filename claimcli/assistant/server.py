@@ -53,7 +53,7 @@ def make_tools(workspace: Workspace) -> tuple[Callable[..., dict[str, Any]], ...
         Each claim has its speaker, words, kind (direct, indirect, mixed), act, line and confidence. `speaker` keeps the
         claims of one full or last name.
         """
-        from claimcli.cli.filters import ClaimFilter, filter_claims
+        from claimcli.filters import ClaimFilter, filter_claims
 
         reports, errors = _read(workspace, texts, paths)
         wanted = ClaimFilter(speakers=(speaker,) if speaker else ())
@@ -69,8 +69,8 @@ def make_tools(workspace: Workspace) -> tuple[Callable[..., dict[str, Any]], ...
         Each issue has a proposition and its claims, each on a side: for, against, doubts, or open where none is taken.
         `topic` keeps the issues that have all these words.
         """
-        from claimcli.cli.filters import PairFilter, filter_report, limit_issues
         from claimcli.comparison.pipeline import compare_claims
+        from claimcli.filters import PairFilter, filter_report, limit_issues
         from claimcli.speakers.unify import unify_speakers
 
         reports, errors = _read(workspace, texts, paths)

@@ -67,8 +67,8 @@ def compare(
     Example: claimcli compare news/ --relation disputes
              claimcli extract news/ --format jsonl | claimcli compare - --across
     """
-    from claimcli.cli.filters import PairFilter, filter_report, limit_issues
     from claimcli.comparison.pipeline import compare_claims
+    from claimcli.filters import PairFilter, filter_report, limit_issues
     from claimcli.writers.claims import group_claims
     from claimcli.writers.matrix import count_issues
     from claimcli.writers.registry import WriteOptions, write
@@ -103,7 +103,7 @@ def compare(
 
 
 def _keep_only_in(document: str, report: "CompareReport", run: "Run") -> "CompareReport":
-    from claimcli.cli.filters import keep_only_in
+    from claimcli.filters import keep_only_in
 
     try:
         return keep_only_in(document, report, tuple(run.documents))

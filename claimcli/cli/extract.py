@@ -60,7 +60,7 @@ def extract(
     \b
     Example: claimcli extract news/ --speaker Lavrov --act deny
     """
-    from claimcli.cli.filters import ClaimFilter, filter_claims
+    from claimcli.filters import ClaimFilter, filter_claims
     from claimcli.writers.claims import Extraction, ReadDocument
     from claimcli.writers.registry import WriteOptions, write
 

@@ -52,8 +52,8 @@ def report(
     Example: claimcli report news/ -o report.html
              claimcli report news/ --speaker Lavrov --title "What Lavrov says" -o lavrov.html
     """
-    from claimcli.cli.filters import PairFilter, filter_report
     from claimcli.comparison.pipeline import compare_claims
+    from claimcli.filters import PairFilter, filter_report
     from claimcli.report.environment import open_environment
     from claimcli.writers.packages import MissingPackageError
     from claimcli.writers.registry import WriteOptions, write

@@ -115,7 +115,7 @@ def sources_of(run: "Run") -> "dict[str, Source]":
 
 def tell_missing(found: int | None, wanted: Sequence[str] = (), speakers: Sequence[str] = ()) -> None:
     """Say that no claims were found, or that nobody answers to a name asked for, and who has a name like it."""
-    from claimcli.cli.filters import suggest_names
+    from claimcli.filters import suggest_names
     from claimcli.writers.messages import report_note, report_warning
 
     if found is None:  # nothing was read, which has been said

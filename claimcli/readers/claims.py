@@ -10,11 +10,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from claimcli.bounds import MAX_ERRORS, cut_label
 from claimcli.models import Claim, InputError
 from claimcli.readers.encodings import decode
 from claimcli.readers.json_values import read_values
 from claimcli.readers.problems import BadInputError, describe_problem
+from claimcli.text.bounds import MAX_ERRORS, cut_label
 
 _MAY_BE_NULL = frozenset(name for name, field in Claim.model_fields.items() if field.default is None)
 _OF_DOCUMENT = ("document", "title", "date", "publisher", "duplicate_of", "meta")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from claimcli.bounds import tell_lines
+from claimcli.text.bounds import tell_lines
 from claimcli.text.head import Head, read_head
 from claimcli.text.layout import cut_paragraphs, find_paragraphs
 from claimcli.text.quotes import Quotation, pair_marks

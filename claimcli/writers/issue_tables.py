@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from claimcli.models import Side
-from claimcli.writers.issues import SIDES, Block, Statement, count_more, name_speakers
+from claimcli.writers.issues import SIDES, Block, Statement, name_who
 from claimcli.writers.places import break_place
 from claimcli.writers.plain import place
 from claimcli.writers.screen import open_console
@@ -82,7 +82,7 @@ def _statement_lines(side: Side, statement: Statement, others: int, console: Con
     """`denies it   Ada Lovelace   news/a.txt:9`, and below it the words and what they rest on; how many `others` there
     are on this side. The words are left out where the heading has `told` them."""
     room, margin = console.width - _INDENT, " " * _INDENT
-    who = f"{name_speakers(statement)}{count_more(statement)}"
+    who = name_who(statement, side)
     where = place(statement.claim)
     beside = cell_len(who) + 2 + cell_len(where) <= room
     for number, name in enumerate(_fold(who, room, 2, console)):

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from claimcli.models import Claim, CompareReport, Issue, Pair, Relation, Side
 from claimcli.writers.safe import show_line
-from claimcli.writers.words import name_speaker
+from claimcli.writers.words import name_cue, name_speaker
 
 SIDES: dict[Side, str] = {"for": "says so", "against": "denies it", "doubts": "questions it", "open": "also said"}
 _CONTESTING: tuple[Relation, ...] = ("disputes", "questions")
 _ALIKE = 0.7  # share of words from which two statements are told as one
 _WORD = re.compile(r"\w+")
+# Words by which two statements that are otherwise alike say different things: told as one, somebody would be reversed.
+_TURNING = frozenset("no not never none nobody nothing neither nor without cannot t hardly".split())
 _EVIDENCE = 2  # lines of evidence that a block has room for, the most telling first
 
 
@@ -67,12 +69,12 @@ def _by_counter(pairs: Iterable[Pair]) -> Mapping[str, list[Pair]]:
 def _gather(claims: Sequence[Claim], answers: Mapping[str, Sequence[Pair]], central: str) -> tuple[Statement, ...]:
     """The claims of one side, near-identical ones as one: first the one that the issue is named for, then those that
     answer the other side, then those made most often."""
-    groups: list[tuple[frozenset[str], list[Claim]]] = []
+    groups: list[tuple[_Wording, list[Claim]]] = []
     for claim in claims:
-        words = frozenset(_WORD.findall(claim.text.casefold()))
-        group = next((members for known, members in groups if _alike(words, known)), None)
+        wording = _word(claim)
+        group = next((members for known, members in groups if _alike(wording, known)), None)
         if group is None:
-            groups.append((words, [claim]))
+            groups.append((wording, [claim]))
         else:
             group.append(claim)
     groups.sort(key=lambda group: all(claim.text != central for claim in group[1]))
@@ -86,8 +88,24 @@ def _weight(statement: Statement) -> tuple[bool, int]:
     return not statement.evidence, -statement.claims
 
 
-def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
-    return len(one & two) >= _ALIKE * max(1, len(one | two))
+class _Wording(NamedTuple):
+    """The words of a claim, and whether it is asserted: "denied that it leaks" is not "said that it leaks"."""
+
+    words: frozenset[str]
+    posture: tuple[str, bool, str]
+
+
+def _word(claim: Claim) -> _Wording:
+    act = claim.act if claim.act in ("deny", "question", "demand") else "assert"
+    return _Wording(frozenset(_WORD.findall(claim.text.casefold())), (act, claim.negated, claim.factuality))
+
+
+def _alike(one: _Wording, two: _Wording) -> bool:
+    """Whether two claims say the same in nearly the same words: no number and no negation may differ."""
+    differing = one.words ^ two.words
+    if one.posture != two.posture or not differing.isdisjoint(_TURNING) or any(w[0].isdigit() for w in differing):
+        return False
+    return len(one.words & two.words) >= _ALIKE * max(1, len(one.words | two.words))
 
 
 def _state(claims: Sequence[Claim], answers: Mapping[str, Sequence[Pair]]) -> Statement:
@@ -100,6 +118,14 @@ def _state(claims: Sequence[Claim], answers: Mapping[str, Sequence[Pair]]) -> St
     return Statement(
         shown, (name_speaker(shown), *(n for n in speakers if n != name_speaker(shown))), len(claims), evidence
     )
+
+
+def name_who(statement: Statement, side: Side) -> str:
+    """Who says it and how often; where no side says what the claim does, its cue too: `Ada Lovelace (denied)`."""
+    claim = statement.claim
+    plain = claim.act not in ("deny", "question", "retract") and not claim.negated and claim.factuality == "factual"
+    cue = "" if side != "open" or plain or not name_cue(claim) else f" ({name_cue(claim)})"
+    return f"{name_speakers(statement)}{cue}{count_more(statement)}"
 
 
 def name_speakers(statement: Statement) -> str:

@@ -46,13 +46,13 @@ def write_comparison(report: CompareReport, out: TextIO, options: WriteOptions) 
     if options.pairs:
         _write_pairs(report, out)
         return
-    from claimcli.writers.issues import SIDES, build_blocks, count_more, name_speakers
+    from claimcli.writers.issues import SIDES, build_blocks, name_who
 
     for number, block in enumerate(build_blocks(report)):
         out.write(("\n" if number else "") + f"## {escape_markdown(block.title)}\n\n")
         for side, statements in block.sides:
             for statement in statements:
-                who = escape_markdown(f"{name_speakers(statement)}{count_more(statement)}")
+                who = escape_markdown(name_who(statement, side))
                 words, where = escape_markdown(quote_claim(statement.claim)), escape_markdown(place(statement.claim))
                 out.write(f"- {SIDES[side]}: **{who}**: {words} – {where}\n")
                 if statement.evidence:

@@ -57,13 +57,13 @@ def write_plain_pairs(topics: Iterable[Topic], out: TextIO) -> None:
 
 def write_plain_issues(blocks: "Iterable[Block]", out: TextIO) -> None:
     """Under each proposition one statement a line: place, side, speaker, words; below it what it rests on."""
-    from claimcli.writers.issues import SIDES, count_more, name_speakers
+    from claimcli.writers.issues import SIDES, name_who
 
     for number, block in enumerate(blocks):
         out.write(("\n" if number else "") + f"# {block.title}\n")
         for side, statements in block.sides:
             for statement in statements:
-                who = f"{name_speakers(statement)}{count_more(statement)}"
+                who = name_who(statement, side)
                 out.write(f"{place(statement.claim)}: {SIDES[side]}: {who}: {quote_claim(statement.claim)}\n")
                 if statement.evidence:
                     out.write(f"    {statement.evidence}\n")

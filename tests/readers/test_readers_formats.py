@@ -166,7 +166,9 @@ def test_archives(tmp_path: Path) -> None:
     assert articles[0].key == "all/news/0" and articles[1].key == "all/1" and articles[-1].key == "all/more/0"
 
 
-WORDS = st.lists(st.from_regex(r"[A-Za-zé“”’]{1,9}", fullmatch=True), min_size=1, max_size=12, unique=True).map(" ".join)
+WORDS = st.lists(st.from_regex(r"[A-Za-zé“”’]{1,9}", fullmatch=True), min_size=1, max_size=12, unique=True).map(
+    " ".join
+)
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=80)
 
 

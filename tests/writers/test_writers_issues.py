@@ -6,7 +6,7 @@ import re
 import pytest
 from cli_samples import HOSTILE, HOSTILE_SHOWN, QUOTATION, Screen, make_claim, make_counter, make_pair
 
-from claimcli.cli.filters import PairFilter, filter_report, limit_issues
+from claimcli.filters import PairFilter, filter_report, limit_issues
 from claimcli.models import Claim, CompareReport, Issue, IssueClaim, Topic
 from claimcli.writers.issues import build_blocks, name_speakers
 from claimcli.writers.places import break_place
@@ -74,6 +74,30 @@ def test_near_identical_statements_are_told_once_with_a_count() -> None:
     assert (said.claims, name_speakers(said)) == (3, "Maria Okafor and 2 others")
     assert (low.claims, low.claim.text) == (1, "the river is low and no danger")
     assert "Maria Okafor and 2 others (3 times)" in plain(make_issue(1, None, None, *same))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (make_claim("that bridge 1 is safe now", id="a#7"), make_claim("that bridge 1 is not safe now", id="a#8")),
+        (make_claim("that bridge 1 is safe", id="a#7"), make_claim("that bridge 1 is safe", id="a#8", act="deny")),
+        (make_claim("it cost 40 crowns a day", id="a#7"), make_claim("it cost 90 crowns a day", id="a#8")),
+        (make_claim("it will open", id="a#7"), make_claim("it will open", id="a#8", factuality="hypothetical")),
+    ],
+)
+def test_statements_that_say_different_things_are_never_told_as_one(one: Claim, two: Claim) -> None:
+    first = make_claim("the river rose in spring", id="a#1")
+    (block,) = build_blocks(make_issue(1, first, None, one, two))
+    said = dict(block.sides)["for"]
+    assert [(statement.claim.id, statement.claims) for statement in said] == [("a#1", 1), ("a#7", 1), ("a#8", 1)]
+
+
+def test_where_no_side_says_it_the_cue_tells_who_denies() -> None:
+    report = make_issue(1, None, None, make_claim("bridge 1 is falling", id="a#8", act="deny", cue="denied"))
+    members = tuple(IssueClaim(id=id, side="open") for id in ("a#1", "a#8"))
+    report = report.model_copy(update={"issues": (report.issues[0].model_copy(update={"claims": members}),)})
+    assert "also said: Maria Okafor (denied): bridge 1 is falling" in plain(report)
+    assert "also said: Maria Okafor: that bridge 1 is safe" in plain(report)
 
 
 def test_the_claim_that_answers_is_the_one_that_is_shown() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from cli_samples import make_claim, make_counter, make_pair, make_report
 
-from claimcli.cli.filters import (
+from claimcli.filters import (
     ClaimFilter,
     PairFilter,
     filter_claims,
