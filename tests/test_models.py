@@ -59,12 +59,17 @@ def test_half_a_surrogate_pair_is_refused_in_any_string(values: dict[str, object
 def test_other_records_refuse_it_too() -> None:
     for make in (
         lambda: DocumentReport(document=HALF),
-        lambda: InputError(document="a", message=HALF),
         lambda: SpeakerRecord(name=HALF),
         lambda: CompareReport(generator=HALF),
     ):
         with pytest.raises(ValidationError, match="half of a surrogate pair"):
             make()
+
+
+def test_an_error_may_name_what_no_utf8_can_carry() -> None:
+    error = InputError(document=HALF, message=f"no column {HALF}")
+    assert "\\ud8" in error.message
+    error.model_dump_json()
 
 
 def test_what_utf8_can_carry_is_taken() -> None:
