@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import Process
 
-from claimcli import bounds, compare, extract
+from claimcli import compare, extract
 from claimcli.models import Claim, CompareReport, DocumentReport, SpeakersReport
 from claimcli.readers.claims import read_claims
+from claimcli.text import bounds
 from claimcli.text.span import Span
 
 Run = Callable[..., Process]

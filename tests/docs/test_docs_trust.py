@@ -4,8 +4,8 @@ import re
 
 from conftest import ROOT
 
-from claimcli import bounds
 from claimcli.readers.json_values import MAX_DEPTH
+from claimcli.text import bounds
 
 PAGE = (ROOT / "docs" / "trust.md").read_text(encoding="utf-8")
 
