@@ -33,7 +33,7 @@ class Format(NamedTuple):
 
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<meta\s)",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<meta\s)",
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(r"\s*<(?:p|div|section|main|h1|blockquote)[\s>].*</", re.IGNORECASE | re.DOTALL)

@@ -80,6 +80,7 @@ REFUSED: dict[str, tuple[str, Any, str]] = {
     "a long cell": ("a.csv", lambda: b'id,text\n1,"' + b"a a\n" * (5 * MB) + b'"\n', "cell of more than 16 MB"),
     "a long text": ("a.txt", lambda: b"a b\n" * (5 * MB), "more than 16 MB"),
     "no page": ("a.html", lambda: b"<html><body>" + b"<div>" * 100_000, "no article found"),
+    "nothing but comments": ("a.html", lambda: b"<!---->" * 1_100 + b"x", "no article found"),
     "no subtitles": ("a.srt", lambda: b"she said", "no subtitles"),
     "no text column": ("a.csv", lambda: b"a,b\n1,2\n", "name it with --text-column"),
     "json of nothing": ("a.json", lambda: b'{"name": "x", "version": 1}', "no text of an article"),
