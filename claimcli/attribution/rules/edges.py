@@ -17,6 +17,7 @@ CONTENT_EDGE = "content-edge"
 _SOURCE_REASON = "an adverb or auxiliary before the verb belongs to the cue"
 _CONTENT_REASON = "who is told, a place or an aside in brackets stands before what is said"
 _VERBAL = frozenset("NBHMdl")
+_HAPPENED = frozenset("has have had was is will".split())
 _SUBJECTS = frozenset("he she they it we i you there".split())
 
 
@@ -43,7 +44,7 @@ def apply_content_edges(draft: Draft) -> list[Finding]:
     out = []
     for finding in draft.shown:
         content = _without_bracket(draft, _whole_clause(draft, finding))
-        content = _without_place(draft, finding, content)
+        content = _without_tail(draft, finding, _without_place(draft, finding, content))
         changed = content != finding.content and content
         reasons = (*finding.reasons, _CONTENT_REASON)
         out.append(replace(finding, content=content, rule=CONTENT_EDGE, reasons=reasons) if changed else finding)
@@ -75,6 +76,21 @@ def _without_bracket(draft: Draft, content: Tokens) -> Tokens:
         return content
     end = next((i for i in content if table.words[i] == ")"), -1)
     return tuple(i for i in content if i > end) if 0 <= end < content[-1] - 2 else content
+
+
+def _without_tail(draft: Draft, finding: Finding, content: Tokens) -> Tokens:
+    """The content without what happened besides, behind its last quotation: "“a disgrace” and has refused it"."""
+    table = draft.table
+    if not content or not finding.cue or content[0] <= finding.cue[-1] or table.quote[content[-1]] >= 0:
+        return content
+    closing = next((i for i in reversed(content) if table.quote[i] >= 0), -1)
+    if closing < 0:
+        return content
+    for i in (k for k in content if k > closing):
+        joins = table.lowers[i] == "and" and table.lowers[i + 1] in _HAPPENED
+        if joins or (table.words[i] == "," and table.lowers[i + 1] == "but" and i + 3 < content[-1]):
+            return tuple(k for k in content if k < i)
+    return content
 
 
 def _without_place(draft: Draft, finding: Finding, content: Tokens) -> Tokens:

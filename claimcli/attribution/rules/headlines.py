@@ -6,54 +6,85 @@ from claimcli.attribution.rules.rule import Example, Rule
 RULE = "headline-colon"
 CONFIDENCE = 0.75
 _LONGEST_NAME = 4
+_LONGEST_TITLE = 16
+_LEAST = 3  # words of a claim
+_MARKS = frozenset((":", "–", "—", "-", "--"))
 _NO_CLAIM = frozenset(("a", "an", "how", "why", "what"))  # such a title announces a story and states nothing
 
 
 def apply_headline(draft: Draft) -> list[Finding]:
-    """`draft.shown` with the title's claim, when a source of the article shares a name with what precedes the colon.
+    """`draft.shown` with the title's claim, when a source of the article shares a name or role with what stands before
+    its colon, or behind its last colon or dash.
 
     "Breaking: …" and "The Latest: …" share none, since nobody of that name says anything.
     """
-    article = draft.article
-    if not article.paragraphs or article.paragraphs[0].role != "title":
+    title = _title(draft)
+    if title is None or any(i in title for f in draft.shown for i in f.cue):
         return draft.shown
-    title = article.paragraphs[0]
-    tokens = article.tokens
-    colon = next(
-        (i for i in range(title.first, min(title.first + _LONGEST_NAME + 1, title.last)) if tokens[i].text == ":"), -1
-    )
-    name = range(title.first, colon)
-    content = range(colon + 1, title.last)
-    if (
-        not name
-        or len(content) < 3
-        or "?" in (tokens[content[-1]].text, tokens[content[-2]].text)
-        or not tokens[title.first].text[0].isupper()
-    ):
+    parts = _named_first(draft, title) or _named_last(draft, title)
+    if parts is None:
         return draft.shown
-    if tokens[content[0]].lower in _NO_CLAIM or any(tokens[i].lower == "and" for i in name):
-        return draft.shown  # "Kestrel and Holm: A tortured relationship" names its subject
-    if any(colon in f.cue or set(f.source) & set(name) for f in draft.shown) or not _speaks(
-        draft, {tokens[i].text for i in name}
-    ):
-        return draft.shown
-    words = " ".join(tokens[i].text for i in name)
-    claim = Finding(
-        tuple(name), (colon,), tuple(content), CONFIDENCE, RULE, (f"the title gives words of “{words}” after a colon",)
-    )
+    name, cue, content = parts
+    words = " ".join(draft.article.tokens[i].text for i in name)
+    reason = f"the title gives words of “{words}” at a colon or dash"
+    claim = Finding(tuple(name), cue, tuple(content), CONFIDENCE, RULE, (reason,))
     return [*draft.shown, claim]
 
 
-def _speaks(draft: Draft, words: set[str]) -> bool:
-    """Whether a source of the article shares a capitalised word with these."""
-    return any(
-        draft.article.tokens[i].text in words and draft.table.classes[i] in "XA" for f in draft.shown for i in f.source
-    )
+def _title(draft: Draft) -> range | None:
+    """The tokens of the title: its paragraph, or the first line where it is short and ends without a stop."""
+    paragraphs = draft.article.paragraphs
+    if len(paragraphs) < 2:
+        return None
+    for paragraph in paragraphs[:2]:
+        short = paragraph.last - paragraph.first <= _LONGEST_TITLE
+        ends = draft.table.words[paragraph.last - 1] in (".", "!", "?", ":", "”", '"', ",")
+        if paragraph.role == "title" or (paragraph is paragraphs[0] and short and not ends):
+            return range(paragraph.first, paragraph.last)
+    return None
+
+
+Parts = tuple[range, tuple[int, ...], range]  # name, cue, content
+
+
+def _named_first(draft: Draft, title: range) -> Parts | None:
+    """ "Kestrel: Bridge will open in May" """
+    tokens = draft.article.tokens
+    colon = next((i for i in title[: _LONGEST_NAME + 1] if tokens[i].text == ":"), -1)
+    name, content = range(title[0], colon), range(colon + 1, title[-1] + 1)
+    if not name or len(content) < _LEAST or "?" in (tokens[content[-1]].text, tokens[content[-2]].text):
+        return None
+    if not tokens[name[0]].text[0].isupper() or any(tokens[i].lower == "and" for i in name):
+        return None  # "Kestrel and Holm: A tortured relationship" names its subject
+    if tokens[content[0]].lower in _NO_CLAIM:
+        return None
+    return (name, (colon,), content) if _speaks(draft, name, title) else None
+
+
+def _named_last(draft: Draft, title: range) -> Parts | None:
+    """ "No more money for ferries – minister", "‘There is no money’: minister shuts door on ferries" """
+    tokens, table = draft.article.tokens, draft.table
+    mark = next((i for i in reversed(title) if tokens[i].text in _MARKS), -1)
+    if mark - title[0] < _LEAST or mark >= title[-1]:
+        return None
+    quoted = all(table.quote[i] >= 0 for i in range(title[0], mark))
+    behind = range(mark + 1, title[-1] + 1)
+    name = behind[:1] if quoted and len(behind) > _LONGEST_NAME - 1 else behind
+    if len(name) >= _LONGEST_NAME or any(table.classes[i] in "BHMdT" for i in name):
+        return None
+    return (name, (mark,), range(title[0], mark)) if _speaks(draft, name, title) else None
+
+
+def _speaks(draft: Draft, name: range, title: range) -> bool:
+    """Whether the main word of a name is one of a source in the body."""
+    lowers, classes = draft.table.lowers, draft.table.classes
+    said = {lowers[i] for f in draft.shown for i in f.source if i not in title and classes[i] in "XAwsn"}
+    return lowers[name[-1]] in said
 
 
 HEADLINE = Rule(
     id=RULE,
-    reason="the title gives words of a source of the article after a colon",
+    reason="the title gives words of a source of the article at a colon or dash",
     apply=apply_headline,
     fires=(
         Example(

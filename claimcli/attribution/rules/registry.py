@@ -6,6 +6,7 @@ from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules import (
     asides,
+    blocks,
     chains,
     continued,
     deeds,
@@ -31,6 +32,7 @@ from claimcli.text.article import Article
 RULES: tuple[Rule, ...] = (
     turns.TURNS,
     signatures.SIGNATURES,
+    blocks.POSTS,
     edges.SOURCE_EDGES,
     edges.CONTENT_EDGES,
     idioms.IDIOMS,
@@ -50,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     leftovers.LEFTOVERS,
     continued.FOLLOWERS,
     continued.PARAGRAPHS_BELOW,
+    blocks.BLOCKS_BELOW,
     uncued.UNCUED,
     headlines.HEADLINE,
 )
