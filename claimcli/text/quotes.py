@@ -130,11 +130,12 @@ def _role(tokens: Sequence[Token], i: int, first: int, last: int, stack: list[in
     tight_before = i > first and tokens[i - 1].end == token.start
     tight_after = i + 1 < last and tokens[i + 1].start == token.end
     if mark in OPENING_MARKS:
-        if _is_turned(tokens, mark, stack, tight_before, tight_after):
+        joined = tight_after and tokens[i + 1].text[0].isalnum()
+        if _is_turned(tokens, mark, stack, tight_before, joined):
             return "close"
         if mark == "‘" and (not tight_after or tokens[i + 1].lower in _ELISIONS):
             return ""
-        if mark == "“" and tight_before and not tight_after and any(tokens[j].text in "„“" for j in stack):
+        if mark == "“" and tight_before and not joined and any(tokens[j].text in "„“" for j in stack):
             return "close"  # „so“, and “so“ where an editor turned the mark the wrong way
         return "open"
     if mark in EITHER_MARKS:
@@ -147,10 +148,10 @@ def _role(tokens: Sequence[Token], i: int, first: int, last: int, stack: list[in
     return "close"
 
 
-def _is_turned(tokens: Sequence[Token], mark: str, stack: list[int], tight_before: bool, tight_after: bool) -> bool:
+def _is_turned(tokens: Sequence[Token], mark: str, stack: list[int], tight_before: bool, joined: bool) -> bool:
     """Whether a mark that mostly opens closes what is open: »so«, ‚so‘."""
     opener = {"«": "»", "‘": "‚"}.get(mark, "")
-    return bool(opener) and tight_before and not tight_after and any(tokens[j].text == opener for j in stack)
+    return bool(opener) and tight_before and not joined and any(tokens[j].text == opener for j in stack)
 
 
 def _role_of_single(tokens: Sequence[Token], i: int, last: int, may_close: bool, tight_after: bool) -> str:

@@ -45,7 +45,7 @@ def _blocks(draft: Draft) -> Iterator[Finding]:
     paragraphs, table = draft.article.paragraphs, draft.table
     for number in range(len(paragraphs) - 1):
         last = paragraphs[number].last - 1
-        if table.words[last] != ":" or paragraphs[number].role == "title":
+        if table.words[last] != ":":
             continue
         block = _block_below(draft, number + 1)
         found = _announcer(draft, last)
@@ -62,7 +62,8 @@ def _announcer(draft: Draft, colon: int) -> tuple[Tokens, Tokens] | None:
         (
             i
             for i in range(colon - 1, first, -1)
-            if (table.kinds[i] in _SAYING and table.classes[i] in "ews" and table.lowers[i] != "reasons") or table.lowers[i] in _READING
+            if table.lowers[i] in _READING
+            or (table.kinds[i] in _SAYING and table.classes[i] in "ews" and table.lowers[i] != "reasons")
         ),
         -1,
     )

@@ -25,7 +25,7 @@ def apply_deeds(draft: Draft) -> list[Finding]:
     out: list[Finding] = []
     cues = {i for f in draft.shown for i in f.cue}
     for finding in draft.shown:
-        joint, verb, is_cue = _next_verb(draft, finding)
+        joint, verb, is_cue = _next_verb(draft, finding, cues)
         if joint < 0:
             out.append(finding)
             continue
@@ -39,7 +39,7 @@ def apply_deeds(draft: Draft) -> list[Finding]:
     return out
 
 
-def _next_verb(draft: Draft, finding: Finding) -> tuple[int, int, bool]:
+def _next_verb(draft: Draft, finding: Finding, cues: set[int]) -> tuple[int, int, bool]:
     """(the joint, the verb behind it, whether that is a cue) in the content; -1 where there is none."""
     table, content, cue = draft.table, finding.content, finding.cue
     none = (-1, -1, False)
@@ -65,7 +65,7 @@ def _next_verb(draft: Draft, finding: Finding) -> tuple[int, int, bool]:
             continue
         if _is_deed(draft, i, verb, content):
             return i, verb, False
-        if table.lowers[i] in ("and", "but") and _is_next_cue(draft, i, verb, content):
+        if table.lowers[i] in ("and", "but") and _is_next_cue(draft, i, verb, content, known=verb in cues):
             return i, verb, True
     return none
 
@@ -98,11 +98,12 @@ def _could_join(draft: Draft, content: Tokens, joint: int) -> bool:
     return not linking
 
 
-def _is_next_cue(draft: Draft, joint: int, verb: int, content: Tokens) -> bool:
+def _is_next_cue(draft: Draft, joint: int, verb: int, content: Tokens, *, known: bool) -> bool:
     """A likely verb of saying in the past, where the clause before cannot go on with it."""
     table = draft.table
     word = table.lowers[verb]
-    saying = table.kinds[verb] in _SAYING and table.bands[verb] >= _CUE_BAND and word not in _AMBIGUOUS
+    kinds = _SAYING | {"show"} if known else _SAYING
+    saying = table.kinds[verb] in kinds and table.bands[verb] >= _CUE_BAND and word not in _AMBIGUOUS
     past = table.classes[verb] == "e" or word in ("said", "told")
     return saying and past and not _could_join(draft, content, joint)
 
