@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcli.checking.folding import Folded, FoldedToken
 from claimcli.checking.index import SourceIndex, find_rows
+from claimcli.checking.matching import lost_question
 from claimcli.checking.parts import Part
 from claimcli.checking.rows import compare_row
 from claimcli.checking.sense import Sense, difference_kind, find_sense, negated_before
@@ -122,6 +123,7 @@ def _judge(quotation: Quotation, source: Folded, number: int, starts: Sequence[i
         spans.append(row.span)
         end = start + _size(part)
     differences += _beside(quotation.parts.inserted, _words(source, end, end + BESIDE), text)
+    differences += lost_question(quotation, source, Span(spans[0].start, spans[-1].end))
     return Place(number, tuple(spans), None if differences else "edited", tuple(differences))
 
 

@@ -47,12 +47,12 @@ def compare_whole(quotation: Quotation, source: Folded, number: int, first: int)
     if cut := _cut_word(source, row.span):
         return Place(number, (row.span,), None, (cut,))
     if not row.joined and (same or not row.differences):
-        question = _lost_question(quotation, source, row.span)
+        question = lost_question(quotation, source, row.span)
         return Place(number, (row.span,), None if question else "exact" if same else "typography", question)
     if not row.differences:
         return Place(number, (row.span,), "edited", notes=("the source interrupts it",))
     if not compare_row(quotation.tokens, quotation.text, source, first, capital=True).differences:
-        lost = _lost_question(quotation, source, row.span) or _lost_beginning(quotation, source, row.span)
+        lost = lost_question(quotation, source, row.span) or _lost_beginning(quotation, source, row.span)
         return Place(number, (row.span,), None if lost else "edited", lost)
     return Place(number, (row.span,), None, row.differences)
 
@@ -64,7 +64,7 @@ def _raw_in(quotation: Quotation, index: SourceIndex, number: int) -> Place | No
     while at >= 0:
         span = Span(at, at + len(core))
         if not _cut_word(index.folded(number), span):
-            question = _lost_question(quotation, index.folded(number), span)
+            question = lost_question(quotation, index.folded(number), span)
             return Place(number, (span,), None if question else "exact", question)
         at = text.find(core, at + 1)
     return None
@@ -97,11 +97,15 @@ def _lost_beginning(quotation: Quotation, source: Folded, span: Span) -> tuple[D
     return (Difference("negation", "", word),) if word else ()
 
 
-def _lost_question(quotation: Quotation, source: Folded, span: Span) -> tuple[Difference, ...]:
-    """A whole question that the draft ends with a full stop or a comma."""
+def lost_question(quotation: Quotation, source: Folded, span: Span) -> tuple[Difference, ...]:
+    """A whole question, or one that the draft begins with a capital, that it ends with a full stop or a comma."""
     after = quotation.text[quotation.tokens[-1].end :].strip()
     follows = source.text[span.end : span.end + 1]
     before = source.text[: span.start][-200:].rstrip(" \t\"'“‘«").removesuffix("\r")
-    if after[:1] in (".", ",") and follows == "?" and (not before or before[-1] in _SENTENCE_END):
+    if (
+        after[:1] in (".", ",")
+        and follows == "?"
+        and (not before or before[-1] in _SENTENCE_END or quotation.core[:1].isupper())
+    ):
         return (Difference("punctuation", quotation.text[-20:].strip(), source.text[span.start : span.end + 1][-20:]),)
     return ()

@@ -104,6 +104,8 @@ def test_what_turns_the_sense_is_shown(words: str, kind: str | None) -> None:
         ("election of our well-known friends in the U.S. Senate", "word"),
         ("Did anybody ask about the re-election of our well-known friends in the U.S. Senate.", "punctuation"),
         ("Did anybody ask about the re-election of our well-known friends in the us Senate?", "punctuation"),
+        ("Did anybody ask about … our well-known friends in the U.S. Senate.", "punctuation"),
+        ("Anybody ask about the re-election of our well-known friends in the U.S. Senate.", "punctuation"),
     ],
 )  # fmt: skip
 def test_cuts_compounds_and_questions(words: str, kind: str | None) -> None:
