@@ -87,6 +87,7 @@ _WRITERS: dict[tuple[str, str], Writer] = {
     ("checks", "table"): Writer("writers.check_text:write_checks"),
     ("checks", "json"): Writer("writers.data:write_checks_json"),
     ("checks", "jsonl"): Writer("writers.data:write_checks_jsonl"),
+    ("checks", "html"): Writer("writers.check_html:write_checks"),
     ("checks", "github"): Writer("writers.check_github:write_checks"),
     ("checks", "sarif"): Writer("writers.check_sarif:write_checks"),
     ("checks", "junit"): Writer("writers.check_junit:write_checks"),

@@ -5,6 +5,7 @@ separators and what takes no room at all (zero-width spaces, tag characters: the
 visible escapes: ESC as \\x1b, U+202E as \\u202e. The joiners stay, of which emoji and several scripts are made.
 """
 
+import html
 import re
 
 _CONTROLS = (
@@ -51,6 +52,11 @@ def guard_json(text: str) -> str:
 def guard_script(text: str) -> str:
     """JSON text for a script element of a page: no tag, comment or entity can begin or end in it; the same values."""
     return _SCRIPT.sub(lambda match: f"\\u{ord(match[0]):04x}", guard_json(text))
+
+
+def escape_html(text: str) -> str:
+    """Text of a page, and of an attribute in quotation marks: nothing in it is a tag, an entity or a control."""
+    return html.escape(show_lines(text))
 
 
 def guard_cell(text: str) -> str:

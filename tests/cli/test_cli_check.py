@@ -155,6 +155,14 @@ def test_junit_has_a_case_for_each_quotation_whatever_stands_in_it(folder: Path)
     assert len(suites.findall(".//failure")) == 4
 
 
+def test_the_page_shows_every_check_and_obeys_nothing(folder: Path) -> None:
+    done = run_command("check", "draft.md", "worst.md", "--against", "sources", "--output", "out.html", cwd=folder)
+    page = (folder / "out.html").read_text(encoding="utf-8")
+    assert (done.returncode, page.count("<article"), page.count('class="finding"')) == (3, 7, 4)
+    assert "<del>14</del> <ins>40</ins>" in page
+    assert "<b>" not in page and "perfectly &amp; safe" in page and "\x1b" not in page
+
+
 def test_on_a_terminal_nothing_of_the_draft_is_obeyed(folder: Path) -> None:
     code, shown = run_on_terminal("check", "worst.md", "draft.md", "--against", "sources", cwd=folder)
     assert code == 3
