@@ -28,6 +28,7 @@ article { border-top: 1px solid var(--line); padding: .8rem 0; break-inside: avo
 header, .source, li, nav { font: .85rem/1.5 system-ui, sans-serif; }
 blockquote { margin: .4rem 0; } ul { margin: .3rem 0; padding-left: 1.2rem; }
 .verdict { font-weight: 700; color: var(--good); } .finding .verdict { color: var(--bad); }
+.who { font-weight: 700; }
 .place, .source, .note { color: var(--dim); overflow-wrap: anywhere; }
 del { text-decoration: line-through; opacity: .75; }
 ins { text-decoration: underline; text-underline-offset: .2em; font-weight: 700; }
@@ -50,10 +51,7 @@ def write_checks(report: CheckReport, out: TextIO, options: WriteOptions) -> Non
             document = check.document
             out.write(f"<h2>{escape_html(document)}</h2>\n")
         out.write(_article(check, number))
-    out.writelines(
-        f"<p><strong>Not read:</strong> {escape_html(f'{error.document}: {error.message}')}</p>\n"
-        for error in report.errors
-    )
+    out.writelines(f"<p>Not read: {escape_html(f'{error.document}: {error.message}')}</p>\n" for error in report.errors)
     out.write("</main>\n</html>\n")
 
 
@@ -64,7 +62,7 @@ def _article(check: QuotationCheck, number: int) -> str:
     lines = [
         f'<article id="q{number}"{kind}>',
         f'<header><span class="verdict">{verdict}</span>{suppressed} · '
-        f"<strong>{escape_html(who(check.speaker, check.mention))}</strong> · "
+        f'<span class="who">{escape_html(who(check.speaker, check.mention))}</span> · '
         f'<a class="place" href="#q{number}">{escape_html(place_of(check))}</a></header>',
         f"<blockquote>{escape_html(quoted(check))}</blockquote>",
         *_details(check),
