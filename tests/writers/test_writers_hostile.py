@@ -121,7 +121,10 @@ def test_no_writer_lets_anything_act(kind: str, style: str, name: str) -> None:
     shown = written(kind, style, HOSTILE[name])
     assert drives_terminal(shown) == set()
     assert shown.count("\n") < 5_000
-    READERS.get(style, lambda shown, text: None)(shown, HOSTILE[name])
+    if style == "html":
+        read_html(shown, written(kind, style, "words"))
+    else:
+        READERS.get(style, lambda shown, text: None)(shown, HOSTILE[name])
 
 
 def read_json(shown: str, text: str) -> None:
@@ -163,11 +166,11 @@ class Page(HTMLParser):
         self.runs += [value for _, value in attrs if (value or "").strip().lower().startswith("javascript:")]
 
 
-def read_html(shown: str, text: str) -> None:
+def read_html(shown: str, harmless: str) -> None:
     """The page has the elements that it has with a harmless text, and nothing in it runs."""
     page, plain = Page(), Page()
     page.feed(shown)
-    plain.feed(written("comparison", "html", "words"))
+    plain.feed(harmless)
     assert page.runs == plain.runs == []
     assert set(page.tags) <= set(plain.tags) | {"wbr", "br"}
     assert page.tags.count("script") == plain.tags.count("script")
@@ -211,7 +214,6 @@ READERS = {
     "doccano": read_jsonl,
     "sarif": read_json,
     "csv": read_csv,
-    "html": read_html,
     "mermaid": read_mermaid,
     "dot": read_dot,
     "markdown": read_markdown,
