@@ -33,7 +33,7 @@ def ask(folder: Path, *calls: tuple[str, dict[str, Any]]) -> list[tuple[bool, An
     async def talk() -> list[tuple[bool, Any]]:
         arguments = ["-m", "claimcli", "mcp", str(folder)]
         server = stdio.StdioServerParameters(command=sys.executable, args=arguments, env=clean_environment())
-        async with mcp.Client(server) as client:
+        async with mcp.Client(stdio.stdio_client(server)) as client:
             tools = await client.list_tools()
             answers: list[tuple[bool, Any]] = [(False, sorted(tool.name for tool in tools.tools))]
             for name, given in calls:
