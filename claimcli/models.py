@@ -61,7 +61,7 @@ class Record(BaseModel):
     """What all records share: frozen, and keys that we do not know are passed through. Validators are built when first
     needed, since a command needs few of them."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True, allow_inf_nan=False)
 
     @model_validator(mode="after")
     def _can_be_written(self) -> Self:

@@ -35,6 +35,13 @@ def test_a_claim_that_was_taken_can_be_written_and_read_again() -> None:
     assert Claim.model_validate_json(claim.model_dump_json()) == claim
 
 
+@pytest.mark.parametrize("number", [float("inf"), float("-inf"), float("nan")])
+@pytest.mark.parametrize("field", ["start", "end", "confidence"])
+def test_numbers_that_json_does_not_know(field: str, number: float) -> None:
+    with pytest.raises(ValidationError):
+        Claim.model_validate({"document": "a", "text": "b", field: number})
+
+
 HALF = "it rains \ud83d"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from claimcli.text.span import Span
 
-MAX_CHARACTERS = 5_000_000  # of an article; a newspaper's whole edition has fewer
+MAX_CHARACTERS = 1_000_000  # of an article: reading them takes 0.4 GB, at worst 2 GB; a long novel has fewer
 MAX_CLAIMS = 20_000  # of an article
 MAX_CONTEXT = 2_000  # characters of a context that are written out
 AROUND = 120  # characters on either side of source, cue and content that a longer context keeps
