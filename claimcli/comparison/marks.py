@@ -187,15 +187,20 @@ def names_wish(tokens: Sequence[Token]) -> bool:
     return not nouns.isdisjoint(load_wishes()) and nouns.isdisjoint(load_anaphors().nouns)
 
 
+_NOT = frozenset(("not", "never", "n't", "n’t", "no", "nor", "neither", "hardly"))
+
+
 def read_cue(tokens: Sequence[Token], negated: bool = False) -> Mark | None:
     """The sign of a cue: that of its last word that has one ("soon denied").
 
     None where the sign is negated ("did not respond", "refused to back") or there is none.
     """
     marks = find_marks(tokens, load_signs("cue"))
-    if not marks or negated:
+    if not marks:
         return None
     mark = marks[-1]
+    if negated and (mark.stance != "refuse" or any(t.lower in _NOT for t in tokens)):  # to refuse is a stance itself
+        return None
     before = find_marks(tokens[: mark.first], load_signs("content"))
     refused = len(marks) > 1 and marks[-2].stance == "refuse"
     return None if refused or any(m.stance == "negation" for m in before) else mark

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.voices import Voice
 
+# Whose voice, which words, and whether they are asserted: who said it and then denied it has said two things.
+_Said = tuple[Voice | None, str, str, bool, str]
 COPIES = 8  # documents with the same words of one voice that are compared; those that follow are told as copies
 
 
@@ -19,9 +21,11 @@ def tell_once(propositions: Sequence[Proposition]) -> tuple[list[Proposition], d
         One of each words, voice and document, in at most `COPIES` documents; and how often what a claim says is said,
         by the claim's id, where that is more than once.
     """
-    groups: dict[tuple[Voice | None, str], list[Proposition]] = defaultdict(list)
+    groups: dict[_Said, list[Proposition]] = defaultdict(list)
     for proposition in propositions:
-        groups[proposition.voice, " ".join(proposition.claim.text.casefold().split())].append(proposition)
+        claim = proposition.claim
+        words = " ".join(claim.text.casefold().split())
+        groups[proposition.voice, words, claim.act, claim.negated, claim.factuality].append(proposition)
     kept: set[int] = set()
     times: dict[str, int] = {}
     for group in groups.values():

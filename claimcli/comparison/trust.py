@@ -71,7 +71,11 @@ TRUSTED_RULES = (
         "Vance said Pelt dumped mercury. Pelt demanded actual evidence.",
         "Vance said Pelt dumped mercury. Pelt demanded lower taxes.",
     ),
-    TrustedRule("no", "the answer begins with No", "“No, the plant was shut,” Pelt said.", "“No one came,” Pelt said."),
+    TrustedRule(
+        "no", "the answer begins with No",
+        "Ada Vance said the plant was open. “No, the plant was shut,” Tom Pelt said.",
+        "Ada Vance said the plant was open. “No one came to the plant,” Tom Pelt said.",
+    ),
     TrustedRule(
         "refuse-cue", "who refuses to do it answers who demands it",
         "Vance demanded that Pelt resign. Pelt refused to resign.",
@@ -79,8 +83,8 @@ TRUSTED_RULES = (
     ),
     TrustedRule(
         "doubt-phrase", "a phrase that leaves open what was said to be so",
-        "Vance said Pelt was guilty. Pelt spoke of a presumption of innocence.",
-        "Pelt doubted the weather.",
+        "Ada Vance said Tom Pelt was guilty of dumping mercury. Pelt said there must be a presumption of innocence.",
+        "Ada Vance said Tom Pelt was guilty of dumping mercury. Tom Pelt doubted the weather.",
     ),
     TrustedRule(
         "opposites", "the two say of one thing what cannot both be so",
@@ -107,11 +111,16 @@ def _trust(claim: Profile, counter: Profile, link: Link) -> Iterator[str]:
     if link.rule in _BY_THEMSELVES:
         yield link.rule
     shared = find_shared(claim.proposition, counter.proposition)
-    if link.rule in _DENYING and claim.document is counter.document and 0 < counter.run - claim.run <= NEXT:
+    runs = counter.run - claim.run if claim.document is counter.document else 0
+    if link.rule in _DENYING and 0 < runs <= NEXT:
         if _points_back(claim, counter):
             yield "points-back"
         elif _denies_words(claim, counter, shared):
             yield "denies-words"
+    told_first = link.rule in _DENYING and -NEXT <= runs < 0  # the denial, before what it denies
+    turned = told_first and shared.cosine >= WORD_FOR_WORD and asserts(claim.proposition, shared)
+    if turned and _denies_words(claim, counter, shared):
+        yield "denies-words"
     if link.rule in ("clash", "verdict", "verdict-on") and _lacks_evidence(claim, counter, shared):
         yield "no-evidence"
     if link.rule == "clash" and shared.words and _opposites(claim, counter):
