@@ -32,7 +32,20 @@ def apply_passives(draft: Draft) -> list[Finding]:
             shown[at] = found
         elif found.source or known is not None:
             shown.append(found)
-    return shown
+    return [_without_rumoured(draft, f) for f in shown]
+
+
+def _without_rumoured(draft: Draft, finding: Finding) -> Finding:
+    """A claim of "Rahimi is said to be furious" without Rahimi as its source: who says it is not told."""
+    table, cue = draft.table, finding.cue
+    if not finding.source or not cue or finding.source[-1] + 1 != cue[0] or table.quote[cue[0]] >= 0:
+        return finding
+    last = cue[-1]
+    rumoured = table.lowers[last] in load_attribution_words("factuality", "rumoured")
+    passive = any(table.lowers[i] in load_attribution_words("parties", "be") for i in cue[:-1])
+    if not (rumoured and passive) or table.lowers[last + 1 : last + 2] != ["to"]:
+        return finding
+    return replace(finding, source=(), rule=RULE, reasons=(*finding.reasons, _REASON))
 
 
 def _passives(draft: Draft) -> Iterator[tuple[int, int, int, int]]:

@@ -1,11 +1,16 @@
 """A quotation that a noun attributes: `"It will hold," was the verdict of Ms Oduya.`"""
 
+from collections.abc import Iterator
+
 from claimcli.attribution.finding import Draft, Finding, Tokens
+from claimcli.attribution.rules.clauses import phrase_behind, sentence_bounds
 from claimcli.attribution.rules.quoted import extent
 from claimcli.attribution.rules.rule import Example, Rule
 
 RULE = "quoted-verdict"
 CONFIDENCE = 0.85
+_REASON = "a noun of saying names whose words the quotation gives"
+_IN_WORDS = frozenset((("in", "the", "words", "of"), ("in", "the", "phrase", "of")))
 _LINKS = frozenset("was is were came comes".split())
 _OWNERS = frozenset("by from of".split())
 _NOUN_PHRASE = frozenset("XADws0n")
@@ -21,10 +26,25 @@ def apply_verdicts(draft: Draft) -> list[Finding]:
         found = _verdict(draft, q.close + 1) if q.closed and not q.depth else None
         if found:
             source, cue = found
-            reason = "a noun of saying names whose words the quotation gives"
             shown = [f for f in shown if not set(f.cue) & set(cue)]
-            shown.append(Finding(source, cue, tuple(extent(q)), CONFIDENCE, RULE, (reason,)))
-    return shown
+            shown.append(Finding(source, cue, tuple(extent(q)), CONFIDENCE, RULE, (_REASON,)))
+    return [*shown, *_in_words(draft, {i for f in shown for i in f.content})]
+
+
+def _in_words(draft: Draft, held: set[int]) -> Iterator[Finding]:
+    """ "It was, in the words of the mayor, “a long night.”" """
+    table = draft.table
+    for i, word in enumerate(table.lowers):
+        if word != "in" or tuple(table.lowers[i : i + 4]) not in _IN_WORDS or table.quote[i] >= 0:
+            continue
+        _, last = sentence_bounds(draft, i)
+        source = phrase_behind(draft, i + 4, last)
+        mark = i + 4 + len(source)
+        mark += mark < last and table.words[mark] == ","
+        if not source or mark >= len(table.words) or table.place[mark] != "<" or mark in held:
+            continue
+        whole = tuple(extent(draft.article.quotations[table.quote[mark]]))
+        yield Finding(source, tuple(range(i, i + 4)), whole, CONFIDENCE, RULE, (_REASON,))
 
 
 def _verdict(draft: Draft, first: int) -> tuple[Tokens, Tokens] | None:
@@ -48,7 +68,10 @@ VERDICTS = Rule(
     id=RULE,
     reason="a noun of saying names whose words the quotation gives",
     apply=apply_verdicts,
-    fires=(Example("“It will hold,” was the verdict of Ada Oduya."),),
+    fires=(
+        Example("“It will hold,” was the verdict of Ada Oduya."),
+        Example("It was, in the words of Ada Oduya, “a long night with short tempers.”"),
+    ),
     silent=(
         Example("“Meet the Voters” was a film by Ada Oduya."),
         Example("“Soon,” was her comment by telephone."),
