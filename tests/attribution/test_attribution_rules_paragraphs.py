@@ -176,3 +176,9 @@ def test_a_quotation_that_is_reopened_for_ever_is_read_once() -> None:
     found = apply_rules(draft.article, draft.table, draft.shown, [])
     assert len(found) == 1
     assert found[0].content[-1] < len(draft.article.tokens)
+
+
+@pytest.mark.parametrize("end", [" , ", " and ", " but", ",but"])
+def test_a_text_may_end_behind_a_quotation_with_what_goes_on(end: str) -> None:
+    claims = extract_text(f"Ann Vale said “It rains.”{end}", "a.txt").claims
+    assert [c.speaker for c in claims] == ["Ann Vale"]

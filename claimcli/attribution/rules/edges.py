@@ -86,7 +86,8 @@ def _without_tail(draft: Draft, finding: Finding, content: Tokens) -> Tokens:
     closing = next((i for i in reversed(content) if table.quote[i] >= 0), -1)
     if closing < 0:
         return content
-    for i in (k for k in content if k > closing):
+    last = len(table.lowers) - 1
+    for i in (k for k in content if closing < k < last):
         joins = table.lowers[i] == "and" and table.lowers[i + 1] in _HAPPENED
         if joins or (table.words[i] == "," and table.lowers[i + 1] == "but" and i + 3 < content[-1]):
             return tuple(k for k in content if k < i)
