@@ -66,7 +66,7 @@ train-light: $(VENV)/.training
 	$(BIN)/python -m training.light $(CORPUS) --fold $(FOLD) --output claimcli/attribution/weights/light.bin
 
 train-comparison: $(VENV)/.training
-	$(BIN)/python -m training.comparison.train $(dir $(CORPUS)).. --readers light gold
+	$(BIN)/python -m training.comparison.train $(dir $(CORPUS)).. --readers light accurate gold
 
 train-accurate: $(VENV)/.training-accurate
 	$(BIN)/python -m training.accurate $(CORPUS) --fold $(FOLD) \

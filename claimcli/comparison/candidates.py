@@ -2,7 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 
 from claimcli.comparison.features import find_shared
 from claimcli.comparison.index import Entry, Index
@@ -18,7 +18,8 @@ MOST_PARTNERS = 8  # contents of other documents that one claim is looked at wit
 MOST_BARE = 100  # … where nobody is said to say it: many papers have a headline on one rumour
 MOST_RANKED = 32  # contents that these are chosen from: the rest are of the same document, or of strangers
 COPIES = 50  # claims of one content that others are paired with; each further copy is paired with these alone
-NEIGHBOURS = 400  # claims of one document that one term brings a claim together with: the last before it
+NEIGHBOURS = 100  # claims of one document that one term brings a claim together with: the last before it
+MOST_WITHIN = 24  # claims of its document before it that one claim is looked at with: those most like it
 
 
 def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
@@ -93,7 +94,7 @@ def _find_neighbours(propositions: Sequence[Proposition]) -> Iterator[tuple[int,
             for i, other in postings[term]:
                 scores[i] += weight * other
             postings[term].append((j, weight))
-        for i, score in scores.items():
+        for score, i in nlargest(MOST_WITHIN, ((score, i) for i, score in scores.items())):
             one = propositions[i]
             least = LEAST_OPPOSED if one.sides and two.sides else LEAST_COSINE
             if score >= least and not overlap(one, two):

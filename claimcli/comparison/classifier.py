@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimcli.comparison.features import find_shared, only_mentions
+from claimcli.comparison.features import find_shared, has_minus, only_mentions
 from claimcli.comparison.issues import Judgement
 from claimcli.comparison.pair_features import NAMES, order_pair, read_pair
 from claimcli.comparison.profile import Profile
@@ -24,8 +24,11 @@ from claimcli.comparison.suggestions import RULE_NAMES, Suggestions, read_sugges
 WEIGHTS = Path(__file__).parent / "weights" / "pairs.json"
 VARIABLE = "CLAIMCLI_PAIR_WEIGHTS"  # names another file, for measuring a model on claims that it has not seen
 FORMAT = 1
-LEAST_TOPIC = 0.02  # probability of one question under which a pair is not looked at further
+LEAST_TOPIC = 0.045  # probability of one question under which a pair is not looked at further
 FEATURES = (*NAMES, *RULE_NAMES)
+
+# A soft cascade (Bourdev & Brandt 2005): a pair that the first trees find this unlikely is left at them.
+FIRST, LEAST_FIRST = 16, -3.15
 
 Node = Any  # a leaf's log-odds, or (feature, threshold, where it is at most that, where it is more)
 
@@ -70,15 +73,21 @@ def judge(
     for i, j in candidates:
         claim, counter = order_pair(profiles[i], profiles[j])
         values = [*read_pair(claim, counter), *read_suggestions(suggested, (i, j))]
+        if sum_trees(model.topic[:FIRST], values) < LEAST_FIRST:
+            continue
         topic = predict(model.topic, values)
         if topic >= LEAST_TOPIC:
             judgement = judge_values(model, i, j, values, topic)
-            apart = _one_mentions(profiles[i].proposition, profiles[j].proposition)
+            apart = _cannot_agree(profiles[i].proposition, profiles[j].proposition)
             yield judgement._replace(same=0.0) if apart else judgement
 
 
-def _one_mentions(one: Proposition, two: Proposition) -> bool:
-    """Whether what two share is said to be so by one of them alone: a report of a charge is not the charge."""
+def _cannot_agree(one: Proposition, two: Proposition) -> bool:
+    """Whether what two share is said to be so by one of them alone: a report of a charge is not the charge, and who
+    denies what another says does not say it."""
+    denied = [p.cue is not None and p.cue.stance == "deny" and not p.wish for p in (one, two)]
+    if denied[0] != denied[1] and not has_minus(two if denied[0] else one):
+        return True
     if not (one.mentioned or two.mentioned):
         return False
     shared = find_shared(one, two)
@@ -94,12 +103,17 @@ def judge_values(model: PairModel, i: int, j: int, values: Sequence[float], topi
 
 def predict(forest: Sequence[Node], values: Sequence[float]) -> float:
     """The probability that a forest gives to features."""
+    return 1.0 / (1.0 + math.exp(-sum_trees(forest, values)))
+
+
+def sum_trees(forest: Sequence[Node], values: Sequence[float]) -> float:
+    """The log-odds that the trees give together."""
     total = 0.0
     for node in forest:
         while type(node) is tuple:
             node = node[2] if values[node[0]] <= node[1] else node[3]
         total += node
-    return 1.0 / (1.0 + math.exp(-total))
+    return total
 
 
 def calibrate(curve: Sequence[tuple[float, float]], value: float) -> float:

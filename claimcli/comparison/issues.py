@@ -83,7 +83,8 @@ def _may_join(judged: Known, one: Group, two: Group, turn: int, sign: int, least
         n += agree == (sign > 0)
     if sign < 0:
         return True
-    return total / max(1, n) >= LEAST_LINKED
+    two_disputes = one.has_two_sides and two.has_two_sides  # each has a proposition of its own
+    return total / max(1, n) >= (least_same if two_disputes else LEAST_LINKED)
 
 
 def _add_open(judged: Known, groups: list[Group]) -> list[Group]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcli.comparison.classifier import judge, load_pair_model
 from claimcli.comparison.evidence import show_evidence
-from claimcli.comparison.issues import Group, Judgement, central, gather_issues
+from claimcli.comparison.issues import MOST, Group, Judgement, central, gather_issues
 from claimcli.comparison.links import Link
 from claimcli.comparison.pairs import link_group
 from claimcli.comparison.profile import profile_all
@@ -60,6 +60,8 @@ def _as_group(links: Sequence[Link]) -> Found:
     sides = {links[0].claim: 1}
     for link in (*links, *links):
         sign = -1 if link.relation in ("disputes", "questions") else 1
+        if len(sides) >= MOST:
+            break
         if link.claim in sides:
             sides.setdefault(link.counter, sign * sides[link.claim])
         elif link.counter in sides:

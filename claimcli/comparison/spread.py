@@ -85,21 +85,3 @@ def _keep(best: dict[tuple[int, int], Link], link: Link) -> None:
     held = best.get(key)
     if held is None or (link.score, held.rule, link.claim) > (held.score, link.rule, held.claim):
         best[key] = link
-
-
-TWICE = 0.45  # how surely two answers of one voice to one claim repeat each other, where they share a word
-
-
-def join_answers(propositions: Sequence[Proposition], links: Mapping[tuple[int, int], Link]) -> Iterator[Link]:
-    """Who answers a claim twice repeats himself: links between the answers of one voice to one claim."""
-    answers: dict[int, list[int]] = defaultdict(list)
-    for pair in sorted(links):
-        if links[pair].relation in ("disputes", "questions"):
-            answers[links[pair].claim].append(links[pair].counter)
-    for claim in sorted(answers):
-        for j in sorted(answers[claim]):
-            for i in (k for k in sorted(answers[claim]) if k < j):
-                one, two = propositions[i], propositions[j]
-                if same_voice(one.voice, two.voice) and not overlap(one, two) and find_shared(one, two).words:
-                    reason = f"both answer {cite(propositions[claim])}"
-                    yield Link(i, j, "repeats", "inferred", TWICE, "two-answers", (reason,))

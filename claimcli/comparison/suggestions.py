@@ -7,6 +7,7 @@ a little. Pairs of bare statements (a rumour, a headline) they decide alone.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from claimcli.comparison.agreement import Alike, Vouchers, close_over, find_vouchers, score_alike
 from claimcli.comparison.candidates import find_similar
@@ -18,6 +19,7 @@ from claimcli.comparison.responses import find_responses
 from claimcli.comparison.spread import spread
 from claimcli.comparison.voices import same_voice
 
+MOST_ALIKE = 8  # claims that one claim is like, at most
 LEAST_BARE = 0.48  # probability from which a statement that nobody is said to make says the same as another
 RULES = (
     "verdict", "deny-cue", "respond-cue", "reply-cue", "no", "refuse-cue", "doubt-cue", "demand-evidence",
@@ -41,7 +43,7 @@ class Suggestions:
 def suggest(propositions: Sequence[Proposition]) -> Suggestions:
     """All that the rules say of propositions."""
     candidates = list(find_similar(propositions))
-    scored = score_alike(propositions, candidates)
+    scored = _keep_best(propositions, score_alike(propositions, candidates))
     vouchers = find_vouchers(propositions, scored)
     alike = close_over(scored, vouchers)
     answers = [*find_responses(propositions, alike), *find_clashes(propositions, candidates, alike)]
@@ -49,6 +51,17 @@ def suggest(propositions: Sequence[Proposition]) -> Suggestions:
     for link in answers:
         direct[min(link.claim, link.counter), max(link.claim, link.counter)] += (link,)
     return Suggestions(dict(direct), spread(propositions, answers, alike), alike, vouchers)
+
+
+def _keep_best(propositions: Sequence[Proposition], alike: Alike) -> Alike:
+    """The pairs that are among the `MOST_ALIKE` best of both claims, so that what follows from them stays linear."""
+    partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (i, j), probability in alike.items():
+        partners[i].append((-probability, j))
+        partners[j].append((-probability, i))
+    best = {i: {k for _, k in nsmallest(MOST_ALIKE, own)} for i, own in partners.items()}
+    bare = [p.bare for p in propositions]
+    return {(i, j): p for (i, j), p in alike.items() if bare[i] or bare[j] or (j in best[i] and i in best[j])}
 
 
 def read_suggestions(found: Suggestions, pair: Key) -> list[float]:

@@ -326,6 +326,13 @@ def test_a_presumption_of_innocence_disputes_guilt_and_an_inquiry_first_question
     assert {("a#1", "disputes", "a#2"), ("b#1", "questions", "b#2")} <= relations(claims)
 
 
+def test_who_denies_it_does_not_agree_with_who_says_it() -> None:
+    denied = ("Ada Vance", "denied", "that the old Varna bridge was falling apart")
+    insisted = ("Tom Pelt", "insisted", "that the old Varna bridge was falling apart")
+    for claims in (make("a", denied, insisted), [*make("a", denied), *make("b", insisted)]):
+        assert not {r for r in relations(claims) if r[1] in ("supports", "repeats")}
+
+
 def test_two_low_ebbs_of_one_thing_agree() -> None:
     claims = [
         *make("a", ("Ada Vance", "said", "there is a low level of trust between our two countries")),
