@@ -19,7 +19,9 @@ _SAYING = frozenset(("say", "manner", "stress", "show"))
 
 def apply_asides(draft: Draft) -> list[Finding]:
     """`draft.shown` with the whole sentence around such an aside as its content."""
-    shown = list(draft.shown)
+    by_cue = {i: f for f in draft.shown for i in f.cue}
+    gone: set[tuple[int, ...]] = set()
+    found: list[Finding] = []
     for first, last in _asides(draft):
         inside = range(first + 1, last)
         source_cue = _accorded(draft, inside) or _reporting(draft, inside)
@@ -28,15 +30,15 @@ def apply_asides(draft: Draft) -> list[Finding]:
         source, cue = source_cue
         begin, end = sentence_bounds(draft, first)
         content = (*range(begin, first), *range(last + 1, end))
-        old = [f for f in shown if set(f.cue) & set(inside)]
+        old = [by_cue[i] for i in inside if i in by_cue]
         if any(draft.table.quote[i] >= 0 for i in (first, last)) or not _is_open(draft, begin, first, last, end):
             continue
         if any(draft.table.quote[i] >= 0 for i in content) and draft.table.words[first] == ",":
             continue
         score = max((f.confidence for f in old), default=CONFIDENCE)
-        shown = [f for f in shown if f not in old]
+        gone.update(f.cue for f in old)
         base = old[0] if old else Finding((), (), content, score, RULE)
-        shown.append(
+        found.append(
             replace(
                 base,
                 source=source,
@@ -47,7 +49,7 @@ def apply_asides(draft: Draft) -> list[Finding]:
                 reasons=(*base.reasons, _REASON),
             )
         )
-    return shown
+    return [*(f for f in draft.shown if not f.cue or f.cue not in gone), *found]
 
 
 def _asides(draft: Draft) -> list[tuple[int, int]]:

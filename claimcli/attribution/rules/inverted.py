@@ -18,19 +18,22 @@ _LEAST = 3  # words of the clause before
 
 def apply_inverted(draft: Draft) -> list[Finding]:
     """`draft.shown` with such claims, in place of what was found by the same verb or in the same subject."""
-    shown = list(draft.shown)
+    by_cue = {i: f for f in draft.shown for i in f.cue}
+    by_source = {f.source: f for f in draft.shown if f.source}
+    gone: set[Tokens] = set()
+    found_here: list[Finding] = []
     for sentence in draft.article.sentences:
         found = _read(draft, sentence.first)
         if found is None:
             continue
         verb = found.cue[0]
-        old = [f for f in shown if verb in f.cue or (f.source and f.source == found.content)]
+        old = [f for f in (by_cue.get(verb), by_source.get(found.content)) if f is not None]
         if any(f.source and f.source[0] > verb and set(f.content) <= set(found.content) for f in old):
             continue  # it was found so
         score = max((f.confidence for f in old), default=CONFIDENCE)
-        shown = [f for f in shown if f not in old]
-        shown.append(replace(found, confidence=max(score, CONFIDENCE)))
-    return shown
+        gone.update(f.cue for f in old)
+        found_here.append(replace(found, confidence=max(score, CONFIDENCE)))
+    return [*(f for f in draft.shown if not f.cue or f.cue not in gone), *found_here]
 
 
 def _read(draft: Draft, token: int) -> Finding | None:

@@ -22,9 +22,11 @@ _REASON = "a passive names whom it is said to or of, and behind “by” who say
 def apply_passives(draft: Draft) -> list[Finding]:
     """`draft.shown` with the parts of passives put right, and those that "by" gives a speaker to added."""
     shown = list(draft.shown)
+    places = {i: k for k, f in enumerate(shown) for i in f.cue}
+    unsure = {i: f for f in draft.hidden for i in f.cue}
     for participle, start, first, last in _passives(draft):
-        at = next((k for k, f in enumerate(shown) if participle in f.cue), -1)
-        known = shown[at] if at >= 0 else next((f for f in draft.hidden if participle in f.cue), None)
+        at = places.get(participle, -1)
+        known = shown[at] if at >= 0 else unsure.get(participle)
         found = _read(draft, participle, start, first, last, known)
         if found is None:
             continue
