@@ -1,6 +1,5 @@
 """What must hold of every input, whatever it is: the output contract, and bounds that are a stated multiple of it."""
 
-import html
 import io
 import json
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from claimcli import extract
 from claimcli.cli.run import Run
 from claimcli.comparison.pipeline import compare_claims
 from claimcli.models import Claim, CompareReport, DocumentReport, ExtractReport
+from claimcli.text.entities import unescape
 from claimcli.writers.data import write_json
 from claimcli.writers.schema import describe_schema
 
@@ -64,8 +64,8 @@ def check_report(text: str, report: DocumentReport) -> None:
         assert 1 <= claim.line <= lines
         assert claim.line == text.count("\n", 0, claim.content_spans[0][0]) + 1
         assert claim.rule
-        context = html.unescape(claim.context)
-        assert all(html.unescape(text[a:b]) in context for a, b in claim.content_spans if "\n" not in text[a:b])
+        context = resolve(claim.context)
+        assert all(resolve(text[a:b]) in context for a, b in claim.content_spans if "\n" not in text[a:b])
     contents = [claim.content_spans for claim in report.claims]
     assert contents == sorted(contents), "claims out of text order"
     keys = [(claim.source_spans, claim.cue_spans, claim.content_spans) for claim in report.claims]
@@ -90,11 +90,17 @@ def check_spans(text: str, claim: Claim) -> None:
     assert all(any(a <= q and r <= b for a, b in claim.content_spans) for q, r in claim.quote_spans)
 
 
+def resolve(text: str) -> str:
+    """`text` with the character for each entity that the program resolves."""
+    resolved = unescape(text)
+    return text if resolved is None else resolved.text
+
+
 def assert_words(words: str, text: str, spans: Sequence[tuple[int, int]]) -> None:
     """`words` are what stands at `spans`, with the character for an entity: an article that was copied from a page may
     say “&amp;”, and the claim says “&”."""
     found = JOINT.join(text[a:b] for a, b in spans)
-    assert words in (found, html.unescape(found)), f"{words!r} is not {found!r}"
+    assert words in (found, resolve(found)), f"{words!r} is not {found!r}"
 
 
 def _write(report: ExtractReport | CompareReport) -> str:
