@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
+import regex
+
 from claimcli.text.bounds import tell_lines
 from claimcli.text.head import Head, read_head
 from claimcli.text.layout import cut_paragraphs, find_paragraphs
@@ -16,6 +18,9 @@ from claimcli.text.quotes import Quotation, pair_marks
 from claimcli.text.sentences import split_sentences
 from claimcli.text.span import Span
 from claimcli.text.tokens import Token, tokenize
+
+# UTF-8 that somebody once read as Windows-1252: "Itâ€™s", "cafÃ©", "Â£5".
+_MOJIBAKE = regex.compile(r"â€[\p{Sc}™œ˜“”¦¢\x80-\x9f]|Ã[\xa0-\xbf]|Â[\xa0-\xbf]")
 
 
 class Sentence(NamedTuple):
@@ -129,7 +134,13 @@ def _warnings(
         return ("the text has no words",)
     unclosed = [q for k, q in enumerate(quotations) if not q.closed and not _continued(quotations, k)]
     lines = sorted({bisect_right(line_starts, tokens[q.open].start) for q in unclosed})
-    return tell_lines(lines, "a quotation mark is never closed")
+    garbled = sorted({bisect_right(line_starts, found.start()) for found in _MOJIBAKE.finditer(text)})
+    return (
+        *tell_lines(lines, "a quotation mark is never closed"),
+        *tell_lines(
+            garbled, "characters look decoded wrongly (“â€™” for “’”); name the encoding of the file, or repair it"
+        ),
+    )
 
 
 def _continued(quotations: Sequence[Quotation], k: int) -> bool:

@@ -119,3 +119,16 @@ def test_look_ups_agree_with_the_lists(text: str) -> None:
 @given(ANY_TEXT)
 def test_the_same_text_gives_the_same_article(text: str) -> None:
     assert read_article(text) == read_article(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("â€œIt is over,â€\x9d said Ada Moor.\n\nItâ€™s late.", ["line 1", "line 3"]),
+        ("The cafÃ© took Â£5.", ["line 1"]),
+        ("The café took £5. “It’s late,” she said.", []),
+    ],
+)
+def test_characters_that_were_decoded_wrongly_are_announced(text: str, lines: list[str]) -> None:
+    warnings = [warning for warning in read_article(text).warnings if "decoded wrongly" in warning]
+    assert [warning.partition(":")[0] for warning in warnings] == lines
