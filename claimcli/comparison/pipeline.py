@@ -5,7 +5,8 @@ claims --read_propositions--> [Proposition] --tell_once--> without repetitions -
      --judge--> [Judgement]: same? opposed? one question? --add_trusted--> what sure rules say of them
      --gather_issues--> [Group] with sides
      --link_group--> the pairs of sides that are sure --> CompareReport
-Bare statements (rumours, headlines: nobody is said to say them) are linked by the rules alone.
+Where nobody is said to say anything (rumours and headlines) the rules alone link what is stated: among claims of
+articles they are wrong far more often than right.
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,7 +46,8 @@ def compare_claims(claims: Sequence[Claim]) -> CompareReport:
         model = load_pair_model()
         groups = gather_issues(judged, least_opposed=model.least_opposed, least_same=model.least_same)
         found = [(group, list(link_group(profiles, group, judged, trusted))) for group in groups]
-    found += [_as_group(links) for links in gather_topics(propositions, link_bare(propositions, suggested))]
+    else:
+        found = [_as_group(links) for links in gather_topics(propositions, link_bare(propositions, suggested))]
     found.sort(key=lambda f: _rank(f, judged))
     topics, issues = [], []
     for number, (group, links) in enumerate(found, 1):

@@ -77,4 +77,5 @@ def test_work_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
 
     seconds(50)
     small = min(seconds(400) for _ in range(2))
-    assert seconds(3200) < 30 * max(small, 0.01)
+    large = min(seconds(3200) for _ in range(2))  # a machine that does other things too is seldom slow twice
+    assert large < 30 * max(small, 0.01)

@@ -33,12 +33,14 @@ def test_what_the_bench_prints_is_read_by_its_names() -> None:
         "claim P R F1 (overlap 0.5; R over speech)   0.758  0.812  0.784\n"
         "source right, of matched                    0.927\n"
         "speaker right, pronoun (of 29)              0.690  abstained 0\n"
+        "speaker right, part of a name, or a description (of 114)0.930  abstained 0\n"
         "MISSED a: [b] [c] [d]\n"
     )
     assert read_figures(printed) == {
         "claim P R F1 (overlap 0.5; R over speech)": [0.758, 0.812, 0.784],
         "source right, of matched": [0.927],
         "speaker right, pronoun (of 29)": [0.69],
+        "speaker right, part of a name, or a description (of 114)": [0.93],
     }
 
 

@@ -41,7 +41,10 @@ def main() -> None:
     figures = {
         "command": f"{named}{WEIGHTS_VARIABLE}={options.weights.name} score.py extract --fold {options.fold}",
         "extract": run_bench(options.bench, ["extract", "--fold", options.fold], environment),
-        "speakers": run_bench(options.bench, ["speakers", "--fold", options.fold], environment),
+        "speakers": {
+            name.partition(" (of ")[0]: values
+            for name, values in run_bench(options.bench, ["speakers", "--fold", options.fold], environment).items()
+        },
         "reliability": format_reliability(outcomes),
         "splits": splits,
     }

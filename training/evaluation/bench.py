@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-_LINE = re.compile(r"^(?P<name>\S.*?)\s{2,}(?P<values>-?[\d.]+(?:\s+-?[\d.]+)*)(?:\s|$)")
+_LINE = re.compile(r"^(?P<name>\S.*?)(?:\s{2,}|(?<=\)))(?P<values>-?[\d.]+(?:\s+-?[\d.]+)*)(?:\s|$)")
 
 
 def run_bench(script: Path, arguments: list[str], environment: Mapping[str, str]) -> dict[str, list[float]]:
