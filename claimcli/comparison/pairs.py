@@ -14,6 +14,7 @@ from claimcli.comparison.voices import same_voice
 
 LEAST_MARKED = 0.3  # probability that the text marks an answer from which it is called explicit
 LEAST_AGREEMENT, LEAST_DISPUTE = 0.2, 0.25  # scores under which a pair of an issue is not told
+LEAST_CARRIED = 0.5  # and for an agreement that only a third carries: below it two of three are none
 TWICE = 0.45  # how surely two answers of one voice to one claim repeat each other, where they share a word
 SURE = 0.4  # probability from which an opposition stands
 _QUESTIONING = frozenset(("doubt", "demand"))
@@ -37,8 +38,14 @@ def link_group(
             if agree
             else _oppose(profiles, i, k, group, judged, trusted.get((i, k)), surest)
         )
-        if link.score >= (LEAST_AGREEMENT if agree else LEAST_DISPUTE):
+        if link.score >= _least(link, agree):
             yield link
+
+
+def _least(link: Link, agree: bool) -> float:
+    if agree:
+        return LEAST_CARRIED if link.rule == "alike-implied" else LEAST_AGREEMENT
+    return LEAST_DISPUTE
 
 
 def _agree(profiles: Sequence[Profile], i: int, k: int, group: Group, judged: Known) -> Link:
