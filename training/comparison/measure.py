@@ -94,7 +94,9 @@ def write_card(path: Path, figures: Figures) -> None:
         "articles of eight newsrooms, 2004 to 2016; claims as annotated and as the light engine finds them) and from",
         "eight older events of US politics. The articles belong to their publishers; none of it is in the weights.",
         f"A side is taken for disputes from {least_opposed:.2f} and for agreements from {least_same:.2f}.", "",
-        "All figures below are from events that the forests, the curve and the thresholds did not see (six folds).", "",
+        "All figures below are from events that forests and curve did not see (six folds). Which rules are trusted,",
+        "the least likeness and the size of issues were settled on these events: expect less on others.",
+        "",
     ]  # fmt: skip
     for reader, printed in figures.printed.items():
         lines += [f"## Claims by the {reader} engine", "", "```text", printed.rstrip(), "```", ""]
