@@ -23,7 +23,7 @@ _CUES = {
     "support": "backs",
     "attack": "criticizes",
 }
-_MARKS = {"deny": "denies", "fault": "finds fault", "negation": "negates", "doubt": "doubts"}
+_MARKS = {"deny": "denies", "fault": "finds fault", "negation": "says", "doubt": "doubts"}
 
 
 def show_evidence(claim: Proposition, counter: Proposition, link: Link) -> tuple[str, ...]:
@@ -31,9 +31,9 @@ def show_evidence(claim: Proposition, counter: Proposition, link: Link) -> tuple
     shared = find_shared(claim, counter)
     lines = [*link.reasons, *_show_opposites(claim, counter)]
     if shared.terms:
-        lines.append("shared: " + ", ".join(_written(t, claim, counter) for t in shared.terms[:MOST_TERMS]))
-    lines += [f"claim: {show_sign(claim)}", f"counter: {show_sign(counter)}"]
-    return tuple(lines)
+        lines.append("same words: " + ", ".join(_written(t, claim, counter) for t in shared.terms[:MOST_TERMS]))
+    signs = (("the claim", show_sign(claim)), ("the answer", show_sign(counter)))
+    return (*lines, *(f"{which} {sign}" for which, sign in signs if sign))
 
 
 def cite(proposition: Proposition) -> str:
@@ -57,17 +57,19 @@ def _show_opposites(claim: Proposition, counter: Proposition) -> Iterator[str]:
 
 
 def show_sign(proposition: Proposition) -> str:
-    """The stance of a claim and the words that give it: `denies (“rejected”)`, `negates order (“never”)`."""
+    """The stance of a claim and the words that give it: `denies (“rejected”)`, `says “never” of order`; empty where
+    it plainly affirms."""
     parts = []
     if proposition.cue:
         parts.append(f"{_CUES[proposition.cue.stance]} (“{proposition.cue.words}”)")
     mark = next((m for m in proposition.marks if m.stance in _MARKS), None)
     if mark:
         parts.append(_show_mark(proposition, mark))
-    return "; ".join(parts) or "affirms"
+    return "; ".join(parts)
 
 
 def _show_mark(proposition: Proposition, mark: Mark) -> str:
     governed = [proposition.shown[t] for t in proposition.negated] if mark.stance == "negation" else []
-    what = f" {', '.join(governed[:_MOST_GOVERNED])}" if governed else ""
-    return f"{_MARKS[mark.stance]}{what} (“{mark.words}”)"
+    if mark.stance == "negation":
+        return f"says “{mark.words}”" + (f" of {', '.join(governed[:_MOST_GOVERNED])}" if governed else "")
+    return f"{_MARKS[mark.stance]} (“{mark.words}”)"

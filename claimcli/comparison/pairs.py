@@ -154,4 +154,4 @@ def show_setting(claim: Profile, counter: Profile) -> Iterator[str]:
     if two.voice_term and two.voice_term in (one.vector.keys() | claim.aside):
         yield f"the claim names {two.claim.speaker or two.claim.mention}"
     if claim.document is counter.document and 0 < counter.run - claim.run <= 1:
-        yield "the counter is the next to speak"
+        yield "its speaker is the next to speak"
