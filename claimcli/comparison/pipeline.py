@@ -5,8 +5,8 @@ claims --read_propositions--> [Proposition] --tell_once--> without repetitions -
      --judge--> [Judgement]: same? opposed? one question? --add_trusted--> what sure rules say of them
      --gather_issues--> [Group] with sides
      --link_group--> the pairs of sides that are sure --> CompareReport
-Where nobody is said to say anything (rumours and headlines) the rules alone link what is stated: among claims of
-articles they are wrong far more often than right.
+In documents where nobody is said to say anything (rumours and headlines) the rules alone link what is stated: among
+claims of articles they are wrong far more often than right.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ from claimcli.comparison.profile import profile_all
 from claimcli.comparison.proposition import Proposition, read_propositions
 from claimcli.comparison.repeats import tell_once
 from claimcli.comparison.retrieval import find_candidates
-from claimcli.comparison.suggestions import link_bare, suggest
+from claimcli.comparison.suggestions import Suggestions, link_bare, suggest
 from claimcli.comparison.topics import gather_topics, label_topic
 from claimcli.comparison.trust import add_trusted, find_trusted
 from claimcli.models import Claim, CompareReport, Issue, IssueClaim, Pair, Side, Topic
@@ -46,8 +46,8 @@ def compare_claims(claims: Sequence[Claim]) -> CompareReport:
         model = load_pair_model()
         groups = gather_issues(judged, least_opposed=model.least_opposed, least_same=model.least_same)
         found = [(group, list(link_group(profiles, group, judged, trusted))) for group in groups]
-    else:
-        found = [_as_group(links) for links in gather_topics(propositions, link_bare(propositions, suggested))]
+    rumours = _link_rumours(propositions, suggested)
+    found += [_as_group(links) for links in gather_topics(propositions, rumours)]
     found.sort(key=lambda f: _rank(f, judged))
     topics, issues = [], []
     for number, (group, links) in enumerate(found, 1):
@@ -55,6 +55,16 @@ def compare_claims(claims: Sequence[Claim]) -> CompareReport:
         if links:
             topics.append(_build_topic(propositions, links, f"t{number}", times))
     return CompareReport(topics=tuple(topics), issues=tuple(issues), claims=tuple(p.claim for p in read))
+
+
+def _link_rumours(propositions: Sequence[Proposition], suggested: Suggestions) -> dict[tuple[int, int], Link]:
+    """The links of bare statements, in documents that attribute nothing to anybody."""
+    attributing = {p.claim.document for p in propositions if not p.bare}
+    return {
+        pair: link
+        for pair, link in link_bare(propositions, suggested).items()
+        if attributing.isdisjoint((propositions[pair[0]].claim.document, propositions[pair[1]].claim.document))
+    }
 
 
 def _as_group(links: Sequence[Link]) -> Found:
