@@ -8,6 +8,7 @@ that a run of any length needs no more memory.
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
@@ -19,6 +20,8 @@ _CLASSES = 64
 _BAND = 4  # sketches a band
 _ALIKE = 0.8  # share of equal sketches from which on an article is another's near-duplicate
 _REMEMBERED = 10_000  # articles
+_IN_BAND = 64  # articles that are remembered by one band: a form letter with another name in each fills no more
+_COMPARED = 16  # articles that a new one is held against, those that share most bands with it
 _LEAST = 12  # words; shorter texts are duplicates only where they are the same
 _NONE = 1 << 32
 
@@ -59,7 +62,9 @@ class DuplicateFinder:
         """The first document met that says the same, None for a new one; the new one is remembered."""
         sketch = sketch_text(text)
         keys = _keys(sketch)
-        for number in sorted({number for key in keys for number in self._index.get(key, ())}):
+        shared = Counter(number for key in keys for number in self._index.get(key, ()))
+        nearest = sorted(shared, key=lambda number: (-shared[number], number))[:_COMPARED]
+        for number in sorted(nearest):
             original, other = self._documents[number]
             if sketch.whole == other.whole or _share(sketch.smallest, other.smallest) >= _ALIKE:
                 return original
@@ -69,16 +74,19 @@ class DuplicateFinder:
     def _remember(self, document: str, sketch: Sketch, keys: list[tuple[int, int]]) -> None:
         self._documents[self._number] = (document, sketch)
         for key in keys:
-            self._index.setdefault(key, []).append(self._number)
+            numbers = self._index.setdefault(key, [])
+            if len(numbers) < _IN_BAND:
+                numbers.append(self._number)
         self._number += 1
         if len(self._documents) > _REMEMBERED:
             oldest = self._number - _REMEMBERED - 1
             _, old = self._documents.pop(oldest)
             for key in _keys(old):
-                numbers = self._index[key]
-                numbers.remove(oldest)
+                numbers = self._index.get(key, [])
+                if oldest in numbers:
+                    numbers.remove(oldest)
                 if not numbers:
-                    del self._index[key]
+                    self._index.pop(key, None)
 
 
 def mark_duplicates(items: Iterable[Item]) -> Iterator[Item | ArticleText]:

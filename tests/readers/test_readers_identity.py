@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcli.models import Claim
+from claimcli.readers import duplicates
 from claimcli.readers.duplicates import DuplicateFinder, mark_duplicates
 from claimcli.readers.identity import check_pattern, fill_pattern, identify
 from claimcli.readers.inputs import read_articles
@@ -128,3 +129,16 @@ def test_claims_of_one_id_are_told_apart_and_doubles_left_out() -> None:
     assert known.add([make("not safe"), make("new", id="x#2")]) == [make("new", id="x#2")]
     copies = [make(text, document="y.txt", duplicate_of="x.txt") for text in ("safe", "more")]
     assert [claim.text for claim in known.add(copies)] == ["more"], "what only the copy says stays"
+
+
+def test_form_letters_are_held_against_a_few_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each article costs the same, however many are alike without being duplicates."""
+    compared: list[int] = []
+    share = duplicates._share
+    monkeypatch.setattr(duplicates, "_share", lambda one, other: compared.append(1) or share(one, other))
+    finder = DuplicateFinder()
+    for number in range(300):
+        finder.find(
+            f"{number}.txt", f"Ada Moor said on Monday that bridge {number} was safe at {number} metres. It rained."
+        )
+    assert len(compared) <= 16 * 300
