@@ -15,7 +15,6 @@ from typing import NamedTuple, TypeVar
 from claimcli.readers.types import ArticleText
 
 _WORD = re.compile(r"[^\W_]+")
-_SHINGLE = 4  # words
 _CLASSES = 64
 _BAND = 4  # sketches a band
 _ALIKE = 0.8  # share of equal sketches from which on an article is another's near-duplicate

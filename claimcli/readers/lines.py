@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claimcli.readers.encodings import decode, find_encoding, warn_encoding
-from claimcli.readers.problems import BadInputError, find_wide_mark, is_wide, refuse_binary
+from claimcli.readers.problems import BadInputError, is_wide, refuse_binary
 from claimcli.readers.source import Source
 from claimcli.readers.types import AUTO, MAX_TEXT, MIB
 
@@ -58,8 +58,3 @@ def refuse_undecoded(text: str, line: int, encoding: str) -> None:
     if (found := _BEYOND_ASCII.search(text)) is not None:
         byte = ord(found[0]) - 0xDC00
         raise BadInputError(f"not {encoding.upper()} (byte 0x{byte:02x}); try --encoding cp1252", line)
-
-
-def starts_wide(head: bytes) -> bool:
-    """Whether bytes begin with the mark of UTF-16 or UTF-32."""
-    return find_wide_mark(head) is not None

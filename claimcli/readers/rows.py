@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
-from pathlib import PurePath
 from typing import Any
 
 from claimcli.models import InputError
@@ -171,8 +170,3 @@ def _text_of(value: Any) -> str | None:
 
 def _plain(name: object) -> str:
     return _SIGNS.sub("", str(name)).casefold()
-
-
-def stem_of(name: str) -> str:
-    """A file's name without its folder and suffix."""
-    return PurePath(name).stem or name

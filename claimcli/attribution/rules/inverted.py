@@ -11,7 +11,6 @@ RULE = "inverted-clause"
 CONFIDENCE = 0.8
 _REASON = "a verb behind the sentence's last comma has its subject behind it"
 _FIRST = frozenset("DXApsw0A")  # classes of words that the subject begins with
-_INSIDE = frozenset("DXApsw0ngeRC,lP(Q)-")
 _LONGEST_SOURCE = 22
 _LEAST = 3  # words of the clause before
 
