@@ -1,6 +1,5 @@
 """Many names cost their number and not its square: new ones in every paragraph, one surname, one given name."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +8,7 @@ from claimcli.attribution.types import Attribution
 from claimcli.coreference.pipeline import name_speakers
 from claimcli.text.article import read_article
 from claimcli.text.span import Span
+from tests.growth import assert_linear, process_seconds
 
 SYLLABLES = "ba ko ri ten lo mar vi sen du pel ga nor".split()
 
@@ -35,8 +35,6 @@ def name(number: int) -> str:
     ],
 )
 def test_work_grows_with_the_number_of_names(paragraph: Callable[[int], tuple[str, str]]) -> None:
-    """Eight times the names: linear work takes 8 times as long, a square 64; the bound lies far from both."""
-
     def seconds(count: int) -> float:
         text, attributions = "", []
         for k in range(count):
@@ -46,10 +44,6 @@ def test_work_grows_with_the_number_of_names(paragraph: Callable[[int], tuple[st
             end = start + len(source)
             attributions.append(Attribution((Span(start, end),), (), (Span(end + 6, end + len(rest) - 1),)))
         article = read_article(text)
-        start_time = time.process_time()
-        name_speakers(article, attributions)
-        return time.process_time() - start_time
+        return process_seconds(lambda: name_speakers(article, attributions), runs=2)
 
-    seconds(20)
-    small = min(seconds(200) for _ in range(2))
-    assert seconds(1600) < 24 * max(small, 0.01)
+    assert_linear(seconds, 200)

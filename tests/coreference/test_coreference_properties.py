@@ -1,7 +1,5 @@
 """What holds for any text: a name is never made up, nothing raises, the same text gives the same speakers."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from claimcli.attribution.types import Attribution
 from claimcli.coreference.pipeline import name_speakers
 from claimcli.text.article import read_article
 from claimcli.text.span import Span
+from tests.growth import assert_linear, process_seconds
 
 _PIECES = """
 Amara Okafor Okafor's Mr. Mrs. Sen. President Secretary of State the The Harbour Times Department for and , . “ ” " ' (
@@ -61,8 +60,6 @@ def test_speaker_is_a_slice_of_the_article(case: tuple[str, list[Attribution]]) 
     ],
 )
 def test_work_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
-    """Eight times the text: linear work takes 8 times as long, a square 64; the bound lies far from both."""
-
     def seconds(count: int) -> float:
         text = unit * count + "said it was late."
         article = read_article(text)
@@ -71,11 +68,6 @@ def test_work_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
         attributions = [
             Attribution((s,), (), (Span(s.end, s.end + 1),)) for s in spans if text[s.start : s.end].strip()
         ]
-        start = time.process_time()
-        name_speakers(article, attributions)
-        return time.process_time() - start
+        return process_seconds(lambda: name_speakers(article, attributions), runs=2)
 
-    seconds(50)
-    small = min(seconds(400) for _ in range(2))
-    large = min(seconds(3200) for _ in range(2))  # a machine that does other things too is seldom slow twice
-    assert large < 30 * max(small, 0.01)
+    assert_linear(seconds, 400)

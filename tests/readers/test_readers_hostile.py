@@ -16,6 +16,7 @@ from claimcli.models import InputError
 from claimcli.readers.inputs import ArticleText, ClaimBatch, read_articles, read_inputs
 from claimcli.readers.json_values import read_values
 from claimcli.readers.problems import BadInputError
+from tests.growth import assert_linear, process_seconds
 
 GOOD = "“We won,” said Ada Lovelace."
 MB = 1 << 20
@@ -158,18 +159,12 @@ def test_a_row_in_windows_1252_is_read_with_a_warning(tmp_path: Path) -> None:
 
 
 def test_broken_json_stays_linear() -> None:
-    def steps(lines: int) -> int:
+    def seconds(lines: int) -> float:
         text = "{x\n" * lines
-        return sum(isinstance(found, BadInputError) for found in read_values(text))
+        assert sum(isinstance(found, BadInputError) for found in read_values(text)) == lines
+        return process_seconds(lambda: list(read_values(text)))
 
-    import time
-
-    times = []
-    for lines in (20_000, 80_000):
-        start = time.process_time()
-        assert steps(lines) == lines
-        times.append(time.process_time() - start)
-    assert times[1] < 12 * times[0], times  # a square costs 16 times
+    assert_linear(seconds, 10_000)
 
 
 def test_a_path_too_long_and_a_pipe_and_a_closed_folder(tmp_path: Path) -> None:

@@ -295,9 +295,12 @@ def test_a_filter_over_many_articles_touches_little_more_than_over_few(browser: 
         tab = browser.new_page()
         tab.goto(file.as_uri())
         tab.locator("[name=speaker]").fill("anna")
-        started = time.perf_counter()
-        for _ in range(5):
-            tab.evaluate("document.querySelector('.filters form').dispatchEvent(new Event('input'))")
-        seconds.append(time.perf_counter() - started)
+        rounds = []
+        for _ in range(4):  # a machine that does other things too is seldom slow each time
+            started = time.perf_counter()
+            for _ in range(3):
+                tab.evaluate("document.querySelector('.filters form').dispatchEvent(new Event('input'))")
+            rounds.append(time.perf_counter() - started)
+        seconds.append(min(rounds))
         tab.close()
     assert seconds[1] < 40 * seconds[0]

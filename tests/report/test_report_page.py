@@ -7,8 +7,8 @@ import json
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ from claimcli.report.limits import load_comparison_figures, read_card
 from claimcli.report.page import Source, render_report, write_report
 from claimcli.report.places import name_anchor, name_day, name_source, name_spot, place_claims
 from claimcli.writers.safe import guard_script
+from tests.growth import assert_linear, process_seconds
 
 pytest.importorskip("jinja2", reason="the page needs jinja2")
 
@@ -402,9 +403,9 @@ def test_a_missing_package_is_named_with_what_installs_it(tmp_path: Path, seeds:
 
 
 def test_the_pieces_of_a_long_article_take_no_square_of_time() -> None:
-    """Eight times the claims, in one paragraph and in many, take at most thirty times as long at their quickest."""
+    """In one paragraph and in many."""
 
-    def seconds(count: int, joint: str) -> float:
+    def seconds(joint: str, count: int) -> float:
         text = joint.join(f"Anna Park said that road {n} was closed." for n in range(count))
         starts = [match.start() for match in re.finditer("Anna", text)]
         claims = [
@@ -412,15 +413,10 @@ def test_the_pieces_of_a_long_article_take_no_square_of_time() -> None:
             for n, at in enumerate(starts)
         ]
         (placed,) = place_claims([claims])
-        took = []
-        for _ in range(4):
-            began = time.process_time()
-            build_rows(text, placed)
-            took.append(time.process_time() - began)
-        return min(took)
+        return process_seconds(lambda: build_rows(text, placed), runs=3)
 
     for joint in (" ", "\n\n"):
-        assert seconds(1600, joint) < 30 * seconds(200, joint)
+        assert_linear(partial(seconds, joint), 200)
 
 
 STRANGE = st.text(alphabet=st.sampled_from("<>&\"'/=`{}%#!-\\ ab\u202e\x1b\x00\u2028\n\tשל"), max_size=25)

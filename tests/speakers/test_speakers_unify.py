@@ -1,6 +1,5 @@
 """Speakers across documents: one name for one speaker, namesakes apart, a newsroom's own list, the records shown."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from claimcli.models import Claim
 from claimcli.speakers.aliases import Alias, Aliases, read_aliases
 from claimcli.speakers.summary import summarize_speakers
 from claimcli.speakers.unify import name_key, unify_speakers
+from tests.growth import assert_linear, process_seconds
 
 
 def said(
@@ -167,7 +167,6 @@ def test_described_speakers_of_two_documents_have_two_records() -> None:
 
 
 def test_many_people_of_one_surname_are_joined_without_a_square() -> None:
-    """Eight times the people: linear work takes 8 times as long, a square 64; the bound lies far from both."""
     letters = "bcdfghjk"
 
     def seconds(count: int) -> float:
@@ -175,10 +174,7 @@ def test_many_people_of_one_surname_are_joined_without_a_square() -> None:
             f"{letters[k % 8]}a{letters[k // 8 % 8]}o{letters[k // 64 % 8]}i{k:05}".capitalize() for k in range(count)
         ]
         claims = [said("a", f"{name} Okafor") for name in given]
-        start = time.process_time()
         assert len({c.speaker for c in unify_speakers(claims)}) == count
-        return time.process_time() - start
+        return process_seconds(lambda: unify_speakers(claims), runs=2)
 
-    seconds(20)
-    small = min(seconds(250) for _ in range(2))
-    assert seconds(2000) < 24 * max(small, 0.01)
+    assert_linear(seconds, 250)

@@ -1,12 +1,9 @@
 """Time grows with the length of the text, not with its square, on patterns that defeat careless matching.
 
-Process time of a text eight times as long is set against that of the text, both as the least of several runs: linear
-work gives 8, a square 64, and the bound is 8 to the power of 1.5, so that a busy machine decides nothing. Sizes are
-doubled until the shorter run takes long enough to measure; no time is asserted by itself.
+Measured by `growth`: a text eight times as long against the text; no time is asserted by itself.
 """
 
 import re
-import time
 from collections.abc import Callable
 from functools import partial
 from itertools import product
@@ -15,6 +12,7 @@ import pytest
 
 from claimcli.api import extract_text
 from claimcli.text.article import read_article
+from tests.growth import EXPONENT, assert_linear, growth, process_seconds
 
 # A § stands for a name that the text has not had yet.
 HOSTILE = {
@@ -65,21 +63,10 @@ HOSTILE = {
 CUES = ("cues and commas", "cues and that")
 
 
-def ratio(work: Callable[[str], object], pattern: str, size: int, longer: int) -> float:
-    """Time for a text `longer` times `size` over time for `size` characters, doubled until a run takes 4 ms."""
-    while (once := _least(work, pattern, size, 3)) < 0.004 and size < 500_000:
-        size *= 2
-    return _least(work, pattern, longer * size, 2) / max(once, 1e-6)
-
-
-def _least(work: Callable[[str], object], pattern: str, size: int, runs: int) -> float:
+def seconds(work: Callable[[str], object], pattern: str, size: int) -> float:
+    """Time of `work` on `size` characters of the pattern."""
     text = write_out(pattern, size)
-    times: list[float] = []
-    while len(times) < runs and sum(times) < 1:
-        begin = time.process_time()
-        work(text)
-        times.append(time.process_time() - begin)
-    return min(times)
+    return process_seconds(lambda: work(text), runs=3)
 
 
 def write_out(pattern: str, size: int) -> str:
@@ -95,33 +82,27 @@ def write_out(pattern: str, size: int) -> str:
     return "".join(parts)[:size]
 
 
-def assert_linear(work: Callable[[str], object], pattern: str, size: int, longer: int = 8) -> None:
-    """Fails when three measurements in a row look like more than linear growth."""
-    ratios: list[float] = []
-    while len(ratios) < 3 and (not ratios or ratios[-1] >= longer**1.5):
-        ratios.append(ratio(work, pattern, size, longer))
-    assert ratios[-1] < longer**1.5, f"{longer} times the text took {ratios} times as long"
-
-
 @pytest.mark.parametrize("name", HOSTILE)
 def test_reading_grows_with_the_text(name: str) -> None:
-    assert_linear(read_article, HOSTILE[name], 2_000)
+    assert_linear(partial(seconds, read_article, HOSTILE[name]), 2_000)
 
 
 @pytest.mark.parametrize("name", [name for name in HOSTILE if name not in CUES])
 def test_extraction_grows_with_the_text(engine: str, name: str) -> None:
     extract_text("He said it.", "<text>", engine)  # the weights are loaded once, and not measured
-    assert_linear(partial(extract_text, document="<text>", engine=engine), HOSTILE[name], 500)
+    work = partial(extract_text, document="<text>", engine=engine)
+    assert_linear(partial(seconds, work, HOSTILE[name]), 500)
 
 
 @pytest.mark.parametrize("name", CUES)
 def test_extraction_from_nothing_but_cues_grows_with_the_text(engine: str, name: str) -> None:
     """Each of them is looked at with its surroundings, so growth is linear only from a few hundred words on."""
-    assert_linear(partial(extract_text, document="<text>", engine=engine), HOSTILE[name], 2_000, longer=2)
+    work = partial(extract_text, document="<text>", engine=engine)
+    assert_linear(partial(seconds, work, HOSTILE[name]), 2_000, longer=2)
 
 
 def test_a_square_would_be_seen() -> None:
     def square(text: str) -> int:
         return sum(i % 7 for _ in text for i in range(0, len(text), 200))
 
-    assert ratio(square, "a", 2_000, 8) > 8**1.5
+    assert growth(partial(seconds, square, "a"), 2_000) > 8**EXPONENT
