@@ -11,28 +11,29 @@ from functools import cache
 from claimcli.comparison.features import (
     LIKENESS,
     PLACES,
-    VOICES,
+    SPEAKERS,
     Shared,
-    direct,
     find_shared,
     only_mentions,
+    order_propositions,
     read_features,
     read_likeness,
     read_places,
     read_polarity,
-    read_voices,
+    read_speakers,
 )
-from claimcli.comparison.lexicon import load_weights
 from claimcli.comparison.proposition import Proposition
+from claimcli.comparison.rule_weights import load_rule_weights, logistic
+from claimcli.comparison.scored_pairs import Key
 
 LEAST = 0.10  # probability under which a likeness is forgotten
 CARRIED = 0.9  # what a step over a third claim leaves of its likeness
 
-Alike = dict[tuple[int, int], float]
-Vouchers = dict[tuple[int, int], tuple[float, int]]
+Alike = dict[Key, float]
+Transitive = dict[Key, tuple[float, int]]
 
 
-def score_alike(propositions: Sequence[Proposition], candidates: Iterable[tuple[int, int]]) -> Alike:
+def score_alike(propositions: Sequence[Proposition], candidates: Iterable[Key]) -> Alike:
     """The probability that the two say the same, for each candidate pair (i < j) with at least `LEAST`."""
     found: Alike = {}
     for i, j in candidates:
@@ -43,21 +44,21 @@ def score_alike(propositions: Sequence[Proposition], candidates: Iterable[tuple[
 
 
 def probability_alike(one: Proposition, two: Proposition) -> float:
-    """By the logistic model of `weights.toml`: that of bare statements where nobody is said to say one of them.
+    """By the logistic model of `rules.toml`: that of unattributed statements where nobody is said to say one of them.
 
-    0 for most pairs of an index: those that share so little that no sign or place could bring them to `LEAST`.
+    0 for most pairs of an index: those that share so little that no polarity or place could bring them to `LEAST`.
     """
-    name = "alike-bare" if one.bare or two.bare else "alike"
-    table = load_weights()[name]
+    name = "alike-unattributed" if one.unattributed or two.unattributed else "alike"
+    table = load_rule_weights()[name]
     shared = find_shared(one, two)
     if only_mentions(one, shared) != only_mentions(two, shared) or _share_cues_alone(one, two, shared):
         return 0.0
-    known = {**read_likeness(one, two, shared), **read_voices(one, two)}
+    known = {**read_likeness(one, two, shared), **read_speakers(one, two)}
     across = one.claim.document != two.claim.document
     if sum([table.get(feature, 0.0) * value for feature, value in known.items()]) < _find_bound(name, across):
         return 0.0
-    claim, counter = direct(one, two)
-    if name == "alike-bare":
+    claim, counter = order_propositions(one, two)
+    if name == "alike-unattributed":
         return logistic(table, read_features(claim, counter, shared))
     known.update(read_polarity(claim, counter, shared))
     known.update(read_places(claim, counter, known))
@@ -71,42 +72,35 @@ def _share_cues_alone(one: Proposition, two: Proposition, shared: Shared) -> boo
 
 @cache
 def _find_bound(name: str, across: bool) -> float:
-    """What likeness and voices must add for a pair to reach `LEAST` if all else in the table spoke for it."""
-    settled = {*LIKENESS, *VOICES, *(PLACES if across else ("across",)), "bias"}
-    table = load_weights()[name]
+    """What likeness and speakers must add for a pair to reach `LEAST` if all else in the table spoke for it."""
+    settled = {*LIKENESS, *SPEAKERS, *(PLACES if across else ("across",)), "bias"}
+    table = load_rule_weights()[name]
     others = sum(w for feature, w in table.items() if feature not in settled and w > 0)
     return math.log(LEAST / (1.0 - LEAST)) - others - table["bias"]
 
 
-def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
-    """The probability that a table of weights gives to features."""
-    get = features.get
-    z = weights["bias"] + sum([weight * get(name, 0.0) for name, weight in weights.items()])
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
-
-
-def find_vouchers(propositions: Sequence[Proposition], alike: Alike) -> Vouchers:
+def find_transitive(propositions: Sequence[Proposition], alike: Alike) -> Transitive:
     """For each pair that a third claim makes surer, what it makes of it and the number of that claim.
 
-    Two that share names at most stay as they are. Bare statements vouch for nothing: that two headlines take up one
-    rumour does not make them agree.
+    Two that share names at most stay as they are. Unattributed statements make none surer: that two headlines take
+    up one rumour does not make them agree.
     """
     neighbours: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), probability in alike.items():
-        if not (propositions[i].bare or propositions[j].bare):
+        if not (propositions[i].unattributed or propositions[j].unattributed):
             neighbours[i][j] = neighbours[j][i] = probability
-    vouchers = {}
+    transitive = {}
     for (i, j), probability in alike.items():
         small, large = sorted((neighbours[i], neighbours[j]), key=len)
-        vouched, k = max(((min(p, large[k]), -k) for k, p in small.items() if k in large), default=(0.0, 0))
-        if CARRIED * vouched > probability and find_shared(propositions[i], propositions[j]).words:
-            vouchers[i, j] = CARRIED * vouched, -k
-    return vouchers
+        carried, k = max(((min(p, large[k]), -k) for k, p in small.items() if k in large), default=(0.0, 0))
+        if CARRIED * carried > probability and find_shared(propositions[i], propositions[j]).words:
+            transitive[i, j] = CARRIED * carried, -k
+    return transitive
 
 
-def close_over(alike: Alike, vouchers: Vouchers) -> Alike:
+def add_transitive(alike: Alike, transitive: Transitive) -> Alike:
     """`alike` with each pair as sure as its best common neighbour makes it; no new pairs are made."""
-    return alike | {pair: probability for pair, (probability, _) in vouchers.items()}
+    return alike | {pair: probability for pair, (probability, _) in transitive.items()}
 
 
 def count_repeats(alike: Alike) -> Mapping[int, float]:

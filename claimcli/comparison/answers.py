@@ -1,16 +1,16 @@
 """Which claims answer somebody: what kind of answer each is, by its cue and its content alone.
 
 "Vance fired back that the allegations were slanderous"   verdict: "slanderous" judges what "the allegations" were
-"The mayor denied taking money"                           deny: the content is the other side's claim, with a minus
+"The mayor denied taking money"                           deny: the content is the other side's claim, negated
 "That never happened," Vance said                         verdict: the content judges what was said
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcli.comparison.features import has_minus
+from claimcli.comparison.features import is_negative
 from claimcli.comparison.lexicon import load_demands
-from claimcli.comparison.marks import Mark
+from claimcli.comparison.polarity import PolarityCue
 from claimcli.comparison.proposition import Proposition
 
 SHORT = 5  # terms: a content of no more has room for little but its verdict
@@ -35,17 +35,17 @@ def read_answer(counter: Proposition) -> Answer | None:
 
 
 def _answers(counter: Proposition) -> Iterator[Answer]:
-    cue = counter.cue if counter.voice is not None else None  # "the question of whether …" is nobody's answer
+    cue = counter.cue if counter.speaker_key is not None else None  # "the question of whether …" is nobody's answer
     points = counter.anaphor is not None
     names_claim = counter.anaphor is not None and counter.anaphor.noun and not counter.anaphor.own
-    verdict = _mark(counter, "deny") or (_mark(counter, "fault") if names_claim else None)
+    verdict = _find_cue(counter, "deny") or (_find_cue(counter, "fault") if names_claim else None)
     if verdict and (points or len(counter.vector) <= SHORT):
         yield Answer("disputes", "verdict", verdict.words, 6 if points else 3)
     if cue and cue.stance == "deny" and not counter.wish:
         yield Answer("disputes", "deny-cue", cue.words, 4)
     if cue and cue.stance == "respond" and not counter.vector.keys() & load_demands().comment:
         yield Answer("disputes", "respond-cue", cue.words, 3)
-    if cue and cue.stance == "reply" and has_minus(counter) and not counter.vector.keys() & load_demands().comment:
+    if cue and cue.stance == "reply" and is_negative(counter) and not counter.vector.keys() & load_demands().comment:
         yield Answer("disputes", "reply-cue", cue.words, 3)
     if counter.opening in ("no", "nope"):
         yield Answer("disputes", "no", "No", 2)
@@ -58,7 +58,7 @@ def _answers(counter: Proposition) -> Iterator[Answer]:
         yield Answer("questions", "doubt-cue", cue.words, 2 if points else 0)
     if cue and cue.stance in ("demand", "doubt") and _demands_evidence(counter):
         yield Answer("questions", "demand-evidence", cue.words, 3)
-    doubt = _mark(counter, "doubt")
+    doubt = _find_cue(counter, "doubt")
     if doubt and doubt.last - doubt.first > 1:
         yield Answer("disputes", "doubt-phrase", doubt.words, 2)
     if verdict:
@@ -69,8 +69,8 @@ def _answers(counter: Proposition) -> Iterator[Answer]:
         yield Answer("disputes", "while", counter.concession, 1)
 
 
-def _mark(proposition: Proposition, stance: str) -> Mark | None:
-    return next((m for m in proposition.marks if m.stance == stance), None)
+def _find_cue(proposition: Proposition, stance: str) -> PolarityCue | None:
+    return next((cue for cue in proposition.polarity_cues if cue.stance == stance), None)
 
 
 def _demands_evidence(counter: Proposition) -> bool:

@@ -7,15 +7,15 @@ from heapq import nlargest, nsmallest
 from claimcli.comparison.features import find_shared
 from claimcli.comparison.index import Entry, Index
 from claimcli.comparison.proposition import Proposition, overlap
-from claimcli.comparison.voices import may_be_same, same_voice
+from claimcli.comparison.speaker_keys import same_speaker, speakers_open
 
 LEAST_COSINE = 0.12
 LEAST_OPPOSED = 0.08  # within a document, where one says "productive" and the other "frosty"
-LEAST_BARE = 0.06  # where nobody is said to say one of them: a headline needs few of a rumour's words
-LEAST_STRANGERS = 0.2  # between claims of two named voices in different documents
-LEAST_NAMES = 6.0  # weight of the names that bare statements must share where they share nothing else
+LEAST_UNATTRIBUTED = 0.06  # where nobody is said to say one of them: a headline needs few of a rumour's words
+LEAST_STRANGERS = 0.2  # between claims of two named speakers in different documents
+LEAST_NAMES = 6.0  # weight of the names that unattributed statements must share where they share nothing else
 MOST_PARTNERS = 8  # contents of other documents that one claim is looked at with: those it shares most with
-MOST_BARE = 100  # … where nobody is said to say it: many papers have a headline on one rumour
+MOST_UNATTRIBUTED = 100  # … where nobody is said to say it: many papers have a headline on one rumour
 MOST_RANKED = 32  # contents that these are chosen from: the rest are of the same document, or of strangers
 COPIES = 50  # claims of one content that others are paired with; each further copy is paired with these alone
 NEIGHBOURS = 100  # claims of one document that one term brings a claim together with: the last before it
@@ -32,7 +32,7 @@ def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int
     index = Index(propositions)
     partners: dict[int, set[int]] = defaultdict(set)  # by the later of the two
     for number, entry in enumerate(index.entries):
-        floor, most = (LEAST_BARE, MOST_BARE) if entry.bare else (LEAST_COSINE, MOST_RANKED)
+        floor, most = (LEAST_UNATTRIBUTED, MOST_UNATTRIBUTED) if entry.unattributed else (LEAST_COSINE, MOST_RANKED)
         scores = index.find_sharing(number).items()
         ranked = nsmallest(most, [(-score, i) for i, score in scores if score >= floor])
         for j in entry.members:
@@ -53,7 +53,7 @@ def _find_partners(
     One text that many papers print counts once, and the first `COPIES` of them stand for all.
     """
     two = propositions[j]
-    left = MOST_BARE if two.bare else MOST_PARTNERS
+    left = MOST_UNATTRIBUTED if two.unattributed else MOST_PARTNERS
     for negative, number in ranked:
         if not left:
             return
@@ -66,18 +66,18 @@ def _may_pair(one: Proposition, two: Proposition, score: float) -> bool:
     """Whether two claims stand in different documents and share enough for who says them."""
     if one.claim.document == two.claim.document or score < _find_least(one, two):
         return False
-    return not (one.bare or two.bare) or _share_enough(one, two)
+    return not (one.unattributed or two.unattributed) or _share_enough(one, two)
 
 
 def _find_least(one: Proposition, two: Proposition) -> float:
     """The cosine that two claims of different documents must have: strangers must share more."""
     if not one.claim.cue or not two.claim.cue:
-        return LEAST_BARE
+        return LEAST_UNATTRIBUTED
     return LEAST_COSINE if may_agree(one, two) else LEAST_STRANGERS
 
 
 def _share_enough(one: Proposition, two: Proposition) -> bool:
-    """Whether a bare statement shares more than a common name: two headlines on Apple are not on one rumour."""
+    """Whether what they share is more than a common name: two headlines on Apple are not on one rumour."""
     shared = find_shared(one, two)
     return shared.words > 0 or shared.rare >= LEAST_NAMES
 
@@ -96,7 +96,7 @@ def _find_neighbours(propositions: Sequence[Proposition]) -> Iterator[tuple[int,
             postings[term].append((j, weight))
         for score, i in nlargest(MOST_WITHIN, ((score, i) for i, score in scores.items())):
             one = propositions[i]
-            least = LEAST_OPPOSED if one.sides and two.sides else LEAST_COSINE
+            least = LEAST_OPPOSED if one.poles and two.poles else LEAST_COSINE
             if score >= least and not overlap(one, two):
                 yield j, i
 
@@ -106,5 +106,5 @@ def _new_posting() -> deque[tuple[int, float]]:
 
 
 def may_agree(one: Proposition, two: Proposition) -> bool:
-    """Whether one voice may be behind both, or none is named."""
-    return may_be_same(one.voice, two.voice) or same_voice(one.voice, two.voice)
+    """Whether one speaker may be behind both, or none is named."""
+    return speakers_open(one.speaker_key, two.speaker_key) or same_speaker(one.speaker_key, two.speaker_key)

@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimcli.comparison.features import find_shared, has_minus, only_mentions
+from claimcli.comparison.features import find_shared, is_negative, only_mentions
 from claimcli.comparison.issues import Judgement
-from claimcli.comparison.pair_features import NAMES, order_pair, read_pair
+from claimcli.comparison.pair_features import NAMES, order_profiles, read_pair
 from claimcli.comparison.profile import Profile
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.suggestions import RULE_NAMES, Suggestions, read_suggestions
@@ -71,7 +71,7 @@ def judge(
     """What the model finds of candidate pairs; those that are surely on two questions are left out."""
     model = load_pair_model()
     for i, j in candidates:
-        claim, counter = order_pair(profiles[i], profiles[j])
+        claim, counter = order_profiles(profiles[i], profiles[j])
         values = [*read_pair(claim, counter), *read_suggestions(suggested, (i, j))]
         if sum_trees(model.topic[:FIRST], values) < LEAST_FIRST:
             continue
@@ -86,7 +86,7 @@ def _cannot_agree(one: Proposition, two: Proposition) -> bool:
     """Whether what two share is said to be so by one of them alone: a report of a charge is not the charge, and who
     denies what another says does not say it."""
     denied = [p.cue is not None and p.cue.stance == "deny" and not p.wish for p in (one, two)]
-    if denied[0] != denied[1] and not has_minus(two if denied[0] else one):
+    if denied[0] != denied[1] and not is_negative(two if denied[0] else one):
         return True
     if not (one.mentioned or two.mentioned):
         return False

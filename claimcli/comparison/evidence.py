@@ -1,17 +1,17 @@
-"""Evidence that a person can check: the words that answer, the shared terms, the sign of each side."""
+"""Evidence that a person can check: the words that answer, the shared terms, the polarity of each."""
 
 from collections.abc import Iterator
 
 from claimcli.comparison.features import find_shared
-from claimcli.comparison.links import Link
-from claimcli.comparison.marks import Mark
-from claimcli.comparison.proposition import Proposition, turn_side
+from claimcli.comparison.polarity import PolarityCue
+from claimcli.comparison.proposition import Proposition, opposite_pole
+from claimcli.comparison.scored_pairs import ScoredPair
 
 MOST_TERMS = 6
 _INNER_QUOTES = str.maketrans('“”"', "‘’'")
 CITED_WORDS = 8  # first words of a claim by which a reader knows it
 _MOST_GOVERNED = 4
-_CUES = {
+_CUE = {
     "deny": "denies",
     "respond": "answers back",
     "reply": "replies",
@@ -23,17 +23,17 @@ _CUES = {
     "support": "backs",
     "attack": "criticizes",
 }
-_MARKS = {"deny": "denies", "fault": "finds fault", "negation": "says", "doubt": "doubts"}
+_CONTENT = {"deny": "denies", "fault": "finds fault", "negation": "says", "doubt": "doubts"}
 
 
-def show_evidence(claim: Proposition, counter: Proposition, link: Link) -> tuple[str, ...]:
+def show_evidence(claim: Proposition, counter: Proposition, pair: ScoredPair) -> tuple[str, ...]:
     """What a pair rests on, the most telling first."""
     shared = find_shared(claim, counter)
-    lines = [*link.reasons, *_show_opposites(claim, counter)]
+    lines = [*pair.reasons, *_show_opposites(claim, counter)]
     if shared.terms:
         lines.append("same words: " + ", ".join(_written(t, claim, counter) for t in shared.terms[:MOST_TERMS]))
-    signs = (("the claim", show_sign(claim)), ("the answer", show_sign(counter)))
-    return (*lines, *(f"{which} {sign}" for which, sign in signs if sign))
+    polarities = (("the claim", show_polarity(claim)), ("the answer", show_polarity(counter)))
+    return (*lines, *(f"{which} {polarity}" for which, polarity in polarities if polarity))
 
 
 def cite(proposition: Proposition) -> str:
@@ -51,25 +51,25 @@ def _written(term: str, claim: Proposition, counter: Proposition) -> str:
 
 
 def _show_opposites(claim: Proposition, counter: Proposition) -> Iterator[str]:
-    for side, words in claim.sides.items():
-        if turn_side(side) in counter.sides:
-            yield f"opposites: “{words}” against “{counter.sides[turn_side(side)]}”"
+    for pole, words in claim.poles.items():
+        if opposite_pole(pole) in counter.poles:
+            yield f"opposites: “{words}” against “{counter.poles[opposite_pole(pole)]}”"
 
 
-def show_sign(proposition: Proposition) -> str:
+def show_polarity(proposition: Proposition) -> str:
     """The stance of a claim and the words that give it: `denies (“rejected”)`, `says “never” of order`; empty where
     it plainly affirms."""
     parts = []
     if proposition.cue:
-        parts.append(f"{_CUES[proposition.cue.stance]} (“{proposition.cue.words}”)")
-    mark = next((m for m in proposition.marks if m.stance in _MARKS), None)
-    if mark:
-        parts.append(_show_mark(proposition, mark))
+        parts.append(f"{_CUE[proposition.cue.stance]} (“{proposition.cue.words}”)")
+    cue = next((cue for cue in proposition.polarity_cues if cue.stance in _CONTENT), None)
+    if cue:
+        parts.append(_show_cue(proposition, cue))
     return "; ".join(parts)
 
 
-def _show_mark(proposition: Proposition, mark: Mark) -> str:
-    governed = [proposition.shown[t] for t in proposition.negated] if mark.stance == "negation" else []
-    if mark.stance == "negation":
-        return f"says “{mark.words}”" + (f" of {', '.join(governed[:_MOST_GOVERNED])}" if governed else "")
-    return f"{_MARKS[mark.stance]} (“{mark.words}”)"
+def _show_cue(proposition: Proposition, cue: PolarityCue) -> str:
+    governed = [proposition.shown[t] for t in proposition.negated] if cue.stance == "negation" else []
+    if cue.stance == "negation":
+        return f"says “{cue.words}”" + (f" of {', '.join(governed[:_MOST_GOVERNED])}" if governed else "")
+    return f"{_CONTENT[cue.stance]} (“{cue.words}”)"

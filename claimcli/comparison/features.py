@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from claimcli.comparison.lexicon import load_demands
-from claimcli.comparison.proposition import Proposition, term_of, turn_side
+from claimcli.comparison.proposition import Proposition, opposite_pole, term_of
+from claimcli.comparison.speaker_keys import both_named, same_speaker, speakers_open
 from claimcli.comparison.terms import weigh
-from claimcli.comparison.voices import may_be_same, same_voice
 
 LIKENESS = ("cosine", "contained", "rare", "words", "shared", "only names", "names", "short")
-VOICES = ("same voice", "open voice", "both named", "one names other")
+SPEAKERS = ("same speaker", "speakers open", "both named", "one names other")
 PLACES = ("near", "next", "together", "answers near", "points back near")  # of pairs of one document
 RARE = 5.0  # a term of at least this weight is in fewer than one paragraph of 150
 ALL_TONE = 0.5  # part of a content, as squares of its unit vector, from which it is about how things went
@@ -54,15 +54,15 @@ def only_mentions(proposition: Proposition, shared: Shared) -> bool:
 
 def read_features(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
     """All features of a pair by name; those that are 0 may be left out."""
-    features = read_likeness(claim, counter, shared) | read_voices(claim, counter)
+    features = read_likeness(claim, counter, shared) | read_speakers(claim, counter)
     features.update(read_polarity(claim, counter, shared))
-    features.update(_signs(claim, counter, shared))
+    features.update(_read_stances(claim, counter, shared))
     features.update(read_places(claim, counter, features))
     return features
 
 
 def read_likeness(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
-    """The features of what two propositions share, whoever says it and with whatever sign."""
+    """The features of what two propositions share, whoever says it and with whatever polarity."""
     least = min(claim.weight, counter.weight)
     # cosine × longer / shorter: how much of the shorter content is in the other
     contained = shared.cosine * max(claim.weight, counter.weight) / least if least else 0.0
@@ -78,33 +78,33 @@ def read_likeness(claim: Proposition, counter: Proposition, shared: Shared) -> d
     }
 
 
-def read_voices(claim: Proposition, counter: Proposition) -> dict[str, float]:
+def read_speakers(claim: Proposition, counter: Proposition) -> dict[str, float]:
     """The features of who says the two."""
     return {
-        "same voice": float(same_voice(claim.voice, counter.voice)),
-        "open voice": float(may_be_same(claim.voice, counter.voice)),
-        "both named": float(bool(claim.voice and counter.voice and claim.voice.named and counter.voice.named)),
+        "same speaker": float(same_speaker(claim.speaker_key, counter.speaker_key)),
+        "speakers open": float(speakers_open(claim.speaker_key, counter.speaker_key)),
+        "both named": float(both_named(claim.speaker_key, counter.speaker_key)),
         "one names other": float(names(claim, counter) or names(counter, claim)),
     }
 
 
 def names(one: Proposition, other: Proposition) -> bool:
     """Whether the content of `one` names who says `other`."""
-    return other.voice_term != "" and other.voice_term in one.vector
+    return other.speaker_term != "" and other.speaker_term in one.vector
 
 
 def read_polarity(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
-    """The features of minus against minus, and of what they share that is negated on one side only."""
-    minus = (has_minus(claim), has_minus(counter))
+    """The features of what either negates, and of what they share that is negated on one side only."""
+    negative = (is_negative(claim), is_negative(counter))
     return {
-        "one minus": float(minus[0] != minus[1]),
-        "both minus": float(minus[0] and minus[1]),
+        "one negative": float(negative[0] != negative[1]),
+        "both negative": float(negative[0] and negative[1]),
         "negated": _negated_share(claim, counter, shared),
         "negated words": _negated_words(claim, counter, shared),
     }
 
 
-def _signs(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
+def _read_stances(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
     features: dict[str, float] = {}
     for side, proposition in (("claim", claim), ("counter", counter)):
         if proposition.cue:
@@ -128,17 +128,17 @@ def _share_thing(claim: Proposition, counter: Proposition, shared: Shared) -> bo
     """Whether they share what opposites are said of: a word besides these, or one content is little but tone."""
     if not shared.words:
         return False
-    both = claim.side_terms & counter.side_terms
+    both = claim.pole_terms & counter.pole_terms
     besides = any(t not in both and not (t in claim.names and t in counter.names) for t in shared.terms)
-    return besides or any(sum(p.vector[t] ** 2 for t in p.side_terms) >= ALL_TONE for p in (claim, counter))
+    return besides or any(sum(p.vector[t] ** 2 for t in p.pole_terms) >= ALL_TONE for p in (claim, counter))
 
 
 def _opposed(claim: Proposition, counter: Proposition) -> bool:
     """Whether one says "productive" and the other "frosty"."""
-    return not counter.sides.keys().isdisjoint(map(turn_side, claim.sides))
+    return not counter.poles.keys().isdisjoint(map(opposite_pole, claim.poles))
 
 
-def has_minus(proposition: Proposition) -> bool:
+def is_negative(proposition: Proposition) -> bool:
     """Whether a claim denies anything: by its cue, by a verdict, by a negation."""
     denies = proposition.cue is not None and proposition.cue.stance == "deny"
     return denies or not proposition.stances.isdisjoint(("deny", "denial", "negation"))
@@ -147,7 +147,8 @@ def has_minus(proposition: Proposition) -> bool:
 def denies_evidence(proposition: Proposition) -> bool:
     """Whether its verdict is "no evidence", "no proof"."""
     evidence = load_demands().evidence
-    return any(m.stance == "deny" and any(term_of(w) in evidence for w in m.words.split()) for m in proposition.marks)
+    verdicts = (cue for cue in proposition.polarity_cues if cue.stance == "deny")
+    return any(term_of(word) in evidence for cue in verdicts for word in cue.words.split())
 
 
 def has_evidence(proposition: Proposition) -> bool:
@@ -173,27 +174,27 @@ def _negated_words(claim: Proposition, counter: Proposition, shared: Shared) -> 
     for `_opposed` to judge."""
     if not claim.denied and not counter.denied:
         return 0.0
-    sides = claim.side_terms & counter.side_terms
-    apart = [t for t in shared.terms if (t in claim.denied) != (t in counter.denied) and t not in sides]
+    poles = claim.pole_terms & counter.pole_terms
+    apart = [t for t in shared.terms if (t in claim.denied) != (t in counter.denied) and t not in poles]
     return min(15.0, sum(weigh(t) for t in apart if t not in claim.names or t not in counter.names)) / 15.0
 
 
 def read_places(claim: Proposition, counter: Proposition, features: Mapping[str, float]) -> dict[str, float]:
-    """The features of where two claims stand; `features` has those of their voices."""
+    """The features of where two claims stand; `features` has those of their speakers."""
     if claim.claim.document != counter.claim.document:
         return {"across": 1.0}
     gap = abs(claim.order - counter.order)
     near = 1.0 / gap if gap else 0.0
     found = {"near": near, "next": float(gap == 1), "together": float(claim.claim.context == counter.claim.context)}
-    if strength(counter) > 0 and not features["same voice"]:
+    if answer_strength(counter) > 0 and not features["same speaker"]:
         found["answers near"] = near
         if counter.anaphor is not None:
             found["points back near"] = near
     return found
 
 
-def strength(proposition: Proposition) -> int:
-    """How much a proposition looks like an answer, by its marks alone."""
+def answer_strength(proposition: Proposition) -> int:
+    """How much a proposition looks like an answer, by its polarity cues alone."""
     cue = proposition.cue.stance if proposition.cue else ""
     return (
         2 * (cue in ("deny", "respond", "reply"))
@@ -204,9 +205,9 @@ def strength(proposition: Proposition) -> int:
     )
 
 
-def direct(one: Proposition, two: Proposition) -> tuple[Proposition, Proposition]:
+def order_propositions(one: Proposition, two: Proposition) -> tuple[Proposition, Proposition]:
     """The pair as (claim, counter): the counter is what looks more like an answer, else what comes later."""
     first, second = sorted((one, two), key=lambda p: (p.claim.document, p.order))
-    if strength(first) > strength(second):
+    if answer_strength(first) > answer_strength(second):
         return second, first
     return first, second

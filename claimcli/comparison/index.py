@@ -17,7 +17,7 @@ from claimcli.comparison.terms import weigh
 
 TELLING = 4.0  # weight of a term that may bring two claims together; half the claims of a paper share "Trump"
 POSTED = 40  # entries that a term brings one entry together with, at most
-POSTED_BARE = 200  # … where nobody is said to say it: many papers have a headline on one rumour
+POSTED_UNATTRIBUTED = 200  # … where nobody is said to say it: many papers have a headline on one rumour
 PERIOD = 45  # days: claims with dates further apart than two such periods do not meet by a common term
 
 Posting = list[tuple[float, int]]  # weight of the term in an entry, number of the entry
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
     period: int | None
     vector: Mapping[str, float]
     members: list[int]
-    bare: bool
+    unattributed: bool
 
 
 class Index:
@@ -43,7 +43,7 @@ class Index:
         for number, entry in enumerate(self.entries):
             for term, weight in entry.vector.items():
                 postings[term].append((-weight, number))
-        kinds = {POSTED_BARE if entry.bare else POSTED for entry in self.entries}
+        kinds = {POSTED_UNATTRIBUTED if entry.unattributed else POSTED for entry in self.entries}
         self._lists = {most: {term: _shorten(p, most) for term, p in postings.items()} for most in kinds}
         self._by_period = {most: self._split(postings, most) for most in kinds}
 
@@ -69,7 +69,7 @@ class Index:
         return scores
 
     def _postings(self, term: str, entry: Entry) -> Iterator[Posting]:
-        most = POSTED_BARE if entry.bare else POSTED
+        most = POSTED_UNATTRIBUTED if entry.unattributed else POSTED
         parts = self._by_period[most].get(term)
         if parts is None or entry.period is None:
             yield self._lists[most][term]
@@ -84,12 +84,14 @@ def _gather(propositions: Sequence[Proposition]) -> list[Entry]:
     members: dict[tuple[tuple[str, ...], int, bool], list[int]] = defaultdict(list)
     for number, proposition in enumerate(propositions):
         period = find_period(proposition.claim.date)
-        members[tuple(sorted(proposition.vector)), -1 if period is None else period, proposition.bare].append(number)
+        members[tuple(sorted(proposition.vector)), -1 if period is None else period, proposition.unattributed].append(
+            number
+        )
     entries = []
-    for (terms, period, bare), numbers in sorted(members.items()):
+    for (terms, period, unattributed), numbers in sorted(members.items()):
         first = propositions[numbers[0]]
         vector = {t: first.vector[t] for t in terms if weigh(t) >= TELLING}
-        entries.append(Entry(terms, None if period < 0 else period, vector, numbers, bare))
+        entries.append(Entry(terms, None if period < 0 else period, vector, numbers, unattributed))
     return entries
 
 

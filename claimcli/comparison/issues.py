@@ -3,7 +3,7 @@
 One decision over the whole graph of judged pairs. First the sides: pairs that say the same or are opposed are joined,
 the surest first, where nothing that is known speaks against it (agglomerative clustering of a signed graph, after
 Bansal, Blum & Chawla 2004), so that whoever says what A says is denied by whoever denies A. Then the claims on the same
-question whose side nothing shows: they stay open. An issue has at most `MOST` claims.
+question whose side nothing shows: they stay open. An issue has at most `MOST_CLAIMS` claims.
 """
 
 from collections import defaultdict
@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
 
-MOST = 12  # claims of one issue
+from claimcli.comparison.scored_pairs import Key
+
+MOST_CLAIMS = 12  # claims of one issue
 MOST_OPEN = 9  # claims up to which open ones are added
 LEAST_SAME = 0.24  # probability from which two claims are taken to say the same
 LEAST_LINKED = 0.08  # … mean over the pairs of two groups that are joined
@@ -44,37 +46,37 @@ class Group:
         return {1, -1} <= set(self.sides.values())
 
 
-Known = Mapping[tuple[int, int], Judgement]
+Judgements = Mapping[Key, Judgement]
 
 
-def gather_issues(judged: Known, *, least_opposed: float, least_same: float = LEAST_SAME) -> list[Group]:
+def gather_issues(judged: Judgements, *, least_opposed: float, least_same: float = LEAST_SAME) -> list[Group]:
     """The issues of judged pairs, those with sides before the open ones."""
     groups = _take_sides(judged, least_opposed, least_same)
     return _add_open(judged, groups)
 
 
-def _take_sides(judged: Known, least_opposed: float, least_same: float) -> list[Group]:
+def _take_sides(judged: Judgements, least_opposed: float, least_same: float) -> list[Group]:
     edges = [(-j.same, 1, pair) for pair, j in judged.items() if j.same >= least_same and j.same > j.opposed]
     edges += [(-1.0 - j.opposed, -1, pair) for pair, j in judged.items() if j.opposed >= least_opposed]
     of: dict[int, Group] = {}
     for _, sign, (i, k) in sorted(edges):
         one, two = of.get(i) or Group({i: 1}), of.get(k) or Group({k: 1})
-        if one is two or len(one.sides) + len(two.sides) > MOST:
+        if one is two or len(one.sides) + len(two.sides) > MOST_CLAIMS:
             continue
-        turn = sign * one.sides[i] * two.sides[k]
-        if not _may_join(judged, one, two, turn, sign, least_same):
+        flip = sign * one.sides[i] * two.sides[k]
+        if not _may_join(judged, one, two, flip, sign, least_same):
             continue
-        one.sides.update({claim: turn * side for claim, side in two.sides.items()})
+        one.sides.update({claim: flip * side for claim, side in two.sides.items()})
         of.update(dict.fromkeys(one.sides, one))
     return list({id(group): group for group in of.values()}.values())
 
 
-def _may_join(judged: Known, one: Group, two: Group, turn: int, sign: int, least_same: float) -> bool:
+def _may_join(judged: Judgements, one: Group, two: Group, flip: int, sign: int, least_same: float) -> bool:
     """Whether, over all pairs of two groups, most speaks for joining them so."""
     total, n = 0.0, 0
     for (i, s), (k, t) in product(one.sides.items(), two.sides.items()):
         judgement = judged.get((min(i, k), max(i, k)))
-        agree = s == t * turn
+        agree = s == t * flip
         if judgement is None:
             same, opposed = 0.0, 0.0
         else:
@@ -87,7 +89,7 @@ def _may_join(judged: Known, one: Group, two: Group, turn: int, sign: int, least
     return total / max(1, n) >= (least_same if two_disputes else LEAST_LINKED)
 
 
-def _add_open(judged: Known, groups: list[Group]) -> list[Group]:
+def _add_open(judged: Judgements, groups: list[Group]) -> list[Group]:
     """`groups` with open claims, and groups of open claims alone."""
     of: dict[int, list[Group]] = defaultdict(list)
     for group in groups:
@@ -114,16 +116,16 @@ def _add_open(judged: Known, groups: list[Group]) -> list[Group]:
     return groups
 
 
-def _fit(judged: Known, group: Group, claim: int) -> float:
+def _fit(judged: Judgements, group: Group, claim: int) -> float:
     known: Iterable[Judgement | None] = (judged.get((min(claim, k), max(claim, k))) for k in group.sides)
     return sum([j.topic for j in known if j is not None]) / len(group.sides)
 
 
-def central(judged: Known, members: Sequence[int]) -> int:
+def find_central(judged: Judgements, members: Sequence[int]) -> int:
     """The claim of an issue that is most on the question of the others; the first of equals."""
     return max(members, key=lambda i: (sum(_topic(judged, i, k) for k in members if k != i), -i))
 
 
-def _topic(judged: Known, i: int, k: int) -> float:
+def _topic(judged: Judgements, i: int, k: int) -> float:
     judgement = judged.get((min(i, k), max(i, k)))
     return judgement.topic if judgement else 0.0

@@ -1,22 +1,20 @@
-"""The words that comparison rests on, loaded from `claimcli/lexicon/comparison/` when first needed."""
+"""The words that comparison rests on, in the forms that it looks them up by, read from `claimcli/lexicon/data/`."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
+from claimcli.lexicon import read_words
 from claimcli.lexicon.cues import load_cues
+from claimcli.text.punctuation import CLAUSE_PUNCTUATION
 from claimcli.text.stems import root, stem
 
-_FOLDER = Path(__file__).resolve().parent.parent / "lexicon" / "comparison"
-_RARE = 9.0  # the weight of a stem that idf.txt does not list
+_RARE = 9.0  # the weight of a stem that term_weights.toml does not list
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """Stance by root, by word as it stands, and by phrase (its words in small letters); the words that phrases begin
+class StanceWords:
+    """Stance by root, by word as it stands, and by phrase (its words in lower case); the words that phrases begin
     with, and how many words the longest has."""
 
     words: Mapping[str, str]
@@ -51,10 +49,20 @@ class Mentions:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """What ends a clause, opens a relative clause, and ends the phrase that a content begins with."""
+
+    clause_ends: frozenset[str]
+    relatives: frozenset[str]
+    phrase_ends: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Anaphors:
     """Words that point back: nouns (roots), determiners before them and those that name an owner; pronouns that open
     a content and the predicates that show them to be its subject; pronouns that are a whole source; nouns of people
-    without a name (roots)."""
+    without a name (roots). And what leads from one claim to another: words of contrast and concession, answers;
+    particles of a cue; words beside a name that tell of no affiliation."""
 
     nouns: frozenset[str]
     determiners: frozenset[str]
@@ -63,6 +71,11 @@ class Anaphors:
     predicates: frozenset[str]
     speakers: frozenset[str]
     groups: frozenset[str]
+    contrast: frozenset[str]
+    concession: frozenset[str]
+    answers: frozenset[str]
+    particles: frozenset[str]
+    no_affiliation: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,37 +93,46 @@ class Vocabulary:
 
 
 @cache
-def load_signs(side: str) -> Signs:
-    """The signs of cues (`cue`) or of words inside contents (`content`)."""
+def load_cue_stances() -> StanceWords:
+    """The stances of attribution cues."""
     words: dict[str, str] = {}
     phrases: dict[tuple[str, ...], str] = {}
-    exact: dict[str, str] = {}
-    if side == "cue":
-        for row in load_cues():
-            if row.stance and row.is_phrase:
-                phrases.setdefault(tuple(row.cue.split()), row.stance)
-            elif row.stance:
-                words.setdefault(root(row.cue), row.stance)
-    else:
-        for stance, table in _read_toml("signs.toml")[side].items():
-            words |= {root(w): stance for w in table["words"].split()}
-            phrases |= {tuple(p.split()): stance for p in table["phrases"]}
-            exact |= dict.fromkeys(table.get("exact", "").split(), stance)
-    return Signs(words, exact, phrases, frozenset(p[0] for p in phrases), max(map(len, phrases)))
+    for row in load_cues():
+        if row.stance and row.is_phrase:
+            phrases.setdefault(tuple(row.cue.split()), row.stance)
+        elif row.stance:
+            words.setdefault(root(row.cue), row.stance)
+    return _index(words, {}, phrases)
 
 
 @cache
-def load_opposites() -> Signs:
-    """The side of a word or phrase in a pair of opposites, as "0+" and "0-", "1+" and "1-" …"""
-    table = _read_toml("signs.toml")["opposites"]
-    sides = {
-        root(word): f"{number}{sign}"
+def load_content_stances() -> StanceWords:
+    """The stances of words inside contents."""
+    words: dict[str, str] = {}
+    phrases: dict[tuple[str, ...], str] = {}
+    exact: dict[str, str] = {}
+    for stance, table in _read("polarity")["content"].items():
+        words |= {root(w): stance for w in table["words"].split()}
+        phrases |= {tuple(p.split()): stance for p in table["phrases"]}
+        exact |= dict.fromkeys(table.get("exact", "").split(), stance)
+    return _index(words, exact, phrases)
+
+
+def _index(words: Mapping[str, str], exact: Mapping[str, str], phrases: Mapping[tuple[str, ...], str]) -> StanceWords:
+    return StanceWords(words, exact, phrases, frozenset(p[0] for p in phrases), max(map(len, phrases)))
+
+
+@cache
+def load_opposites() -> StanceWords:
+    """The pole of a word or phrase in a pair of opposites, as "0+" and "0-", "1+" and "1-" …"""
+    table = _read("polarity")["opposites"]
+    poles = {
+        root(word): f"{number}{end}"
         for number, pair in enumerate(table["pairs"])
-        for sign, words in zip("+-", pair, strict=True)
+        for end, words in zip("+-", pair, strict=True)
         for word in words.split()
     }
-    phrases = {tuple(phrase.split()): sides[root(word)] for phrase, word in table["phrases"]}
-    return Signs(sides, {}, phrases, frozenset(p[0] for p in phrases), max(map(len, phrases)))
+    return _index(poles, {}, {tuple(phrase.split()): poles[root(word)] for phrase, word in table["phrases"]})
 
 
 _DEMANDS = ("evidence", "inquiry", "fair", "comment")
@@ -120,60 +142,67 @@ _DEMANDS = ("evidence", "inquiry", "fair", "comment")
 def load_demands() -> Demands:
     """What a demand must be for to doubt what was said."""
     concepts = load_vocabulary().concepts
-    tables = _read_toml("signs.toml")["demand"]
+    tables = _read("polarity")["demand"]
     return Demands(*(frozenset(find_term(w, concepts) for w in tables[name].split()) for name in _DEMANDS))
 
 
 @cache
 def load_wishes() -> frozenset[str]:
     """Roots of what is rejected without being a claim ("ban")."""
-    return frozenset(map(root, _read_toml("signs.toml")["wishes"]["words"].split()))
+    return frozenset(map(root, _read("polarity")["wishes"]["words"].split()))
 
 
 @cache
 def load_disclaimers() -> frozenset[str]:
     """Phrases that deny what follows them ("no evidence")."""
-    return frozenset(_read_toml("signs.toml")["content"]["deny"]["disclaimers"])
+    return frozenset(_read("polarity")["content"]["deny"]["disclaimers"])
 
 
 @cache
 def load_mentions() -> Mentions:
     """The words around what is only mentioned."""
-    table = {name: words.split() for name, words in _read_toml("signs.toml")["mention"].items()}
+    table = {name: words.split() for name, words in _read("polarity")["mention"].items()}
     return Mentions(
         matters=frozenset(map(root, table["matters"])),
         charges=frozenset(map(root, table["charges"])),
         links=frozenset(table["links"]),
         topics=frozenset(table["topics"]),
-        possible=frozenset(_read_toml("signs.toml")["opposites"]["not_after"].split()),
+        possible=frozenset(_read("polarity")["opposites"]["not_after"].split()),
     )
 
 
 @cache
+def load_scope() -> Scope:
+    """Where what a polarity cue governs ends."""
+    table = {name: frozenset(words.split()) for name, words in _read("polarity")["scope"].items()}
+    clause_ends = table["ends"] | CLAUSE_PUNCTUATION
+    return Scope(clause_ends, table["relatives"], clause_ends | table["relatives"] | table["phrase_ends"])
+
+
+@cache
+def load_cue_negations() -> frozenset[str]:
+    """Words in an attribution cue that negate it ("did not deny")."""
+    return frozenset(_read("polarity")["cue"]["negation"].split())
+
+
+@cache
 def load_empty_negations() -> frozenset[str]:
-    """Words before which a negation turns nothing ("not only")."""
-    return frozenset(_read_toml("signs.toml")["content"]["negation"]["but_not_before"].split())
+    """Words before which a negation negates nothing ("not only")."""
+    return frozenset(_read("polarity")["content"]["negation"]["but_not_before"].split())
 
 
 @cache
 def load_anaphors() -> Anaphors:
     """The words that point back at a claim."""
-    table = {name: words.split() for name, words in _read_toml("anaphors.toml").items()}
-    return Anaphors(
-        frozenset(map(root, table["nouns"])),
-        frozenset(table["determiners"]),
-        frozenset(table["possessives"]),
-        frozenset(table["pronouns"]),
-        frozenset(table["predicates"]),
-        frozenset(table["speakers"]),
-        frozenset(map(root, table["groups"])),
-    )
+    table = {name: words.split() for name, words in _read("anaphors").items()}
+    by_root = {name: frozenset(map(root, table.pop(name))) for name in ("nouns", "groups")}
+    return Anaphors(**by_root, **{name: frozenset(words) for name, words in table.items()})
 
 
 @cache
 def load_vocabulary() -> Vocabulary:
     """Terms and their weights. A concept weighs as much as the commonest of its words."""
-    table = _read_toml("terms.toml")
+    table = _read("terms")
     concepts = dict(_name_concepts([*table["same"], *table["places"]]))
     weights = dict(_read_weights())
     for word, concept in concepts.items():
@@ -184,14 +213,8 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(function_words, reporting, concepts, phrases, frozenset(p[0] for p in phrases), weights)
 
 
-@cache
-def load_weights() -> Mapping[str, Mapping[str, float]]:
-    """The weights of the pair model: by table, by feature."""
-    return {name: dict(table) for name, table in _read_toml("weights.toml").items()}
-
-
 def find_term(word: str, concepts: Mapping[str, str]) -> str:
-    """The term that a word in small letters stands for: the concept that lists it, else its stem.
+    """The term that a word in lower case stands for: the concept that lists it, else its stem.
 
     A concept lists words by their roots, since stems are too coarse for it ("candid" and "candidate" share one).
     """
@@ -205,17 +228,21 @@ def _name_concepts(rows: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _read_weights() -> Iterator[tuple[str, float]]:
-    for line in (_FOLDER / "idf.txt").read_text(encoding="utf-8").split("\n"):
+    for line in _read("term_weights")["bands"].split("\n"):
         band, _, words = line.partition(" ")
         yield from ((word, float(band)) for word in words.split())
 
 
 @cache
-def _read_toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))
+def load_kinds() -> Mapping[str, frozenset[str]]:
+    """Roots of the words that show what kind of statement a claim makes, by kind."""
+    return {name: frozenset(map(root, words.split())) for name, words in _read("statement_kinds").items()}
 
 
 @cache
-def load_kinds() -> Mapping[str, frozenset[str]]:
-    """Roots of the words that show what kind of statement a claim makes, by kind."""
-    return {name: frozenset(map(root, words.split())) for name, words in _read_toml("kinds.toml").items()}
+def load_kind_words() -> Mapping[str, frozenset[str]]:
+    """The same words as they stand, for those that have no other form: pronouns, "not"."""
+    return {name: frozenset(words.split()) for name, words in _read("statement_kinds").items()}
+
+
+_read = cache(read_words)

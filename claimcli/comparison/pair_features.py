@@ -7,27 +7,28 @@ from collections.abc import Mapping, Sequence
 
 from claimcli.comparison.features import RARE
 from claimcli.comparison.profile import OWN_NAMES, DocumentProfile, Profile
-from claimcli.comparison.proposition import turn_side
+from claimcli.comparison.proposition import opposite_pole
+from claimcli.comparison.speaker_keys import both_named, same_speaker, speakers_open
 from claimcli.comparison.terms import weigh
-from claimcli.comparison.voices import may_be_same, same_voice
 
 PAIR_NAMES = (
     "cosine", "contained", "context cosine", "claim in context", "counter in context", "shared", "shared words",
     "shared rare", "best", "second", "shared names", "local sum", "local best", "negated", "negated words",
-    "opposites", "both minus", "one minus", "valence product", "valence gap", "both charged", "numbers shared",
+    "opposites", "both negative", "one negative", "valence product", "valence gap", "both charged", "numbers shared",
     "numbers apart", "same document", "claims between", "paragraphs between", "one sentence", "same paragraph",
-    "runs between", "next voice", "same voice", "open voice", "both named", "affiliation", "counter names claim's",
-    "claim names counter's", "counter aside names claim's", "claim aside names counter's", "attacks", "attacked",
-    "cosine with claim before", "claim before is same voice", "place", "aside shared", "contained in claim",
+    "turns between", "next speaker", "same speaker", "speakers open", "both named", "affiliation",
+    "counter names claim's", "claim names counter's", "counter sentence names claim's",
+    "claim sentence names counter's", "attacks", "attacked",
+    "cosine with claim before", "claim before is same speaker", "place", "sentences shared", "contained in claim",
     "contained in counter", "copy",
 )  # fmt: skip
 NAMES = (
     *PAIR_NAMES, *(f"claim {n}" for n in OWN_NAMES), *(f"counter {n}" for n in OWN_NAMES),
 )  # fmt: skip
-_MANY = 60.0  # of claims, paragraphs and runs: no more is told apart
+_MANY = 60.0  # of claims, paragraphs and turns: no more is told apart
 
 
-def is_answer(profile: Profile) -> float:
+def answer_score(profile: Profile) -> float:
     """How much a claim reads like an answer, by itself."""
     p = profile.proposition
     stance = p.cue.stance if p.cue else ""
@@ -39,9 +40,9 @@ def is_answer(profile: Profile) -> float:
     )
 
 
-def order_pair(one: Profile, two: Profile) -> tuple[Profile, Profile]:
+def order_profiles(one: Profile, two: Profile) -> tuple[Profile, Profile]:
     """(claim, counter), for `one` before `two` in the order of documents and text."""
-    if one.proposition.claim.document != two.proposition.claim.document and is_answer(one) > is_answer(two):
+    if one.proposition.claim.document != two.proposition.claim.document and answer_score(one) > answer_score(two):
         return two, one
     return one, two
 
@@ -55,7 +56,7 @@ def read_pair(claim: Profile, counter: Profile) -> list[float]:
         *_likeness(claim, counter, shared, cosine),
         *_polarity(claim, counter, shared, cosine),
         *_places(claim, counter),
-        *_voices(claim, counter),
+        *_speakers(claim, counter),
         *_rest(claim, counter, cosine),
         *claim.own,
         *counter.own,
@@ -90,14 +91,14 @@ def _likeness(claim: Profile, counter: Profile, shared: Sequence[str], cosine: f
 def _polarity(claim: Profile, counter: Profile, shared: Sequence[str], cosine: float) -> list[float]:
     """What one side denies and the other does not, and what both think of their matter."""
     a, b = claim.proposition, counter.proposition
-    minus = claim.own[_MINUS], counter.own[_MINUS]
+    negative = claim.own[_NEGATIVE], counter.own[_NEGATIVE]
     apart = [t for t in shared if (t in a.denied) != (t in b.denied)]
     return [
         sum([a.vector[t] * b.vector[t] for t in apart]) / cosine if cosine else 0.0,
         sum([weigh(t) for t in apart if t not in a.names or t not in b.names]),
-        float(any(turn_side(s) in b.sides for s in a.sides)),
-        minus[0] * minus[1],
-        float(minus[0] != minus[1]),
+        float(any(opposite_pole(pole) in b.poles for pole in a.poles)),
+        negative[0] * negative[1],
+        float(negative[0] != negative[1]),
         claim.valence * counter.valence,
         abs(claim.valence - counter.valence),
         float(claim.valence < 0 and counter.valence < 0),
@@ -110,33 +111,33 @@ def _places(claim: Profile, counter: Profile) -> list[float]:
     """Where the two stand to each other; `_MANY` between documents."""
     one, two = claim.proposition.claim.context, counter.proposition.claim.context
     same = claim.document is counter.document
-    runs = counter.run - claim.run
+    turns = counter.turn - claim.turn
     return [
         float(same),
         min(_MANY, float(counter.place - claim.place)) if same else _MANY,
         min(_MANY, float(abs(counter.paragraph - claim.paragraph))) if same else _MANY,
         float(same and (one in two or two in one)),
         float(same and counter.paragraph == claim.paragraph),
-        min(_MANY, float(runs)) if same else _MANY,
-        float(same and runs == 1),
+        min(_MANY, float(turns)) if same else _MANY,
+        float(same and turns == 1),
     ]
 
 
-def _voices(claim: Profile, counter: Profile) -> list[float]:
+def _speakers(claim: Profile, counter: Profile) -> list[float]:
     """Who says the two, who names whom, and who is known to attack whom."""
     a, b = claim.proposition, counter.proposition
-    last_a, last_b = a.voice.last if a.voice else "", b.voice.last if b.voice else ""
+    last_a, last_b = a.speaker_key.last if a.speaker_key else "", b.speaker_key.last if b.speaker_key else ""
     return [
-        float(same_voice(a.voice, b.voice)),
-        float(may_be_same(a.voice, b.voice)),
-        float(bool(a.voice and b.voice and a.voice.named and b.voice.named)),
+        float(same_speaker(a.speaker_key, b.speaker_key)),
+        float(speakers_open(a.speaker_key, b.speaker_key)),
+        float(both_named(a.speaker_key, b.speaker_key)),
         float(len(claim.affiliation & counter.affiliation)),
-        float(bool(a.voice_term) and a.voice_term in b.vector),
-        float(bool(b.voice_term) and b.voice_term in a.vector),
-        float(bool(a.voice_term) and a.voice_term in counter.aside),
-        float(bool(b.voice_term) and b.voice_term in claim.aside),
-        float(_attacks(claim, counter, last_a, b.voice_term)),
-        float(_attacks(claim, counter, last_b, a.voice_term)),
+        float(bool(a.speaker_term) and a.speaker_term in b.vector),
+        float(bool(b.speaker_term) and b.speaker_term in a.vector),
+        float(bool(a.speaker_term) and a.speaker_term in counter.sentence_terms),
+        float(bool(b.speaker_term) and b.speaker_term in claim.sentence_terms),
+        float(_attacks(claim, counter, last_a, b.speaker_term)),
+        float(_attacks(claim, counter, last_b, a.speaker_term)),
     ]
 
 
@@ -146,16 +147,16 @@ def _rest(claim: Profile, counter: Profile, cosine: float) -> list[float]:
     before = None if counter.previous is a else counter.previous
     return [
         _dot(a.vector, before.vector) if before is not None else 0.0,
-        float(before is not None and same_voice(before.voice, b.voice)),
+        float(before is not None and same_speaker(before.speaker_key, b.speaker_key)),
         float(claim.place) if claim.document is counter.document else -1.0,
-        float(len([t for t in claim.aside if t in counter.aside and t in claim.context])),
+        float(len([t for t in claim.sentence_terms if t in counter.sentence_terms and t in claim.context])),
         cosine * a.weight / b.weight if b.weight else 0.0,
         cosine * b.weight / a.weight if a.weight else 0.0,
         float(a.vector.keys() == b.vector.keys()),
     ]
 
 
-_MINUS = OWN_NAMES.index("minus")
+_NEGATIVE = OWN_NAMES.index("negative")
 
 
 def _dot(one: Mapping[str, float], two: Mapping[str, float]) -> float:
@@ -170,10 +171,10 @@ def _local(one: DocumentProfile, two: DocumentProfile, term: str, same: bool) ->
     return 1.0 / max(1, n - 1)
 
 
-def _attacks(claim: Profile, counter: Profile, voice: str, target: str) -> int:
-    if not voice or not target:
+def _attacks(claim: Profile, counter: Profile, speaker: str, target: str) -> int:
+    if not speaker or not target:
         return 0
-    n = claim.document.attacks[voice, target]
+    n = claim.document.attacks[speaker, target]
     if counter.document is not claim.document:
-        n += counter.document.attacks[voice, target]
+        n += counter.document.attacks[speaker, target]
     return min(4, n)

@@ -5,52 +5,50 @@ from itertools import combinations
 
 from claimcli.comparison.evidence import cite
 from claimcli.comparison.features import find_shared
-from claimcli.comparison.issues import Group, Judgement
-from claimcli.comparison.links import Link
-from claimcli.comparison.pair_features import order_pair
+from claimcli.comparison.issues import Group, Judgements
+from claimcli.comparison.pair_features import order_profiles
 from claimcli.comparison.profile import Profile
 from claimcli.comparison.proposition import Proposition
-from claimcli.comparison.voices import same_voice
+from claimcli.comparison.scored_pairs import Key, ScoredPair
+from claimcli.comparison.speaker_keys import same_speaker
 
 LEAST_MARKED = 0.3  # probability that the text marks an answer from which it is called explicit
 LEAST_AGREEMENT, LEAST_DISPUTE = 0.2, 0.25  # scores under which a pair of an issue is not told
 LEAST_CARRIED = 0.5  # and for an agreement that only a third carries: below it two of three are none
-TWICE = 0.45  # how surely two answers of one voice to one claim repeat each other, where they share a word
+TWICE = 0.45  # how surely two answers of one speaker to one claim repeat each other, where they share a word
 SURE = 0.4  # probability from which an opposition stands
 _QUESTIONING = frozenset(("doubt", "demand"))
 
-Known = Mapping[tuple[int, int], Judgement]
 
-
-def link_group(
-    profiles: Sequence[Profile], group: Group, judged: Known, trusted: Mapping[tuple[int, int], Link]
-) -> Iterator[Link]:
-    """The links of all claims of an issue that have sides, in text order."""
+def pair_group(
+    profiles: Sequence[Profile], group: Group, judged: Judgements, trusted: Mapping[Key, ScoredPair]
+) -> Iterator[ScoredPair]:
+    """The pairs of all claims of an issue that have sides, in text order."""
     members = sorted(i for i, side in group.sides.items() if side)
-    known = (trusted[pair] for pair in combinations(members, 2) if pair in trusted)
-    surest = max(known, key=lambda link: (link.score, -link.claim, -link.counter), default=None)
+    known = (trusted[key] for key in combinations(members, 2) if key in trusted)
+    surest = max(known, key=lambda pair: (pair.score, -pair.claim, -pair.counter), default=None)
     for i, k in combinations(members, 2):
         if profiles[i].proposition.claim.id == profiles[k].proposition.claim.id:
             continue
         agree = group.sides[i] == group.sides[k]
-        link = (
+        pair = (
             _agree(profiles, i, k, group, judged)
             if agree
             else _oppose(profiles, i, k, group, judged, trusted.get((i, k)), surest)
         )
-        if link.score >= _least(link, agree):
-            yield link
+        if pair.score >= _least(pair, agree):
+            yield pair
 
 
-def _least(link: Link, agree: bool) -> float:
+def _least(pair: ScoredPair, agree: bool) -> float:
     if agree:
-        return LEAST_CARRIED if link.rule == "alike-implied" else LEAST_AGREEMENT
+        return LEAST_CARRIED if pair.rule == "alike-implied" else LEAST_AGREEMENT
     return LEAST_DISPUTE
 
 
-def _agree(profiles: Sequence[Profile], i: int, k: int, group: Group, judged: Known) -> Link:
+def _agree(profiles: Sequence[Profile], i: int, k: int, group: Group, judged: Judgements) -> ScoredPair:
     one, two = profiles[i].proposition, profiles[k].proposition
-    relation = "repeats" if same_voice(one.voice, two.voice) else "supports"
+    relation = "repeats" if same_speaker(one.speaker_key, two.speaker_key) else "supports"
     known = judged.get((i, k))
     others = [m for m in group.sides if m not in (i, k)]
     carried = max((_same(judged, i, m) * _same(judged, m, k) for m in others), default=0.0)
@@ -58,8 +56,10 @@ def _agree(profiles: Sequence[Profile], i: int, k: int, group: Group, judged: Kn
     both = [m for m in others if min(_against(judged, group, i, m), _against(judged, group, k, m)) >= SURE]
     if both and relation == "repeats" and max(direct, carried) < TWICE and find_shared(one, two).words:
         reason = f"both answer {cite(profiles[min(both)].proposition)}"
-        return Link(i, k, relation, "inferred", TWICE, "alike", (reason,))
-    return Link(i, k, relation, "inferred", max(direct, carried), "alike" if direct >= carried else "alike-implied")
+        return ScoredPair(i, k, relation, "inferred", TWICE, "alike", (reason,))
+    return ScoredPair(
+        i, k, relation, "inferred", max(direct, carried), "alike" if direct >= carried else "alike-implied"
+    )
 
 
 def _oppose(
@@ -67,13 +67,13 @@ def _oppose(
     i: int,
     k: int,
     group: Group,
-    judged: Known,
-    link: Link | None,
-    surest: Link | None,
-) -> Link:
-    if link is not None:
-        setting = show_setting(profiles[link.claim], profiles[link.counter])
-        return link._replace(reasons=(*link.reasons, *setting))
+    judged: Judgements,
+    pair: ScoredPair | None,
+    surest: ScoredPair | None,
+) -> ScoredPair:
+    if pair is not None:
+        setting = show_setting(profiles[pair.claim], profiles[pair.counter])
+        return pair._replace(reasons=(*pair.reasons, *setting))
     first, second = _direct(profiles, group, i, k, surest)
     known = judged.get((i, k))
     direct = known.opposed if known else 0.0
@@ -82,7 +82,7 @@ def _oppose(
     if direct < carried:
         reasons = (_explain(profiles, group, first, -via), *reasons)
     explicit = known is not None and known.marked >= LEAST_MARKED and direct >= carried
-    return Link(
+    return ScoredPair(
         first,
         second,
         _relation(profiles[second].proposition),
@@ -93,11 +93,11 @@ def _oppose(
     )
 
 
-def _direct(profiles: Sequence[Profile], group: Group, i: int, k: int, surest: Link | None) -> tuple[int, int]:
+def _direct(profiles: Sequence[Profile], group: Group, i: int, k: int, surest: ScoredPair | None) -> tuple[int, int]:
     """(claim, answer): as the surest answer of the issue stands to its claim, else by how they read."""
     if surest is not None:
         return (i, k) if group.sides[i] == group.sides[surest.claim] else (k, i)
-    claim, _ = order_pair(profiles[i], profiles[k])
+    claim, _ = order_profiles(profiles[i], profiles[k])
     return (i, k) if claim is profiles[i] else (k, i)
 
 
@@ -109,7 +109,7 @@ def _explain(profiles: Sequence[Profile], group: Group, first: int, via: int) ->
     return f"the counter says the same as {cited}, which answers the claim"
 
 
-def _against(judged: Known, group: Group, i: int, k: int) -> float:
+def _against(judged: Judgements, group: Group, i: int, k: int) -> float:
     """How surely two claims of an issue are opposed, by themselves or by a third."""
     if group.sides[i] == group.sides[k]:
         return 0.0
@@ -117,7 +117,7 @@ def _against(judged: Known, group: Group, i: int, k: int) -> float:
     return max(_opposed(judged, i, k), carried)
 
 
-def _carry(judged: Known, group: Group, i: int, k: int, m: int) -> float:
+def _carry(judged: Judgements, group: Group, i: int, k: int, m: int) -> float:
     """How sure the opposition of two is by a third that says the same as one and is opposed to the other."""
     if group.sides[m] == group.sides[i]:
         return _same(judged, i, m) * _opposed(judged, m, k)
@@ -126,12 +126,12 @@ def _carry(judged: Known, group: Group, i: int, k: int, m: int) -> float:
     return 0.0
 
 
-def _same(judged: Known, i: int, k: int) -> float:
+def _same(judged: Judgements, i: int, k: int) -> float:
     known = judged.get((min(i, k), max(i, k)))
     return known.same if known else 0.0
 
 
-def _opposed(judged: Known, i: int, k: int) -> float:
+def _opposed(judged: Judgements, i: int, k: int) -> float:
     known = judged.get((min(i, k), max(i, k)))
     return known.opposed if known else 0.0
 
@@ -149,9 +149,9 @@ def show_setting(claim: Profile, counter: Profile) -> Iterator[str]:
         yield f"“{two.contrast}” leads to the counter"
     if two.anaphor is not None and two.anaphor.noun:
         yield f"“{two.anaphor.words}” points back"
-    if one.voice_term and one.voice_term in (two.vector.keys() | counter.aside):
+    if one.speaker_term and one.speaker_term in (two.vector.keys() | counter.sentence_terms):
         yield f"the counter names {one.claim.speaker or one.claim.mention}"
-    if two.voice_term and two.voice_term in (one.vector.keys() | claim.aside):
+    if two.speaker_term and two.speaker_term in (one.vector.keys() | claim.sentence_terms):
         yield f"the claim names {two.claim.speaker or two.claim.mention}"
-    if claim.document is counter.document and 0 < counter.run - claim.run <= 1:
+    if claim.document is counter.document and 0 < counter.turn - claim.turn <= 1:
         yield "its speaker is the next to speak"

@@ -3,43 +3,45 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from claimcli.comparison.lexicon import find_term, load_mentions, load_opposites, load_signs, load_vocabulary
-from claimcli.comparison.marks import (
-    Anaphor,
-    Mark,
+from claimcli.comparison.anaphora import Anaphor, find_anaphor
+from claimcli.comparison.lexicon import (
+    find_term,
+    load_anaphors,
+    load_content_stances,
+    load_mentions,
+    load_opposites,
+    load_vocabulary,
+)
+from claimcli.comparison.polarity import (
+    PolarityCue,
     disclaimed_tokens,
-    find_anaphor,
-    find_marks,
+    find_polarity_cues,
     in_relative_clause,
     is_disclaimer,
     is_possible,
-    join_minuses,
+    join_double_negations,
     mentioned_tokens,
     names_wish,
     negated_tokens,
-    read_cue,
+    read_cue_stance,
 )
+from claimcli.comparison.speaker_keys import SpeakerKey, read_speaker_keys
 from claimcli.comparison.terms import Terms, read_terms
-from claimcli.comparison.voices import Voice, name_voices
 from claimcli.models import Claim
 from claimcli.text.stems import root
 from claimcli.text.tokens import Token, tokenize
 
-_CONTRAST = frozenset("but however yet nevertheless instead contrary".split())
-_CONCESSION = frozenset("while although though whereas".split())
-_PARTICLES = frozenset(("for", "back"))
 _LEAD, _LEAD_LETTERS = 4, 80  # tokens of a beginning, and the letters that surely hold them
-_ANSWERS = frozenset("no yes yeah nope absolutely".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """A claim as comparison sees it: claim number `order` of its document, said by `voice`."""
+    """A claim as comparison sees it: claim number `order` of its document, said by whom `speaker_key` tells."""
 
     claim: Claim
     order: int
-    voice: Voice | None
-    voice_term: str  # the voice as a term, to find it named in other contents
+    speaker_key: SpeakerKey | None
+    speaker_term: str  # the speaker as a term, to find it named in other contents
     vector: Mapping[str, float]
     weight: float
     shown: Mapping[str, str]
@@ -47,11 +49,11 @@ class Proposition:
     negated: Mapping[str, str]  # terms that a negation governs, and the negation as written
     denied: frozenset[str]  # those, and terms that "no evidence" and the like govern
     mentioned: frozenset[str]  # terms that it names and does not say to be so
-    cue: Mark | None
-    marks: tuple[Mark, ...]
+    cue: PolarityCue | None
+    polarity_cues: tuple[PolarityCue, ...]
     stances: frozenset[str]
-    sides: Mapping[str, str]  # of pairs of opposites, as written: "0+" of "productive", "0-" of "frosty"
-    side_terms: frozenset[str]  # the terms of words of such pairs
+    poles: Mapping[str, str]  # of pairs of opposites, as written: "0+" of "productive", "0-" of "frosty"
+    pole_terms: frozenset[str]  # the terms of words of such pairs
     anaphor: Anaphor | None
     cue_terms: frozenset[str]
     wish: bool  # it begins with what somebody wants: "the ban on lead nets"
@@ -65,10 +67,10 @@ class Proposition:
     @property
     def only_disclaims(self) -> bool:
         """Whether all its verdicts deny what follows them ("no evidence of a leak") and nothing else in it."""
-        return all(is_disclaimer(m) for m in self.marks if m.stance == "deny")
+        return all(is_disclaimer(m) for m in self.polarity_cues if m.stance == "deny")
 
     @property
-    def bare(self) -> bool:
+    def unattributed(self) -> bool:
         """Whether nobody is said to say it: a headline, a rumour."""
         return not self.claim.cue
 
@@ -81,28 +83,29 @@ def read_propositions(claims: Sequence[Claim]) -> list[Proposition]:
     found = []
     for document in sorted(by_document):
         own = sorted(by_document[document], key=_place)
-        for order, (claim, voice) in enumerate(zip(own, name_voices(own), strict=True)):
-            found.append(read_proposition(claim, order, voice))
+        for order, (claim, key) in enumerate(zip(own, read_speaker_keys(own), strict=True)):
+            found.append(read_proposition(claim, order, key))
     return found
 
 
-def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -> Proposition:
+def read_proposition(claim: Claim, order: int = 0, speaker_key: SpeakerKey | None = None) -> Proposition:
     """The proposition of one claim, number `order` of its document."""
     tokens = tokenize(claim.text)
     cue = tokenize(_complete_cue(claim))
     terms = read_terms(tokens, cue)
     mentioned = set(mentioned_tokens(tokens))
-    marks = _find_content_marks(tokens, mentioned)
-    governed = set(negated_tokens(tokens, marks))
-    disclaimed = set(disclaimed_tokens(tokens, marks))
-    opposites = find_marks(tokens, load_opposites())
+    cues = _find_content_cues(tokens, mentioned)
+    governed = set(negated_tokens(tokens, cues))
+    disclaimed = set(disclaimed_tokens(tokens, cues))
+    opposites = find_polarity_cues(tokens, load_opposites())
+    words = load_anaphors()
     lead = _read_lead(claim.context, tokens, cue)
-    negators = " ".join(dict.fromkeys(m.words for m in marks if m.stance == "negation"))
+    negators = " ".join(dict.fromkeys(c.words for c in cues if c.stance == "negation"))
     return Proposition(
         claim=claim,
         order=order,
-        voice=voice,
-        voice_term=_voice_term(voice),
+        speaker_key=speaker_key,
+        speaker_term=_speaker_term(speaker_key),
         vector=terms.vector,
         weight=terms.weight,
         shown=terms.shown,
@@ -110,11 +113,11 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
         negated={t: negators for t, at in terms.at.items() if not governed.isdisjoint(at)},
         denied=_terms_at(terms, governed | disclaimed),
         mentioned=frozenset(t for t, at in terms.at.items() if at and mentioned.issuperset(at)),
-        cue=read_cue(cue, claim.negated),
-        marks=marks,
-        stances=frozenset(m.stance for m in marks),
-        sides=_find_sides(tokens, opposites, governed),
-        side_terms=_terms_at(terms, {m.first for m in opposites}),
+        cue=read_cue_stance(cue, claim.negated),
+        polarity_cues=cues,
+        stances=frozenset(c.stance for c in cues),
+        poles=_find_poles(tokens, opposites, governed),
+        pole_terms=_terms_at(terms, {m.first for m in opposites}),
         anaphor=find_anaphor(tokens),
         cue_terms=frozenset(term_of(t.lower) for t in cue),
         wish=names_wish(tokens),
@@ -122,17 +125,17 @@ def read_proposition(claim: Claim, order: int = 0, voice: Voice | None = None) -
         opening=_find_opening(tokens),
         colon=any(t.text == ":" for t in tokens),
         asks=any(t.text == "?" for t in tokens),
-        contrast=next((t.text for t in lead if t.lower in _CONTRAST), ""),
-        concession=next((t.text for t in lead if t.lower in _CONCESSION), ""),
+        contrast=next((t.text for t in lead if t.lower in words.contrast), ""),
+        concession=next((t.text for t in lead if t.lower in words.concession), ""),
     )
 
 
-def _find_content_marks(tokens: Sequence[Token], mentioned: Set[int]) -> tuple[Mark, ...]:
-    """The signs of a content; a negation in a relative clause, or in what is only mentioned ("about the decision not to
-    build"), says nothing of the whole, and is left out."""
-    marks = join_minuses(find_marks(tokens, load_signs("content")))
+def _find_content_cues(tokens: Sequence[Token], mentioned: Set[int]) -> tuple[PolarityCue, ...]:
+    """The polarity cues of a content; a negation in a relative clause, or in what is only mentioned ("about the
+    decision not to build"), says nothing of the whole, and is left out."""
+    cues = join_double_negations(find_polarity_cues(tokens, load_content_stances()))
     return tuple(
-        m for m in marks if m.stance != "negation" or not (m.first in mentioned or in_relative_clause(tokens, m))
+        c for c in cues if c.stance != "negation" or not (c.first in mentioned or in_relative_clause(tokens, c))
     )
 
 
@@ -145,30 +148,30 @@ def _complete_cue(claim: Claim) -> str:
     """The cue with a particle that stands after it and in no part of the claim: "pushed" of "pushed for evidence"."""
     _, found, after = claim.context.partition(f"{claim.cue} ") if claim.cue else ("", "", "")
     particle = after.split(" ", 1)[0]
-    return f"{claim.cue} {particle}" if found and particle in _PARTICLES else claim.cue
+    return f"{claim.cue} {particle}" if found and particle in load_anaphors().particles else claim.cue
 
 
 def _terms_at(terms: Terms, tokens: Set[int]) -> frozenset[str]:
     return frozenset(t for t, at in terms.at.items() if not tokens.isdisjoint(at))
 
 
-def _find_sides(tokens: Sequence[Token], opposites: Sequence[Mark], governed: Set[int]) -> Mapping[str, str]:
-    """The sides that a content takes in pairs of opposites; what a negation governs is taken for the other side, and
+def _find_poles(tokens: Sequence[Token], opposites: Sequence[PolarityCue], governed: Set[int]) -> Mapping[str, str]:
+    """The poles that a content takes in pairs of opposites; what a negation governs is taken for the other pole, and
     what only may be so for none."""
-    sides: dict[str, str] = {}
-    for mark in opposites:
-        if is_possible(tokens, mark):
+    poles: dict[str, str] = {}
+    for cue in opposites:
+        if is_possible(tokens, cue):
             continue
-        if mark.first in governed:
-            sides.setdefault(turn_side(mark.stance), f"not {mark.words}")
+        if cue.first in governed:
+            poles.setdefault(opposite_pole(cue.stance), f"not {cue.words}")
         else:
-            sides.setdefault(mark.stance, mark.words)
-    return sides
+            poles.setdefault(cue.stance, cue.words)
+    return poles
 
 
-def turn_side(side: str) -> str:
-    """The opposite side: "0-" of "0+"."""
-    return side[:-1] + ("-" if side[-1] == "+" else "+")
+def opposite_pole(pole: str) -> str:
+    """The other end of a pair of opposites: "0-" of "0+"."""
+    return pole[:-1] + ("-" if pole[-1] == "+" else "+")
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str]:
@@ -180,10 +183,10 @@ def term_of(word: str) -> str:
     return find_term(word.casefold(), load_vocabulary().concepts)
 
 
-def _voice_term(voice: Voice | None) -> str:
-    if voice is None or not voice.named:
+def _speaker_term(key: SpeakerKey | None) -> str:
+    if key is None or not key.named:
         return ""
-    return term_of(voice.last)
+    return term_of(key.last)
 
 
 def _find_opening(tokens: Sequence[Token]) -> str:
@@ -191,7 +194,7 @@ def _find_opening(tokens: Sequence[Token]) -> str:
     for i, token in enumerate(tokens):
         begins = i == 0 or not tokens[i - 1].text[0].isalnum()
         ends = i + 1 == len(tokens) or not tokens[i + 1].text[0].isalnum()
-        if token.lower in _ANSWERS and begins and ends and (token.text[0].isupper() or i == 0):
+        if token.lower in load_anaphors().answers and begins and ends and (token.text[0].isupper() or i == 0):
             return token.lower
     return ""
 

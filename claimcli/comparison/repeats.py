@@ -4,36 +4,36 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claimcli.comparison.proposition import Proposition
-from claimcli.comparison.voices import Voice
+from claimcli.comparison.speaker_keys import SpeakerKey
 
-# Whose voice, which words, and whether they are asserted: who said it and then denied it has said two things.
-_Said = tuple[Voice | None, str, str, bool, str]
-COPIES = 8  # documents with the same words of one voice that are compared; those that follow are told as copies
+# Who says it, in which words, and whether they are asserted: who said it and then denied it has said two things.
+_Said = tuple[SpeakerKey | None, str, str, bool, str]
+COPIES = 8  # documents with the same words of one speaker that are compared; those that follow are told as copies
 
 
-def tell_once(propositions: Sequence[Proposition]) -> tuple[list[Proposition], dict[str, int]]:
-    """The propositions without those that say again, word for word, what their voice has said.
+def merge_repeated(propositions: Sequence[Proposition]) -> tuple[list[Proposition], dict[str, int]]:
+    """The propositions without those that say again, word for word, what their speaker has said.
 
     Args:
         propositions: by document and in text order.
 
     Returns:
-        One of each words, voice and document, in at most `COPIES` documents; and how often what a claim says is said,
+        One of each words, speaker and document, in at most `COPIES` documents; and how often what a claim says is said,
         by the claim's id, where that is more than once.
     """
     groups: dict[_Said, list[Proposition]] = defaultdict(list)
     for proposition in propositions:
         claim = proposition.claim
         words = " ".join(claim.text.casefold().split())
-        groups[proposition.voice, words, claim.act, claim.negated, claim.factuality].append(proposition)
+        groups[proposition.speaker_key, words, claim.act, claim.negated, claim.factuality].append(proposition)
     kept: set[int] = set()
     times: dict[str, int] = {}
     for group in groups.values():
         first: dict[str, Proposition] = {}
         for proposition in group:
-            if proposition.bare or proposition.claim.document not in first:
-                first.setdefault(proposition.claim.document, proposition)
-                kept.add(id(proposition)) if proposition.bare else None
+            first.setdefault(proposition.claim.document, proposition)
+            if proposition.unattributed:
+                kept.add(id(proposition))
         for proposition in list(first.values())[:COPIES]:
             kept.add(id(proposition))
             if len(group) > len(first) or len(group) > COPIES:

@@ -1,15 +1,15 @@
-"""Response links: the one best claim of the same document that an answer answers."""
+"""Response pairs: the one best claim of the same document that an answer answers."""
 
 from collections.abc import Iterator, Sequence
 
 from claimcli.comparison.agreement import Alike, count_repeats
+from claimcli.comparison.anaphora import Anaphor
 from claimcli.comparison.answers import Answer, read_answer
 from claimcli.comparison.features import Shared, asserts, find_shared, names
-from claimcli.comparison.lexicon import load_weights
-from claimcli.comparison.links import Link
-from claimcli.comparison.marks import Anaphor
 from claimcli.comparison.proposition import Proposition, overlap, term_of
-from claimcli.comparison.voices import same_voice
+from claimcli.comparison.rule_weights import load_rule_weights
+from claimcli.comparison.scored_pairs import ScoredPair
+from claimcli.comparison.speaker_keys import both_named, same_speaker
 
 WINDOW = 40  # claims before an answer in which its claim is looked for; half as many after it
 LEAST_FIT = 0.35
@@ -23,11 +23,11 @@ _DOUBTING = frozenset(("deny", "doubt"))
 _FULL = 3  # terms: a content with fewer is seldom what is answered
 
 
-def find_responses(propositions: Sequence[Proposition], alike: Alike) -> Iterator[Link]:
+def find_responses(propositions: Sequence[Proposition], alike: Alike) -> Iterator[ScoredPair]:
     """Links from answers to what they answer, document by document (the propositions of one stand together)."""
     answers = [read_answer(p) for p in propositions]
     repeated = count_repeats(alike)
-    base = load_weights()["answer"]
+    base = load_rule_weights()["answer"]
     for j, answer in enumerate(answers):
         if answer is None:
             continue
@@ -41,7 +41,7 @@ def find_responses(propositions: Sequence[Proposition], alike: Alike) -> Iterato
         fit, _, i = max(fits, default=(0.0, 0, 0))
         if fit >= LEAST_FIT:
             score = base[answer.rule] * min(1.0, 0.5 + fit / 2)
-            yield Link(i, j, answer.relation, "explicit", score, answer.rule, _reasons(propositions[j], answer))
+            yield ScoredPair(i, j, answer.relation, "explicit", score, answer.rule, _reasons(propositions[j], answer))
 
 
 def _same_kind(one: Answer | None, two: Answer) -> bool:
@@ -51,22 +51,22 @@ def _same_kind(one: Answer | None, two: Answer) -> bool:
 def _window(propositions: Sequence[Proposition], j: int) -> Iterator[tuple[int, int]]:
     """Numbers of the other claims of the document near number `j`, and how far each is from it: in claims of others,
     since who answers often goes on ("fired back that …, and pushed for …"); below 0 for claims that follow."""
-    document, own = propositions[j].claim.document, propositions[j].voice
+    document, own = propositions[j].claim.document, propositions[j].speaker_key
     for step, stop in ((-1, WINDOW), (1, WINDOW // 2)):
         gap = 0
         for i in range(j + step, j + step * stop, step):
             if not 0 <= i < len(propositions) or propositions[i].claim.document != document:
                 break
-            gap += not same_voice(propositions[i].voice, own)
+            gap += not same_speaker(propositions[i].speaker_key, own)
             yield i, -step * max(1, gap)
 
 
 def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> float:
     """How well a claim fits as what `counter` answers: likeness, nearness, who names whom; 0 for not at all."""
     own = counter.anaphor is not None and counter.anaphor.own and answer.rule == "verdict"
-    if same_voice(claim.voice, counter.voice) and not own:
+    if same_speaker(claim.speaker_key, counter.speaker_key) and not own:
         return 0.0
-    if claim.voice is None and counter.voice is None:
+    if claim.speaker_key is None and counter.speaker_key is None:
         return 0.0
     shared = find_shared(claim, counter)
     if answer.relation == "disputes" and _both_deny(claim, counter, shared):
@@ -84,7 +84,7 @@ def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> 
         return 0.0
     if answer.rule == "demand-evidence" and claim.cue and claim.cue.stance == "demand":
         return 0.0
-    if answer.rule == "reply-cue" and claim.voice is None:
+    if answer.rule == "reply-cue" and claim.speaker_key is None:
         return 0.0
     if answer.rule == "while" and not _in_one_sentence(claim, counter):
         return 0.0
@@ -96,9 +96,9 @@ def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> 
         return 0.0
     fit = contained + _pull(counter, answer) * near
     fit += 0.3 * names(claim, counter) + 0.3 * names(counter, claim)
-    if counter.anaphor and claim.voice and (counter.anaphor.owner or counter.anaphor.noun):
+    if counter.anaphor and claim.speaker_key and (counter.anaphor.owner or counter.anaphor.noun):
         fit += owner_fit(counter.anaphor, claim)
-    if own and same_voice(claim.voice, counter.voice):
+    if own and same_speaker(claim.speaker_key, counter.speaker_key):
         fit += 0.3
     if answer.rule == "support-cue" and not _owns(counter.anaphor, claim):
         return 0.0
@@ -114,8 +114,8 @@ def _pull(counter: Proposition, answer: Answer) -> float:
 
 
 def owner_fit(anaphor: Anaphor, claim: Proposition) -> float:
-    """Whether the words that point back name this claim: by its voice ("Bob's account", "the AP report", "the report"),
-    or by its cue ("the allegations" of who accused, "the suggestion" of who suggested)."""
+    """Whether the words that point back name this claim: by its speaker ("Bob's account", "the AP report", "the
+    report"), or by its cue ("the allegations" of who accused, "the suggestion" of who suggested)."""
     fit = 0.0
     if term_of(anaphor.words.split()[-1]) in claim.cue_terms:
         fit = 0.4 if claim.cue and claim.cue.stance == "attack" else 0.2
@@ -125,9 +125,9 @@ def owner_fit(anaphor: Anaphor, claim: Proposition) -> float:
 
 
 def _owns(anaphor: Anaphor | None, claim: Proposition) -> bool:
-    if anaphor is None or claim.voice is None:
+    if anaphor is None or claim.speaker_key is None:
         return False
-    return claim.voice.last in (anaphor.owner, anaphor.words.split()[-1].casefold())
+    return claim.speaker_key.last in (anaphor.owner, anaphor.words.split()[-1].casefold())
 
 
 def contained_words(claim: Proposition, counter: Proposition, shared: Shared) -> float:
@@ -155,14 +155,14 @@ def _bears(counter: Proposition, shared: Shared) -> bool:
 
 
 def _both_deny(claim: Proposition, counter: Proposition, shared: Shared) -> bool:
-    """Whether both have a minus on most of what they share: "never an order", "no evidence of an order"."""
+    """Whether both negate most of what they share: "never an order", "no evidence of an order"."""
     both = [t for t in shared.terms if t in claim.denied]
     weight = sum(claim.vector[t] * counter.vector[t] for t in both)
     return bool(both) and "deny" in counter.stances and weight >= shared.cosine / 2
 
 
 def _both_named(claim: Proposition, counter: Proposition) -> bool:
-    return bool(claim.voice and counter.voice and claim.voice.named and counter.voice.named)
+    return both_named(claim.speaker_key, counter.speaker_key)
 
 
 def _begins_anew(claim: Proposition, counter: Proposition, shared: Shared) -> bool:
@@ -180,7 +180,7 @@ def _standing(claim: Proposition, answer: Answer | None, repeats: float) -> floa
     """How likely a claim is to be answered at all: full and repeated ones are, answers and mere questions less."""
     standing = 0.3 * min(1.0, repeats)
     standing -= 0.15 * max(0, _FULL + 1 - len(claim.vector))
-    if claim.voice is None:
+    if claim.speaker_key is None:
         standing -= 0.2
     if answer is not None and answer.rule not in ("but", "while"):
         standing -= 0.4

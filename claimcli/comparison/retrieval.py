@@ -29,7 +29,7 @@ def find_candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     pairs.update(_find_across(profiles, vectors))
     for i, j in sorted(pairs):
         one, two = profiles[i].proposition, profiles[j].proposition
-        if not (one.bare or two.bare or overlap(one, two)):
+        if not (one.unattributed or two.unattributed or overlap(one, two)):
             yield i, j
 
 

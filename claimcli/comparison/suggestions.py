@@ -1,7 +1,7 @@
-"""What rules suggest: answers by their cues, clashes, and what follows from them, for the pair model to weigh.
+"""What rules suggest: answers by their cues, contradictions, and what follows from them, for the pair model to weigh.
 
 On news that nobody tuned on the rules alone are wrong more often than right; as features of a pair they help the model
-a little. Pairs of bare statements (a rumour, a headline) they decide alone.
+a little. Pairs of unattributed statements (a rumour, a headline) they decide alone.
 """
 
 from collections import defaultdict
@@ -9,48 +9,46 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from claimcli.comparison.agreement import Alike, Vouchers, close_over, find_vouchers, score_alike
+from claimcli.comparison.agreement import Alike, Transitive, add_transitive, find_transitive, score_alike
 from claimcli.comparison.candidates import find_similar
-from claimcli.comparison.clashes import LEAST_DISPUTE, find_clashes
+from claimcli.comparison.contradictions import LEAST_DISPUTE, find_contradictions
 from claimcli.comparison.evidence import cite
-from claimcli.comparison.links import Link
+from claimcli.comparison.implied import add_implied
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.responses import find_responses
-from claimcli.comparison.spread import spread
-from claimcli.comparison.voices import same_voice
+from claimcli.comparison.scored_pairs import Key, ScoredPair
+from claimcli.comparison.speaker_keys import same_speaker
 
 MOST_ALIKE = 8  # claims that one claim is like, at most
-LEAST_BARE = 0.48  # probability from which a statement that nobody is said to make says the same as another
+LEAST_UNATTRIBUTED = 0.48  # probability from which a statement that nobody is said to make says the same as another
 RULES = (
     "verdict", "deny-cue", "respond-cue", "reply-cue", "no", "refuse-cue", "doubt-cue", "demand-evidence",
     "doubt-phrase", "verdict-on", "but", "while", "clash",
 )  # fmt: skip
-RULE_NAMES = ("rule score", "rule spread", "rule any", "rule explicit", *(f"rule {r}" for r in RULES), "alike")
-
-Key = tuple[int, int]
+RULE_NAMES = ("rule score", "rule implied", "rule any", "rule explicit", *(f"rule {r}" for r in RULES), "alike")
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """Links by their pair (smaller number first): those of rules, the best with what they imply; likeness of pairs."""
+    """What rules pair, by the numbers of both: as it stands, the best with what follows from it; and likeness."""
 
-    direct: Mapping[Key, tuple[Link, ...]]
-    implied: Mapping[Key, Link]
+    direct: Mapping[Key, tuple[ScoredPair, ...]]
+    implied: Mapping[Key, ScoredPair]
     alike: Alike
-    vouchers: Vouchers
+    transitive: Transitive
 
 
 def suggest(propositions: Sequence[Proposition]) -> Suggestions:
     """All that the rules say of propositions."""
     candidates = list(find_similar(propositions))
     scored = _keep_best(propositions, score_alike(propositions, candidates))
-    vouchers = find_vouchers(propositions, scored)
-    alike = close_over(scored, vouchers)
-    answers = [*find_responses(propositions, alike), *find_clashes(propositions, candidates, alike)]
-    direct: dict[Key, tuple[Link, ...]] = defaultdict(tuple)
-    for link in answers:
-        direct[min(link.claim, link.counter), max(link.claim, link.counter)] += (link,)
-    return Suggestions(dict(direct), spread(propositions, answers, alike), alike, vouchers)
+    transitive = find_transitive(propositions, scored)
+    alike = add_transitive(scored, transitive)
+    answers = [*find_responses(propositions, alike), *find_contradictions(propositions, candidates, alike)]
+    direct: dict[Key, tuple[ScoredPair, ...]] = defaultdict(tuple)
+    for pair in answers:
+        direct[min(pair.claim, pair.counter), max(pair.claim, pair.counter)] += (pair,)
+    return Suggestions(dict(direct), add_implied(propositions, answers, alike), alike, transitive)
 
 
 def _keep_best(propositions: Sequence[Proposition], alike: Alike) -> Alike:
@@ -60,34 +58,45 @@ def _keep_best(propositions: Sequence[Proposition], alike: Alike) -> Alike:
         partners[i].append((-probability, j))
         partners[j].append((-probability, i))
     best = {i: {k for _, k in nsmallest(MOST_ALIKE, own)} for i, own in partners.items()}
-    bare = [p.bare for p in propositions]
-    return {(i, j): p for (i, j), p in alike.items() if bare[i] or bare[j] or (j in best[i] and i in best[j])}
+    unattributed = [p.unattributed for p in propositions]
+    return {
+        (i, j): p
+        for (i, j), p in alike.items()
+        if unattributed[i] or unattributed[j] or (j in best[i] and i in best[j])
+    }
 
 
-def read_suggestions(found: Suggestions, pair: Key) -> list[float]:
+def read_suggestions(found: Suggestions, key: Key) -> list[float]:
     """The features of a pair that come from rules, in the order of `RULE_NAMES`."""
-    links = found.direct.get(pair, ())
-    implied = found.implied.get(pair)
-    rules = {link.rule for link in links}
+    pairs = found.direct.get(key, ())
+    implied = found.implied.get(key)
+    rules = {pair.rule for pair in pairs}
     return [
-        max((link.score for link in links), default=0.0),
+        max((pair.score for pair in pairs), default=0.0),
         implied.score if implied else 0.0,
-        float(bool(links)),
-        float(any(link.tier == "explicit" for link in links)),
+        float(bool(pairs)),
+        float(any(pair.tier == "explicit" for pair in pairs)),
         *(float(rule in rules) for rule in RULES),
-        found.alike.get(pair, 0.0),
+        found.alike.get(key, 0.0),
     ]
 
 
-def link_bare(propositions: Sequence[Proposition], found: Suggestions) -> dict[Key, Link]:
-    """The links of bare statements: answers first, then agreements of pairs that have no answer between them."""
-    bare = [p.bare for p in propositions]
-    links = {k: v for k, v in found.implied.items() if (bare[k[0]] or bare[k[1]]) and v.score >= LEAST_DISPUTE}
+def pair_unattributed(propositions: Sequence[Proposition], found: Suggestions) -> dict[Key, ScoredPair]:
+    """The pairs of unattributed statements: answers first, then agreements of those that do not answer each other."""
+    unattributed = [p.unattributed for p in propositions]
+    pairs = {
+        (i, j): pair
+        for (i, j), pair in found.implied.items()
+        if (unattributed[i] or unattributed[j]) and pair.score >= LEAST_DISPUTE
+    }
     for (i, j), probability in found.alike.items():
-        if (bare[i] or bare[j]) and probability >= LEAST_BARE and (i, j) not in links:
-            repeated = same_voice(propositions[i].voice, propositions[j].voice)
+        if (unattributed[i] or unattributed[j]) and probability >= LEAST_UNATTRIBUTED and (i, j) not in pairs:
+            repeated = same_speaker(propositions[i].speaker_key, propositions[j].speaker_key)
             reasons = (
-                (f"both are like {cite(propositions[found.vouchers[i, j][1]])}",) if (i, j) in found.vouchers else ()
+                (f"both are like {cite(propositions[found.transitive[i, j][1]])}",)
+                if (i, j) in found.transitive
+                else ()
             )
-            links[i, j] = Link(i, j, "repeats" if repeated else "supports", "inferred", probability, "alike", reasons)
-    return links
+            relation = "repeats" if repeated else "supports"
+            pairs[i, j] = ScoredPair(i, j, relation, "inferred", probability, "alike", reasons)
+    return pairs

@@ -84,7 +84,7 @@ def _terms_of(token: Token, words: Vocabulary) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=65536)
 def weigh(term: str) -> float:
-    """How much a term tells: its inverse document frequency, less for bare figures."""
+    """How much a term tells: its inverse document frequency, less for unattributed figures."""
     words = load_vocabulary()
     weight = words.weights.get(term, words.rare)
     return min(weight, NUMBER_WEIGHT) if term.isdigit() and len(term) < 5 else weight

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from claimcli.comparison.links import Link
 from claimcli.comparison.proposition import Proposition, term_of
+from claimcli.comparison.scored_pairs import Key, ScoredPair
 from claimcli.text.tokens import Token, tokenize
 
 LABEL_TERMS = 3  # terms that a label is made of, at most
@@ -12,17 +12,17 @@ LABEL_WORDS = 8  # tokens that the phrase of a label may have
 _CONTESTING = frozenset(("disputes", "questions"))
 
 
-def gather_topics(propositions: Sequence[Proposition], links: Mapping[tuple[int, int], Link]) -> list[list[Link]]:
-    """The links in issues, the most contested first.
+def gather_topics(propositions: Sequence[Proposition], pairs: Mapping[Key, ScoredPair]) -> list[list[ScoredPair]]:
+    """The pairs in issues, the most contested first.
 
-    The claim with most links is the centre of an issue, which has its links and those among its neighbours; then the
+    The claim with most pairs is the centre of an issue, which has its pairs and those among its neighbours; then the
     next. So nothing is chained together: every claim of an issue is linked to its centre.
     """
-    of_claim: dict[int, list[Link]] = defaultdict(list)
-    for link in links.values():
-        of_claim[link.claim].append(link)
-        of_claim[link.counter].append(link)
-    left = set(links.values())
+    of_claim: dict[int, list[ScoredPair]] = defaultdict(list)
+    for pair in pairs.values():
+        of_claim[pair.claim].append(pair)
+        of_claim[pair.counter].append(pair)
+    left = set(pairs.values())
     topics = []
     for centre in sorted(of_claim, key=lambda i: (-len(of_claim[i]), i)):
         own = [k for k in of_claim[centre] if k in left]
@@ -35,10 +35,10 @@ def gather_topics(propositions: Sequence[Proposition], links: Mapping[tuple[int,
     return sorted(topics, key=lambda own: (-sum(k.relation in _CONTESTING for k in own), -len(own), own[0]))
 
 
-def label_topic(propositions: Sequence[Proposition], topic: Sequence[Link]) -> str:
+def label_topic(propositions: Sequence[Proposition], topic: Sequence[ScoredPair]) -> str:
     """A short phrase out of the claims, around the words they share most: "chemical weapons attack in Idlib"."""
     best = _find_best(propositions, topic)
-    claims = list(dict.fromkeys(k for link in topic for k in (link.claim, link.counter)))
+    claims = list(dict.fromkeys(k for pair in topic for k in (pair.claim, pair.counter)))
     for size in range(len(best), 1, -1):
         phrases = [p for c in claims if (p := _find_phrase(propositions[c].claim.text, best[:size]))]
         if phrases:
@@ -47,11 +47,11 @@ def label_topic(propositions: Sequence[Proposition], topic: Sequence[Link]) -> s
     return " ".join(dict.fromkeys(next((s[t] for s in shown if t in s), t) for t in best))
 
 
-def _find_best(propositions: Sequence[Proposition], topic: Sequence[Link]) -> list[str]:
+def _find_best(propositions: Sequence[Proposition], topic: Sequence[ScoredPair]) -> list[str]:
     """The terms that the pairs of a topic share most; where they share none, the most telling of its first claim."""
     weights: dict[str, float] = defaultdict(float)
-    for link in topic:
-        one, two = propositions[link.claim].vector, propositions[link.counter].vector
+    for pair in topic:
+        one, two = propositions[pair.claim].vector, propositions[pair.counter].vector
         for term in one.keys() & two.keys():
             weights[term] += one[term] * two[term]
     if not weights:
@@ -79,5 +79,5 @@ def _find_phrase(text: str, terms: Sequence[str]) -> str:
 
 
 def _broken(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a mark or a stop stands inside, so that the words are no phrase."""
+    """Whether a punctuation mark stands inside, so that the words are no phrase."""
     return any(not t.text[0].isalnum() and t.text[0] not in "'’-$£€#@" for t in tokens[first : last + 1])

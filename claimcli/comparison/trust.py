@@ -14,21 +14,21 @@ from claimcli.comparison.features import (
     denies_evidence,
     find_shared,
     has_evidence,
-    has_minus,
+    is_negative,
 )
 from claimcli.comparison.issues import Judgement
 from claimcli.comparison.lexicon import load_kinds
-from claimcli.comparison.links import Link
-from claimcli.comparison.marks import is_disclaimer
+from claimcli.comparison.polarity import is_disclaimer
 from claimcli.comparison.profile import Profile
-from claimcli.comparison.proposition import turn_side
+from claimcli.comparison.proposition import opposite_pole
 from claimcli.comparison.responses import contained_words, owner_fit
-from claimcli.comparison.suggestions import Key, Suggestions
+from claimcli.comparison.scored_pairs import Key, ScoredPair
+from claimcli.comparison.suggestions import Suggestions
 from claimcli.comparison.terms import weigh
 from claimcli.text.stems import root
 from claimcli.text.tokens import tokenize
 
-NEXT = 2  # runs of other speakers between an answer and what it answers, at most
+NEXT = 2  # turns of other speakers between an answer and what it answers, at most
 LEAST_WORDS, LEAST_CONTAINED = 4.0, 0.3  # weight of shared words, and the part of the lighter content that they are
 MANY_WORDS = 8.0  # weight of the words that claims far apart must share
 WORD_FOR_WORD, TURNED = 0.5, 0.8  # cosine from which two claims are in the same words
@@ -95,38 +95,38 @@ _BY_THEMSELVES = frozenset(("demand-evidence", "no", "refuse-cue", "doubt-phrase
 _DENYING = frozenset(("verdict", "deny-cue", "respond-cue", "doubt-cue"))
 
 
-def find_trusted(profiles: Sequence[Profile], suggested: Suggestions) -> Mapping[Key, Link]:
+def find_trusted(profiles: Sequence[Profile], suggested: Suggestions) -> Mapping[Key, ScoredPair]:
     """The suggestions that stand by themselves, the surest of each pair, with the id of the trusted rule."""
-    found: dict[Key, Link] = {}
-    for pair, links in sorted(suggested.direct.items()):
-        for link in links:
-            for rule in _trust(profiles[link.claim], profiles[link.counter], link):
-                found.setdefault(pair, link._replace(score=max(SCORE, link.score), rule=rule))
+    found: dict[Key, ScoredPair] = {}
+    for key, pairs in sorted(suggested.direct.items()):
+        for pair in pairs:
+            for rule in _trust(profiles[pair.claim], profiles[pair.counter], pair):
+                found.setdefault(key, pair._replace(score=max(SCORE, pair.score), rule=rule))
     return found
 
 
-def _trust(claim: Profile, counter: Profile, link: Link) -> Iterator[str]:
-    if claim.proposition.bare or counter.proposition.bare:
+def _trust(claim: Profile, counter: Profile, pair: ScoredPair) -> Iterator[str]:
+    if claim.proposition.unattributed or counter.proposition.unattributed:
         return
-    if link.rule in _BY_THEMSELVES:
-        yield link.rule
+    if pair.rule in _BY_THEMSELVES:
+        yield pair.rule
     shared = find_shared(claim.proposition, counter.proposition)
-    runs = counter.run - claim.run if claim.document is counter.document else 0
-    if link.rule in _DENYING and 0 < runs <= NEXT:
+    turns = counter.turn - claim.turn if claim.document is counter.document else 0
+    if pair.rule in _DENYING and 0 < turns <= NEXT:
         if _points_back(claim, counter):
             yield "points-back"
         elif _denies_words(claim, counter, shared):
             yield "denies-words"
-    told_first = link.rule in _DENYING and -NEXT <= runs < 0  # the denial, before what it denies
+    told_first = pair.rule in _DENYING and -NEXT <= turns < 0  # the denial, before what it denies
     turned = told_first and shared.cosine >= WORD_FOR_WORD and asserts(claim.proposition, shared)
     if turned and _denies_words(claim, counter, shared):
         yield "denies-words"
-    if link.rule in ("clash", "verdict", "verdict-on") and _lacks_evidence(claim, counter, shared):
+    if pair.rule in ("clash", "verdict", "verdict-on") and _lacks_evidence(claim, counter, shared):
         yield "no-evidence"
-    if link.rule == "clash" and shared.words and _opposites(claim, counter):
+    if pair.rule == "clash" and shared.words and _opposites(claim, counter):
         yield "opposites"
-    if link.rule == "clash" and shared.words > MANY_WORDS and shared.cosine >= WORD_FOR_WORD:
-        if _is_denied(counter) and not has_minus(claim.proposition):
+    if pair.rule == "clash" and shared.words > MANY_WORDS and shared.cosine >= WORD_FOR_WORD:
+        if _is_denied(counter) and not is_negative(claim.proposition):
             yield "denies-words"
         elif shared.cosine >= TURNED and _turns(claim, counter, shared):
             yield "turned-words"
@@ -145,12 +145,12 @@ def _points_back(claim: Profile, counter: Profile) -> bool:
 def _lacks_evidence(claim: Profile, counter: Profile, shared: Shared) -> bool:
     """Whether the counter says that there is no evidence of what the claim asserts."""
     one, two = claim.proposition, counter.proposition
-    if not any(is_disclaimer(m) for m in two.marks) or not asserts(one, shared):
+    if not any(is_disclaimer(cue) for cue in two.polarity_cues) or not asserts(one, shared):
         return False
-    near = claim.document is counter.document and 0 < counter.run - claim.run <= NEXT
+    near = claim.document is counter.document and 0 < counter.turn - claim.turn <= NEXT
     if denies_evidence(two) and has_evidence(one) and (near or shared.words > MANY_WORDS):
         return True
-    if has_minus(one):
+    if is_negative(one):
         return False
     words = sum(weigh(t) for t in shared.terms if t in two.denied and t not in two.names)
     return words > MANY_WORDS and (near or shared.cosine >= WORD_FOR_WORD)
@@ -176,14 +176,16 @@ def _denies_words(claim: Profile, counter: Profile, shared: Shared) -> bool:
 
 def _opposites(claim: Profile, counter: Profile) -> bool:
     """Whether the two take opposite sides, and one of them says little but that: "the meeting was frosty"."""
-    tone = max(sum([p.vector[t] ** 2 for t in p.side_terms]) for p in (claim.proposition, counter.proposition))
-    return tone >= ALL_TONE and any(turn_side(side) in counter.proposition.sides for side in claim.proposition.sides)
+    tone = max(sum([p.vector[t] ** 2 for t in p.pole_terms]) for p in (claim.proposition, counter.proposition))
+    return tone >= ALL_TONE and any(
+        opposite_pole(pole) in counter.proposition.poles for pole in claim.proposition.poles
+    )
 
 
-def add_trusted(judged: dict[Key, Judgement], trusted: Mapping[Key, Link]) -> None:
+def add_trusted(judged: dict[Key, Judgement], trusted: Mapping[Key, ScoredPair]) -> None:
     """Let the trusted rules have the last word in `judged`."""
-    for (i, k), link in trusted.items():
+    for (i, k), pair in trusted.items():
         known = judged.get((i, k)) or Judgement(i, k, 0.0, 0.0, 0.0, 0.0)
         judged[i, k] = known._replace(
-            same=0.0, opposed=max(known.opposed, link.score), topic=max(known.topic, link.score)
+            same=0.0, opposed=max(known.opposed, pair.score), topic=max(known.topic, pair.score)
         )

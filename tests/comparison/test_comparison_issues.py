@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcli.comparison.classifier import VARIABLE, calibrate, load_pair_model, predict
-from claimcli.comparison.issues import MOST, Judgement, gather_issues
+from claimcli.comparison.issues import MOST_CLAIMS, Judgement, gather_issues
 from claimcli.comparison.pipeline import compare_claims
 from claimcli.comparison.profile import profile_all
 from claimcli.comparison.proposition import read_propositions
-from claimcli.comparison.repeats import tell_once
+from claimcli.comparison.repeats import merge_repeated
 from claimcli.comparison.retrieval import ACROSS, NEAR, WITHIN, find_candidates
 from claimcli.comparison.suggestions import suggest
 from claimcli.comparison.trust import TRUSTED_RULES, find_trusted
@@ -47,7 +47,7 @@ def test_claims_on_one_question_of_no_known_side_are_open() -> None:
 def test_issues_are_small_and_their_claims_stand_once(drawn: dict[tuple[int, int], tuple[float, float, float]]) -> None:
     pairs = {(i, j): Judgement(i, j, s, o, t, 0.0) for (i, j), (s, o, t) in drawn.items() if i < j}
     for group in gather_issues(pairs, **LEAST):
-        assert 2 <= len(group.sides) <= MOST
+        assert 2 <= len(group.sides) <= MOST_CLAIMS
         assert set(group.sides.values()) <= {1, -1, 0}
 
 
@@ -95,7 +95,7 @@ def trusted_rules(*said: tuple[str, str]) -> set[str]:
     names = ("Ada Vance", "Tom Pelt")
     claims = make("a", *((name, cue, text) for name, (cue, text) in zip(names, said, strict=True)))
     propositions = read_propositions(claims)
-    return {link.rule for link in find_trusted(profile_all(propositions), suggest(propositions)).values()}
+    return {pair.rule for pair in find_trusted(profile_all(propositions), suggest(propositions)).values()}
 
 
 def test_every_trusted_rule_has_its_cases() -> None:
@@ -130,7 +130,7 @@ def test_what_reaches_the_model_is_linear() -> None:
 
 def test_repetitions_are_compared_once_and_counted() -> None:
     claims = make("a", *[("Ada Vance", "said", PIPE)] * 40, ("Tom Pelt", "denied", "dumping mercury"))
-    told, times = tell_once(read_propositions(claims))
+    told, times = merge_repeated(read_propositions(claims))
     assert [p.claim.id for p in told] == ["a#1", "a#41"]
     assert times == {"a#1": 40}
     (pair,) = [p for topic in compare_claims(claims).topics for p in topic.pairs]

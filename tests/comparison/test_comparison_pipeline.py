@@ -292,12 +292,12 @@ def test_between_articles(one: Said, two: Said, relation: str) -> None:
         ("Syria will be without bread", "Syria Opens Harbour", None),
     ],
 )
-def test_bare_statements(rumour: str, headline: str, relation: str | None) -> None:
+def test_unattributed_statements(rumour: str, headline: str, relation: str | None) -> None:
     claims = [Claim(id=d, document=d, text=t, context=t) for d, t in (("a", rumour), ("b", headline))]
     assert [p.relation for p in pairs_of(compare_claims(claims))] == ([relation] if relation else [])
 
 
-def test_opposites_clash_where_two_voices_share_the_thing() -> None:
+def test_opposites_contradict_where_two_speakers_share_the_thing() -> None:
     frosty, warm = ("Ada Vance", "said", "the Orm meeting was frosty"), ("Tom Pelt", "called", "the meeting productive")
     assert ("a#1", "disputes", "a#2") in relations(make("a", frosty, warm))
     assert not relations(make("a", frosty, ("Tom Pelt", "called", "the harvest productive")))
@@ -392,10 +392,10 @@ def test_evidence_names_other_claims_by_their_words() -> None:
         *make("b", ("Vance", "repeated", PIPE), ("Pelt", "said", "“No, the mercury was never ours”")),
     ]
     pairs = pairs_of(compare_claims(claims))
-    spread = next(p for p in pairs if (p.claim.id, p.counter.id) == ("b#1", "a#2"))
+    implied = next(p for p in pairs if (p.claim.id, p.counter.id) == ("b#1", "a#2"))
     assert (
         "the counter says the same as Pelt, “No, the mercury was never ours”, which answers the claim"
-        in spread.evidence
+        in implied.evidence
     )
     assert not [line for p in pairs for line in p.evidence if "#" in line]
 

@@ -1,14 +1,15 @@
-"""What comparison makes of words: stems, terms, signs, what a negation governs, voices."""
+"""What comparison makes of words: stems, terms, polarity cues, what a negation governs, speaker keys."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcli.comparison.lexicon import load_signs, load_vocabulary
-from claimcli.comparison.marks import find_anaphor, find_marks, read_cue
+from claimcli.comparison.anaphora import find_anaphor
+from claimcli.comparison.lexicon import load_content_stances, load_vocabulary
+from claimcli.comparison.polarity import find_polarity_cues, read_cue_stance
 from claimcli.comparison.proposition import read_proposition
+from claimcli.comparison.speaker_keys import SpeakerKey, read_speaker_key, read_speaker_keys, same_speaker
 from claimcli.comparison.terms import read_terms
-from claimcli.comparison.voices import Voice, name_voices, read_voice, same_voice
 from claimcli.models import Claim
 from claimcli.text.stems import root, stem
 from claimcli.text.tokens import tokenize
@@ -87,7 +88,7 @@ def test_rare_words_weigh_more_than_common_ones() -> None:
         ("accused", "attack"),
         ("refused", "refuse"),
         ("fears", "fear"),
-        # no sign, or one that a negation takes away
+        # no stance, or one that a negation takes away
         ("said", None),
         ("did not respond to", None),
         ("has not endorsed", None),
@@ -95,9 +96,9 @@ def test_rare_words_weigh_more_than_common_ones() -> None:
         ("", None),
     ],
 )
-def test_signs_of_cues(cue: str, stance: str | None) -> None:
-    mark = read_cue(tokenize(cue))
-    assert (mark.stance if mark else None) == stance
+def test_stances_of_cues(cue: str, stance: str | None) -> None:
+    found = read_cue_stance(tokenize(cue))
+    assert (found.stance if found else None) == stance
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_signs_of_cues(cue: str, stance: str | None) -> None:
     ],
 )
 def test_signs_of_contents(content: str, stances: set[str]) -> None:
-    assert {m.stance for m in find_marks(tokenize(content), load_signs("content"))} == stances
+    assert {m.stance for m in find_polarity_cues(tokenize(content), load_content_stances())} == stances
 
 
 @pytest.mark.parametrize(
@@ -183,20 +184,20 @@ def test_words_that_do_not_point_back(content: str) -> None:
         ("", "", False),
     ],
 )
-def test_same_voice(one: str, two: str, same: bool) -> None:
-    assert same_voice(read_voice(one), read_voice(two)) is same
+def test_same_speaker(one: str, two: str, same: bool) -> None:
+    assert same_speaker(read_speaker_key(one), read_speaker_key(two)) is same
 
 
 def test_pronouns_speak_for_the_last_person_whose_gender_agrees() -> None:
     sources = ["Mary Vance", "John Pelt", "she", "he", "they", "the Herald", "he"]
     claims = [Claim(document="a", mention=s, text="x") for s in sources]
-    lasts = [v.last if v else None for v in name_voices(claims)]
+    lasts = [v.last if v else None for v in read_speaker_keys(claims)]
     assert lasts == ["vance", "pelt", "vance", "pelt", None, "herald", "pelt"]
 
 
 def test_descriptions_are_no_names() -> None:
-    assert read_voice("Experts") == Voice("experts", "", False)
-    assert read_voice("a senior official") == Voice("senior official", "", False)
+    assert read_speaker_key("Experts") == SpeakerKey("experts", "", False)
+    assert read_speaker_key("a senior official") == SpeakerKey("senior official", "", False)
 
 
 @pytest.mark.parametrize(
@@ -208,9 +209,9 @@ def test_descriptions_are_no_names() -> None:
         ("not what the town calls a hoax", ["negation", "deny"]),
     ],
 )
-def test_two_minuses_near_each_other_make_a_plus(content: str, stances: list[str]) -> None:
+def test_double_negations_near_each_other_cancel_out(content: str, stances: list[str]) -> None:
     proposition = read_proposition(Claim(document="a", text=content))
-    assert [mark.stance for mark in proposition.marks] == stances
+    assert [cue.stance for cue in proposition.polarity_cues] == stances
 
 
 @pytest.mark.parametrize(
@@ -247,7 +248,7 @@ def test_no_evidence_denies_what_follows(content: str, denied: set[str]) -> None
 
 
 @pytest.mark.parametrize(
-    ("content", "sides"),
+    ("content", "poles"),
     [
         ("the talks were frosty", ["frosty"]),
         ("the talks were not frosty", ["not frosty"]),
@@ -256,8 +257,8 @@ def test_no_evidence_denies_what_follows(content: str, denied: set[str]) -> None
         ("he could not come, the talks were frosty", ["frosty"]),
     ],
 )
-def test_what_may_be_takes_no_side(content: str, sides: list[str]) -> None:
-    assert list(read_proposition(Claim(document="a", text=content)).sides.values()) == sides
+def test_what_may_be_takes_no_side(content: str, poles: list[str]) -> None:
+    assert list(read_proposition(Claim(document="a", text=content)).poles.values()) == poles
 
 
 def test_a_compound_is_the_phrase_that_it_joins() -> None:

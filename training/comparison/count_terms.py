@@ -1,6 +1,6 @@
 """Count in how many articles and paragraphs each stem stands, and write the weights that comparison ships.
 
-    python training/comparison/count_terms.py ../shared/polnear/train.jsonl.gz claimcli/lexicon/comparison/idf.txt
+    python training/comparison/count_terms.py ../shared/polnear/train.jsonl.gz claimcli/lexicon/data/term_weights.toml
 
 One line a band: the inverse document frequency (natural logarithm, rounded to 0.25), then the stems that have it, in
 alphabetical order. Stems of fewer than three articles are left out: they all count as rare.
@@ -17,6 +17,10 @@ from claimcli.text.stems import stem
 from claimcli.text.tokens import tokenize
 
 LEAST = 3
+HEADER = """\
+# How much each stem tells: inverse document frequencies over paragraphs of news, written by
+# training/comparison/count_terms.py. One line a band: the weight, then its stems.
+"""
 
 
 def count(lines: list[str]) -> tuple[Counter[str], int]:
@@ -42,7 +46,7 @@ def write(counts: Counter[str], total: int, path: Path) -> None:
     for word, n in counts.items():
         bands.setdefault(round(math.log(total / n) * 4) / 4, []).append(word)
     lines = [f"{weight:.2f} {' '.join(sorted(words))}\n" for weight, words in sorted(bands.items())]
-    path.write_text("".join(lines), encoding="utf-8")
+    path.write_text(f"{HEADER}bands = '''\n{''.join(lines).rstrip()}'''\n", encoding="utf-8")
 
 
 def main() -> None:

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcli.comparison.pair_features import order_pair, read_pair
+from claimcli.comparison.pair_features import order_profiles, read_pair
 from claimcli.comparison.profile import profile_all
 from claimcli.comparison.proposition import read_propositions
-from claimcli.comparison.repeats import tell_once
+from claimcli.comparison.repeats import merge_repeated
 from claimcli.comparison.retrieval import find_candidates
 from claimcli.comparison.suggestions import read_suggestions, suggest
 from claimcli.models import Claim
@@ -131,7 +131,7 @@ def make_examples(
 ) -> list[tuple[Any, ...]]:
     """One row a candidate pair of an event: number of the event, pair, features, labels, unsure labels."""
     by_id = {id(c): key for c, key in zip(claims, keys, strict=True)}
-    propositions, _ = tell_once(read_propositions(claims))
+    propositions, _ = merge_repeated(read_propositions(claims))
     own = [by_id[id(p.claim)] for p in propositions]
     profiles = profile_all(propositions)
     suggested = suggest(propositions)
@@ -140,7 +140,7 @@ def make_examples(
         one, two = own[i], own[j]
         if one is not None and one == two:
             continue
-        claim, counter = order_pair(profiles[i], profiles[j])
+        claim, counter = order_profiles(profiles[i], profiles[j])
         pair = frozenset((one, two)) if one is not None and two is not None else frozenset()
         values = [*read_pair(claim, counter), *read_suggestions(suggested, (i, j))]
         true = gold.true.get(pair, set()) if pair else set()

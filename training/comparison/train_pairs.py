@@ -1,13 +1,13 @@
 """Train the pair model of comparison and write its tables.
 
-    python training/comparison/train_pairs.py ../shared claimcli/lexicon/comparison/weights.toml [--all]
+    python training/comparison/train_pairs.py ../shared claimcli/comparison/weights/rules.toml [--all]
 
 `alike`: whether two attributed claims say the same, from the events r1 to r5 of `gold/compare_pairs.json` and those of
 `labelled_pairs.jsonl` beside this script (four more events, labelled by the same rules: articles and attributions
-by their ids, pairs as [a, b, side, sure]). `alike-bare` and `clash-bare`: whether a headline takes a rumour for true or
-for false, from the Emergent folds 1 to 7, with headlines about other rumours as pairs that are neither;
-with `--all`, as for a release, from all ten folds. Prints what each
-gives when the event or fold is left out. The tables `clash` and `answer` are not touched: too few cases to learn from.
+by their ids, pairs as [a, b, side, sure]). `alike-unattributed` and `contradiction-unattributed`: whether a headline
+takes a rumour for true or for false, from the Emergent folds 1 to 7, with headlines about other rumours as pairs that
+are neither; with `--all`, as for a release, from all ten folds. Prints what each gives when the event or fold is left
+out. The tables `contradiction` and `answer` are not touched: too few cases to learn from.
 """
 
 import json
@@ -21,17 +21,17 @@ from typing import Any
 import numpy as np
 from logistic import Array, as_table, fit, predict
 
-from claimcli.comparison.features import direct, find_shared, read_features
+from claimcli.comparison.features import find_shared, order_propositions, read_features
 from claimcli.comparison.proposition import Proposition, read_proposition, read_propositions
 from claimcli.models import Claim
 
 ALIKE = (
-    "cosine", "contained", "rare", "words", "shared", "same voice", "open voice", "across", "near", "next", "negated",
-    "both minus", "only names",
+    "cosine", "contained", "rare", "words", "shared", "same speaker", "speakers open", "across", "near", "next",
+    "negated", "both negative", "only names",
 )  # fmt: skip
-BARE = (
-    "cosine", "contained", "rare", "shared", "negated", "no", "asks", "asked verdict", "colon", "one minus",
-    "both minus", "one deny", "one denial", "one fault", "one doubt", "one hedge", "both hedge", "one report",
+UNATTRIBUTED = (
+    "cosine", "contained", "rare", "shared", "negated", "no", "asks", "asked verdict", "colon", "one negative",
+    "both negative", "one deny", "one denial", "one fault", "one doubt", "one hedge", "both hedge", "one report",
     "both report", "one says", "one confirm", "one negation",
 )  # fmt: skip
 WINDOW = 12  # claims of one document that are looked at together though they share nothing
@@ -45,7 +45,7 @@ Row = dict[str, float]
 def main() -> None:
     shared, target = Path(sys.argv[1]), Path(sys.argv[2])
     sys.path.insert(0, str(shared / "bench"))
-    tables = [train_alike(shared), *train_bare(shared)]
+    tables = [train_alike(shared), *train_unattributed(shared)]
     text = target.read_text(encoding="utf-8")
     for table in tables:
         title = re.escape(table.split("\n", 1)[0])
@@ -107,7 +107,7 @@ def read_event(claims: list[Claim], sides: Mapping[frozenset[str], tuple[str, bo
             together = one.claim.document == two.claim.document and two.order - one.order <= WINDOW
             if not together and shared.cosine < LEAST_COSINE:
                 continue
-            rows.append(read_features(*direct(one, two), shared))
+            rows.append(read_features(*order_propositions(one, two), shared))
             side, sure = sides.get(frozenset((one.claim.id, two.claim.id)), ("", True))
             labels.append(float(side == "for"))
             weights.append(MAYBE if side == "for" and not sure else 1.0)
@@ -115,29 +115,29 @@ def read_event(claims: list[Claim], sides: Mapping[frozenset[str], tuple[str, bo
     return rows, np.array(labels), np.array(weights) * scale
 
 
-def train_bare(shared: Path) -> Iterator[str]:
+def train_unattributed(shared: Path) -> Iterator[str]:
     """The tables for statements that nobody is said to make."""
     lines = (shared / "gold" / "emergent.jsonl").read_text(encoding="utf-8").split("\n")
     items = [item for item in map(json.loads, filter(None, lines)) if item["fold"] < (11 if "--all" in sys.argv else 8)]
-    rumours = {item["claim"]: read_bare(item["claim"], "a") for item in items}
-    headlines = {item["headline"]: read_bare(item["headline"], "b") for item in items}
+    rumours = {item["claim"]: read_unattributed(item["claim"], "a") for item in items}
+    headlines = {item["headline"]: read_unattributed(item["headline"], "b") for item in items}
     rows = [features_of(rumours[i["claim"]], headlines[i["headline"]]) for i in items]
     others = list(list_others(items, rumours, headlines))
     folds = np.array([i["fold"] for i in items])
     weights = np.concatenate([np.ones(len(rows)), np.full(len(others), OTHERS)])
-    for title, label in (("alike-bare", "for"), ("clash-bare", "against")):
+    for title, label in (("alike-unattributed", "for"), ("contradiction-unattributed", "against")):
         labels = np.array([float(i["label"] == label) for i in items] + [0.0] * len(others))
 
         def learn(keep: Callable[[Any], Any], labels: Array = labels) -> Array:
             chosen = np.concatenate([keep(folds), np.full(len(others), True)])
             kept = [row for row, k in zip([*rows, *others], chosen, strict=True) if k]
-            return fit(kept, BARE, labels[chosen], weights[chosen], 1.0)
+            return fit(kept, UNATTRIBUTED, labels[chosen], weights[chosen], 1.0)
 
         held_out = np.zeros(len(rows))
         for k in sorted(set(folds.tolist())):
-            held_out[folds == k] = predict(rows, BARE, learn(lambda f, k=k: f != k))[folds == k]
+            held_out[folds == k] = predict(rows, UNATTRIBUTED, learn(lambda f, k=k: f != k))[folds == k]
         report(title, held_out, labels[: len(rows)])
-        yield as_table(title, BARE, learn(lambda f: f > 0))
+        yield as_table(title, UNATTRIBUTED, learn(lambda f: f > 0))
 
 
 def list_others(
@@ -153,12 +153,12 @@ def list_others(
                 yield features_of(one, two)
 
 
-def read_bare(text: str, document: str) -> Proposition:
+def read_unattributed(text: str, document: str) -> Proposition:
     return read_proposition(Claim(document=document, text=text, context=text))
 
 
 def features_of(one: Proposition, two: Proposition) -> Row:
-    return read_features(*direct(one, two), find_shared(one, two))
+    return read_features(*order_propositions(one, two), find_shared(one, two))
 
 
 def report(title: str, probabilities: Array, labels: Array) -> None:

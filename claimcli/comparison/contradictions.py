@@ -1,30 +1,31 @@
-"""Clashes: two claims about the same of which one has a minus, though neither says that it answers the other."""
+"""Contradictions: two claims about the same of which one is negative, though neither says that it answers the other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from claimcli.comparison.agreement import Alike, count_repeats, logistic
-from claimcli.comparison.features import Shared, asserts, direct, find_shared, has_minus, read_features
-from claimcli.comparison.lexicon import load_weights
-from claimcli.comparison.links import Link
+from claimcli.comparison.agreement import Alike, count_repeats
+from claimcli.comparison.features import Shared, asserts, find_shared, is_negative, order_propositions, read_features
 from claimcli.comparison.proposition import Proposition
-from claimcli.comparison.voices import same_voice
+from claimcli.comparison.rule_weights import load_rule_weights, logistic
+from claimcli.comparison.scored_pairs import Key, ScoredPair
+from claimcli.comparison.speaker_keys import same_speaker
 
 LEAST_DISPUTE = 0.22  # score from which a dispute is said
-LEAST_BARE = 0.42
+LEAST_UNATTRIBUTED = 0.42
 WORD_FOR_WORD = 0.5  # likeness from which a cue that denies ("denied that P") denies what the other side says
 LEAST_DENIED = 0.2  # likeness from which a verdict in one of two claims is taken to be about the other
 
 
-def find_clashes(
-    propositions: Sequence[Proposition], candidates: Iterable[tuple[int, int]], alike: Alike
-) -> Iterator[Link]:
-    """Disputes between candidate pairs of different voices, by the signs of what they share."""
+def find_contradictions(
+    propositions: Sequence[Proposition], candidates: Iterable[Key], alike: Alike
+) -> Iterator[ScoredPair]:
+    """Disputes between candidate pairs of different speakers, by the polarity of what they share."""
     repeats = count_repeats(alike)
     for i, j in candidates:
         one, two = propositions[i], propositions[j]
-        if same_voice(one.voice, two.voice) or not (_may_clash(one, two) or one.bare or two.bare):
+        unattributed = one.unattributed or two.unattributed
+        if same_speaker(one.speaker_key, two.speaker_key) or not (unattributed or _may_contradict(one, two)):
             continue
-        claim, counter = direct(one, two)
+        claim, counter = order_propositions(one, two)
         if claim is two:
             i, j = j, i
         shared = find_shared(claim, counter)
@@ -33,26 +34,27 @@ def find_clashes(
         features = read_features(claim, counter, shared)
         features["repeated"] = min(1.0, repeats.get(i, 0.0) + repeats.get(j, 0.0))
         features["denied whole"] = float(_denied_whole(features))
-        bare = one.bare or two.bare
-        if not bare and not _opposed(claim, counter, features):
+        if not unattributed and not _opposed(claim, counter, features):
             continue
-        score = logistic(load_weights()["clash-bare" if bare else "clash"], features)
-        if score >= (LEAST_BARE if bare else LEAST_DISPUTE):
-            yield Link(i, j, "disputes", "inferred", score, "clash")
+        score = logistic(
+            load_rule_weights()["contradiction-unattributed" if unattributed else "contradiction"], features
+        )
+        if score >= (LEAST_UNATTRIBUTED if unattributed else LEAST_DISPUTE):
+            yield ScoredPair(i, j, "disputes", "inferred", score, "clash")
 
 
-def _may_clash(one: Proposition, two: Proposition) -> bool:
-    """A quick look: nothing clashes without a minus or opposites."""
-    return has_minus(one) or has_minus(two) or bool(one.sides and two.sides)
+def _may_contradict(one: Proposition, two: Proposition) -> bool:
+    """A quick look: nothing contradicts without a negation or opposites."""
+    return is_negative(one) or is_negative(two) or bool(one.poles and two.poles)
 
 
 def _both_hold(claim: Proposition, counter: Proposition, shared: Shared) -> bool:
-    """Whether each side that has no minus, which would be on what it mentions, says something of what they share."""
-    return all(has_minus(p) or asserts(p, shared) for p in (claim, counter))
+    """Whether each that is not negative, which would be on what it mentions, says something of what they share."""
+    return all(is_negative(p) or asserts(p, shared) for p in (claim, counter))
 
 
 def _opposed(claim: Proposition, counter: Proposition, features: Mapping[str, float]) -> bool:
-    """Whether one side has a minus on what they share that the other has not."""
+    """Whether one of them negates what they share and the other does not."""
     judges = any("deny" in p.stances and not p.only_disclaims for p in (claim, counter))
     denies = ("one deny" in features and judges) or "one denial" in features
     return (
