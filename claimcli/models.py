@@ -128,6 +128,13 @@ class Claim(Record):
     def __hash__(self) -> int:
         return hash((self.document, self.id, self.text, self.content_spans))  # `meta` has no hash
 
+    @property
+    def posture(self) -> tuple[Act, bool, Factuality]:
+        """How the words are put forward: "denied that it leaks" and "did not say that it leaks" are not "said that it
+        leaks". Who believes, intends or concedes something puts it forward as much as who says it."""
+        act: Act = self.act if self.act in ("deny", "question", "demand", "retract") else "assert"
+        return act, self.negated, self.factuality
+
 
 class Engine(Record):
     """What read the articles: an engine, by name, and its weights: a file or package, and its hash or version."""

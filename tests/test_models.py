@@ -82,3 +82,20 @@ def test_an_error_may_name_what_no_utf8_can_carry() -> None:
 def test_what_utf8_can_carry_is_taken() -> None:
     text = "\U0001f642 \uffff \u200b \x00 e\u0301 \U0010ffff"
     assert Claim.model_validate_json(Claim(document=text, text=text).model_dump_json()).text == text
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({}, True),
+        ({"act": "believe"}, True),
+        ({"act": "concede"}, True),
+        ({"act": "deny"}, False),
+        ({"act": "retract"}, False),
+        ({"negated": True}, False),
+        ({"factuality": "hypothetical"}, False),
+    ],
+)
+def test_posture_tells_whether_the_same_words_say_the_same(changes: dict[str, object], same: bool) -> None:
+    said = Claim(document="a", text="it leaks")
+    assert (said.model_copy(update=changes).posture == said.posture) is same

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.speaker_keys import SpeakerKey
 
-# Who says it, in which words, and whether they are asserted: who said it and then denied it has said two things.
-_Said = tuple[SpeakerKey | None, str, str, bool, str]
+# Who says it, in which words, and how they are put: who said it and then denied it has said two things.
+_Said = tuple[SpeakerKey | None, str, tuple[str, bool, str]]
 COPIES = 8  # documents with the same words of one speaker that are compared; those that follow are told as copies
 
 
@@ -25,7 +25,7 @@ def merge_repeated(propositions: Sequence[Proposition]) -> tuple[list[Propositio
     for proposition in propositions:
         claim = proposition.claim
         words = " ".join(claim.text.casefold().split())
-        groups[proposition.speaker_key, words, claim.act, claim.negated, claim.factuality].append(proposition)
+        groups[proposition.speaker_key, words, claim.posture].append(proposition)
     kept: set[int] = set()
     times: dict[str, int] = {}
     for group in groups.values():

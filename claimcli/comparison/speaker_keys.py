@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from claimcli.comparison.lexicon import load_anaphors
+from claimcli.coreference.name_matching import same_given
 from claimcli.lexicon.names import load_names
 from claimcli.models import Claim
 from claimcli.text.punctuation import POSSESSIVE_ENDINGS
@@ -104,7 +105,7 @@ def same_speaker(one: SpeakerKey | None, two: SpeakerKey | None) -> bool:
     """Whether nothing speaks against one person or organization behind both; False where either is nobody."""
     if one is None or two is None or one.last != two.last:
         return False
-    return not one.first or not two.first or one.first == two.first or not (one.named and two.named)
+    return not one.first or not two.first or not both_named(one, two) or same_given(one.first, two.first)
 
 
 def speakers_open(one: SpeakerKey | None, two: SpeakerKey | None) -> bool:

@@ -108,11 +108,11 @@ def _title(proposition: str) -> str:
 
 def _gather(members: Sequence[Placed], answers: Mapping[str, Sequence[Pair]]) -> tuple[Statement, ...]:
     """One statement for what one speaker says in the same words, however often; in the order of the claims."""
-    groups: dict[tuple[str, str, str, bool, str], list[Placed]] = defaultdict(list)
+    groups: dict[tuple[str, str, tuple[str, bool, str]], list[Placed]] = defaultdict(list)
     for member in members:
         claim = member.claim
         key = " ".join("".join(c if c.isalnum() else " " for c in claim.text.casefold()).split()).removeprefix("that ")
-        groups[name_speaker(claim), key, claim.act, claim.negated, claim.factuality].append(member)
+        groups[name_speaker(claim), key, claim.posture].append(member)
     return tuple(_state(group, answers) for group in groups.values())
 
 

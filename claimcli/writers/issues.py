@@ -89,15 +89,14 @@ def _weight(statement: Statement) -> tuple[bool, int]:
 
 
 class _Wording(NamedTuple):
-    """The words of a claim, and whether it is asserted: "denied that it leaks" is not "said that it leaks"."""
+    """The words of a claim, and how they are put forward."""
 
     words: frozenset[str]
     posture: tuple[str, bool, str]
 
 
 def _word(claim: Claim) -> _Wording:
-    act = claim.act if claim.act in ("deny", "question", "demand") else "assert"
-    return _Wording(frozenset(_WORD.findall(claim.text.casefold())), (act, claim.negated, claim.factuality))
+    return _Wording(frozenset(_WORD.findall(claim.text.casefold())), claim.posture)
 
 
 def _alike(one: _Wording, two: _Wording) -> bool:

@@ -178,6 +178,7 @@ def test_words_that_do_not_point_back(content: str) -> None:
         ("Foreign Minister Ada Vance", "Vance", True),
         ("Ada Vance", "Ada R. Vance, who leads the party", True),
         ("Ada Vance", "Tom Vance", False),
+        ("Bill Vance", "William Vance", True),
         ("Vance’s", "Ada Vance", True),
         ("Vance", "Pelt", False),
         ("a spokesman", "Vance", False),
