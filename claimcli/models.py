@@ -3,6 +3,7 @@
 Offsets are 0-based, half-open, in Unicode code points of the decoded text. Within a schema version keys are only added.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -30,21 +31,20 @@ def _check_offsets(value: object) -> object:
     return value
 
 
-def _refuse_surrogates(value: object) -> None:
+def _refuse_surrogates(values: Iterable[object]) -> None:
     """Raise ValueError where a string holds half of a surrogate pair, which no UTF-8 can carry."""
-    if isinstance(value, str):
-        if not value.isascii():
-            try:
-                value.encode("utf-8")
-            except UnicodeEncodeError as problem:
-                raise ValueError(f"half of a surrogate pair at offset {problem.start} of a string") from None
-    elif isinstance(value, list | tuple):
-        for item in value:
-            _refuse_surrogates(item)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _refuse_surrogates(key)
-            _refuse_surrogates(item)
+    for value in values:
+        if isinstance(value, str):
+            if not value.isascii():
+                try:
+                    value.encode("utf-8")
+                except UnicodeEncodeError as problem:
+                    raise ValueError(f"half of a surrogate pair at offset {problem.start} of a string") from None
+        elif isinstance(value, list | tuple):
+            _refuse_surrogates(value)
+        elif isinstance(value, dict):
+            _refuse_surrogates(value)
+            _refuse_surrogates(value.values())
 
 
 def _spell_surrogates(value: object) -> object:
@@ -65,8 +65,9 @@ class Record(BaseModel):
 
     @model_validator(mode="after")
     def _can_be_written(self) -> Self:
-        for values in (self.__dict__, self.__pydantic_extra__ or {}):
-            _refuse_surrogates(values)
+        _refuse_surrogates(self.__dict__.values())
+        if self.__pydantic_extra__:
+            _refuse_surrogates((self.__pydantic_extra__,))
         return self
 
 

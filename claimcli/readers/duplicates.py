@@ -10,6 +10,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from claimcli.readers.types import ArticleText
@@ -37,16 +38,19 @@ class Sketch(NamedTuple):
 def sketch_text(text: str) -> Sketch:
     """The sketch of a text; case, marks and white space do not count."""
     words = _WORD.findall(text.lower())
+    joined = " ".join(words)
+    data = joined.encode("utf-8", "replace")
     smallest = [_NONE] * _CLASSES
     crc = zlib.crc32
     if len(words) >= _LEAST:
-        data = [word.encode("utf-8", "replace") for word in words]
-        for a, b, c, d in zip(data, data[1:], data[2:], data[3:], strict=False):
-            value = crc(b"%b %b %b %b" % (a, b, c, d))
+        exact = words if len(data) == len(joined) else [word.encode("utf-8", "replace") for word in words]
+        ends = list(accumulate([len(word) + 1 for word in exact]))  # of the words, with the space behind each
+        for start, end in zip([0, *ends], ends[3:], strict=False):  # a run of four words
+            value = crc(data[start : end - 1])
             place = value & 63
             if value < smallest[place]:
                 smallest[place] = value
-    return Sketch(tuple(smallest), crc(" ".join(words).encode("utf-8", "replace")))
+    return Sketch(tuple(smallest), crc(data))
 
 
 class DuplicateFinder:

@@ -1,13 +1,13 @@
 """Reports as JSON and JSONL: the output contract, in a stable order, one record a line or one object."""
 
 import json
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
 from claimcli import __version__
 from claimcli.models import Claim, CompareReport, ExtractReport, Pair, Record, SpeakersReport, StatsReport
 from claimcli.writers.claims import Extraction
+from claimcli.writers.indented import indent
 from claimcli.writers.registry import WriteOptions
 from claimcli.writers.safe import guard_json
 
@@ -25,10 +25,6 @@ _EXPLANATIONS: dict[type[Record], Any] = {
     ExtractReport: {"documents": {"__all__": {"claims": _CLAIMS}}},
     CompareReport: {"claims": _CLAIMS, "topics": {"__all__": {"pairs": {"__all__": _PAIR}}}},
 }
-# JSON strings hold no raw line break, so these match outside strings only.
-_SPAN = re.compile(r"\[\n +(\d++),\n +(\d++)\n +\]")
-_SPANS = re.compile(r"(?<=\[)\n +(\[\d++, \d++\](?:,\n +\[\d++, \d++\])*+)\n +(?=\])")
-_SPACE = re.compile(r"\n +")
 
 
 def write_claims_json(extraction: Extraction, out: TextIO, options: WriteOptions) -> None:
@@ -93,9 +89,7 @@ def write_json(report: Record, out: TextIO, *, explain: bool = False) -> None:
 
 def write_object(value: Any, out: TextIO) -> None:
     """Any JSON value, indented, with each list of spans on one line."""
-    indented = json.dumps(value, ensure_ascii=False, indent=2)
-    spans = _SPANS.sub(lambda match: _SPACE.sub(" ", match[1]), _SPAN.sub(r"[\1, \2]", indented))
-    out.write(guard_json(spans) + "\n")
+    out.write(guard_json(indent(value)) + "\n")
 
 
 def _dump(record: Record, *, explain: bool) -> dict[str, Any]:
