@@ -1,4 +1,4 @@
-"""Claim records: an attribution and its speaker become the flat record of the output contract."""
+"""Claim records: an attribution and its speaker become the flat record of the output contract, and tokens offsets."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import PurePath
 
 from claimcli.attribution.acts import read_act
-from claimcli.attribution.types import Attribution
+from claimcli.attribution.types import Attribution, Run
 from claimcli.coreference.types import Speaker
 from claimcli.models import Claim, Kind, Party
 from claimcli.text.article import Article
@@ -16,9 +16,9 @@ from claimcli.text.span import Span
 JOINT = " … "
 
 
-def list_parties(attributions: Sequence[Attribution]) -> list[tuple[Span, ...]]:
-    """Whom the attributions are said to or aimed at, each once, as spans."""
-    return list(dict.fromkeys(spans for a in attributions for spans in (a.addressee, a.target) if spans))
+def list_parties(attributions: Sequence[Attribution]) -> list[tuple[Run, ...]]:
+    """Whom the attributions are said to or aimed at, each once, as runs of tokens."""
+    return list(dict.fromkeys(runs for a in attributions for runs in (a.addressee, a.target) if runs))
 
 
 def build_claims(
@@ -33,8 +33,8 @@ def build_claims(
         key: begins the ids; the document's stem unless given.
     """
     parties = {
-        spans: _party(article, spans, who)
-        for spans, who in zip(list_parties(attributions), speakers[len(attributions) :], strict=False)
+        runs: _party(article, runs, who)
+        for runs, who in zip(list_parties(attributions), speakers[len(attributions) :], strict=False)
     }
     order = sorted(range(len(attributions)), key=lambda i: (attributions[i].content, attributions[i].cue))
     key = key or PurePath(article.document).stem or article.document
@@ -43,7 +43,7 @@ def build_claims(
     shortened = 0
     for number, i in enumerate(order[:MAX_CLAIMS], 1):
         context = _find_context(article, attributions[i])
-        shown = cut_context(context, _parts_of(attributions[i]))
+        shown = cut_context(context, _spans(article, _parts_of(attributions[i])))
         shortened += shown != context
         words = _slices(article.text, [_whole_words(article, span) for span in shown])
         claim = _build(article, attributions[i], speakers[i], f"{key}#{number}", quotations, words)
@@ -63,7 +63,8 @@ def _warn_bounds(number: int, shortened: int) -> tuple[str, ...]:
     return tuple(warnings)
 
 
-def _party(article: Article, spans: tuple[Span, ...], who: Speaker) -> Party:
+def _party(article: Article, runs: tuple[Run, ...], who: Speaker) -> Party:
+    spans = _spans(article, runs)
     name = " ".join(who.name.split()) if who.name else None
     return Party(mention=_slices(article.text, spans), name=name, spans=spans)
 
@@ -77,12 +78,15 @@ def _build(
     context: str,
 ) -> Claim:
     text = article.text
-    cue = _slices(text, attribution.cue)
-    first = article.token_at(attribution.content[0].start)
-    number = article.sentence_of(first)
-    quoted = list(attribution.content) if attribution.verbatim else _quoted(attribution.content, quotations)
-    kind = _kind(text, attribution.content, quoted)
-    act = read_act(cue, " ".join(span.of(text) for span in quoted or attribution.content), direct=kind == "direct")
+    source, cue, content, reported_by = (
+        _spans(article, runs)
+        for runs in (attribution.source, attribution.cue, attribution.content, attribution.reported_by)
+    )
+    words = _slices(text, cue)
+    number = article.sentence_of(attribution.content[0][0])
+    quoted = content if attribution.verbatim else _quoted(content, quotations)
+    kind = _kind(text, content, quoted)
+    act = read_act(words, " ".join(span.of(text) for span in quoted or content), direct=kind == "direct")
     return Claim(
         id=identity,
         document=article.document,
@@ -91,31 +95,36 @@ def _build(
         publisher=article.head.publisher,
         speaker=cut_label(" ".join(speaker.name.split())) if speaker.name else None,
         speaker_type=speaker.type,
-        mention=_slices(text, attribution.source) or None,
-        cue=cue,
+        mention=_slices(text, source) or None,
+        cue=words,
         act=act,
         negated=attribution.factuality == "negated",
         factuality=attribution.factuality,
         part="title" if article.paragraphs[article.sentences[number].paragraph].role == "title" else "body",
-        text=_slices(text, attribution.content),
+        text=_slices(text, content),
         kind=kind,
         quotes=tuple(span.of(text) for span in quoted),
-        reported_by=_slices(text, attribution.reported_by) or None,
+        reported_by=_slices(text, reported_by) or None,
         context=context,
-        line=article.line_of(attribution.content[0].start),
+        line=article.line_of(content[0].start),
         paragraph=article.sentences[number].paragraph + 1,
         sentence=number + 1,
         confidence=round(attribution.confidence, 3),
         rule=attribution.rule,
-        source_spans=attribution.source,
-        cue_spans=attribution.cue,
-        content_spans=attribution.content,
-        quote_spans=tuple(quoted),
+        source_spans=source,
+        cue_spans=cue,
+        content_spans=content,
+        quote_spans=quoted,
         explanation=(
             *attribution.reasons,
             *((f"speaker: {speaker.sieve}: {speaker.reason}",) if speaker.reason else ()),
         ),
     )
+
+
+def _spans(article: Article, runs: Sequence[Run]) -> tuple[Span, ...]:
+    """Runs of tokens as offsets of the text."""
+    return tuple([article.span(first, last) for first, last in runs])
 
 
 def _slices(text: str, spans: Sequence[Span]) -> str:
@@ -133,7 +142,7 @@ def _outer_quotations(article: Article) -> list[tuple[Span, Span]]:
     return found
 
 
-def _quoted(content: Sequence[Span], quotations: Sequence[tuple[Span, Span]]) -> list[Span]:
+def _quoted(content: Sequence[Span], quotations: Sequence[tuple[Span, Span]]) -> tuple[Span, ...]:
     """The parts of the content that stand between quotation marks which the content itself holds."""
     found = []
     for span in content:
@@ -146,7 +155,7 @@ def _quoted(content: Sequence[Span], quotations: Sequence[tuple[Span, Span]]) ->
             start, end = max(span.start, inner.start), min(span.end, inner.end)
             if holds_a_mark and start < end:
                 found.append(Span(start, end))
-    return found
+    return tuple(found)
 
 
 def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> Kind:
@@ -171,9 +180,8 @@ def _without_that(text: str, span: Span) -> str:
 def _find_context(article: Article, attribution: Attribution) -> list[Span]:
     """The sentences that source, cue and content touch; runs of neighbours whole."""
     numbers: set[int] = set()
-    for span in _parts_of(attribution):
-        first, last = article.token_range(span)
-        numbers.update(range(article.sentence_of(first), article.sentence_of(max(first, last - 1)) + 1))
+    for first, last in _parts_of(attribution):
+        numbers.update(range(article.sentence_of(first), article.sentence_of(last - 1) + 1))
     runs = []
     for _, run in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
         members = [number for _, number in run]
@@ -181,7 +189,7 @@ def _find_context(article: Article, attribution: Attribution) -> list[Span]:
     return runs
 
 
-def _parts_of(attribution: Attribution) -> tuple[Span, ...]:
+def _parts_of(attribution: Attribution) -> tuple[Run, ...]:
     return (*attribution.source, *attribution.cue, *attribution.content)
 
 

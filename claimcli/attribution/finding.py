@@ -1,4 +1,4 @@
-"""A claim as tokens, between the linker's or a rule's hands and the spans of an attribution."""
+"""A claim between the linker's or a rule's hands and the attribution that is made of it: any tokens, in any part."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,11 +6,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from claimcli.attribution.features.token_table import TokenTable
-from claimcli.attribution.spans import spans_of
-from claimcli.attribution.types import Attribution
+from claimcli.attribution.runs import trimmed_runs
+from claimcli.attribution.types import Attribution, Run
 from claimcli.models import Factuality
 from claimcli.text.article import Article
-from claimcli.text.span import Span
 
 LINKED = "linked-cue"  # the rule of what the linker found
 HIDDEN = "hidden-cue"  # and of what it found unlikely
@@ -60,29 +59,29 @@ def keep_parts_apart(finding: Finding) -> Finding:
 
 
 def to_attribution(article: Article, finding: Finding, factuality: Factuality = "factual") -> Attribution:
-    """`finding` as spans of the text; a content that crosses paragraphs is a span for each."""
-    cue = spans_of(article, finding.cue)
+    """`finding` as runs of tokens; a content that crosses paragraphs is a run for each."""
+    cue = trimmed_runs(article, finding.cue)
     if finding.cue and not cue:  # the cue is a mark: a colon, a dash
-        cue = (article.span(finding.cue[0], finding.cue[-1] + 1),)
+        cue = ((finding.cue[0], finding.cue[-1] + 1),)
     return Attribution(
-        source=spans_of(article, finding.source),
+        source=trimmed_runs(article, finding.source),
         cue=cue,
-        content=_spans_by_paragraph(article, finding.content),
+        content=_runs_by_paragraph(article, finding.content),
         confidence=finding.confidence,
         rule=finding.rule,
         reasons=finding.reasons,
-        reported_by=spans_of(article, finding.reported_by),
+        reported_by=trimmed_runs(article, finding.reported_by),
         factuality=factuality,
-        addressee=spans_of(article, finding.addressee),
-        target=spans_of(article, finding.target),
+        addressee=trimmed_runs(article, finding.addressee),
+        target=trimmed_runs(article, finding.target),
         verbatim=finding.verbatim,
     )
 
 
-def _spans_by_paragraph(article: Article, content: Sequence[int]) -> tuple[Span, ...]:
+def _runs_by_paragraph(article: Article, content: Sequence[int]) -> tuple[Run, ...]:
     def paragraph_of(i: int) -> int:
         return article.sentences[article.sentence_of(i)].paragraph
 
     if not content or paragraph_of(content[0]) == paragraph_of(content[-1]):  # as most do
-        return spans_of(article, content)
-    return tuple(span for _, part in groupby(content, key=paragraph_of) for span in spans_of(article, tuple(part)))
+        return trimmed_runs(article, content)
+    return tuple(run for _, part in groupby(content, key=paragraph_of) for run in trimmed_runs(article, tuple(part)))

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Collection, Sequence
 from itertools import accumulate, pairwise
 
+from claimcli.attribution.types import Run
 from claimcli.coreference.antecedents import description_end
 from claimcli.coreference.clusters import Clusters
 from claimcli.coreference.entities import Entity
@@ -23,7 +24,7 @@ _DESCRIBED = 64  # descriptions of one head that are looked through
 _LEADS = 6  # paragraphs in which the lead is looked for
 _MET = 200  # traces that are looked through for the holder of a role
 
-Ranges = tuple[tuple[int, int], ...]  # of tokens
+Ranges = tuple[Run, ...]
 
 
 def _find_leads(article: Article) -> dict[int, Paragraph]:
@@ -100,7 +101,7 @@ class DiscourseState:
         self.interview = read_introduction(article, mentions, clusters, min(turns)[0] - 1) if turns else Interview()
         self.contents = contents
         self.leads = _find_leads(article)
-        self.twins: dict[tuple[Span, ...], int] = {}  # the first of the sources that stand at the same spans
+        self.twins: dict[tuple[Run, ...], int] = {}  # the first of the sources that are the same tokens
         ranges = sorted((c[0][0], c[-1][1], k) for k, c in enumerate(self.contents) if c)
         self._ranges, self._range_starts = ranges, [r[0] for r in ranges]
         self._furthest = list(accumulate((r[1] for r in ranges), max))

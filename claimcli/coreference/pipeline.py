@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcli.attribution.rules.turns import RULE as TURN
-from claimcli.attribution.types import Attribution
+from claimcli.attribution.types import Attribution, Run
 from claimcli.coreference.clusters import cluster_mentions
 from claimcli.coreference.descriptions import learn_descriptions
 from claimcli.coreference.discourse_state import DiscourseState
@@ -22,29 +22,25 @@ from claimcli.coreference.source_phrases import Source, read_source
 from claimcli.coreference.subjects import find_subjects, meet_description
 from claimcli.coreference.types import Speaker
 from claimcli.text.article import Article
-from claimcli.text.span import Span
 
 _GENDERED = {"he": "subject", "she": "subject", "him": "object", "his": "possessor", "her": "possessor"}
 _MENTION, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
 
 def name_speakers(
-    article: Article, attributions: Sequence[Attribution], others: Sequence[tuple[Span, ...]] = ()
+    article: Article, attributions: Sequence[Attribution], others: Sequence[tuple[Run, ...]] = ()
 ) -> list[Speaker]:
     """One speaker for each of `attributions`, in their order, then whom each of `others` stands for.
 
     Every name given is a slice of the article. An attribution without a source has no name, and "I" outside a
     quotation is the author, without a name. `others` (hearers, targets) change nothing of who speaks.
     """
-    mentions = find_mentions(article, [article.token_range(a.source[0]) for a in attributions if a.source])
+    mentions = find_mentions(article, [a.source[0] for a in attributions if a.source])
     clusters = cluster_mentions(article, mentions)
     starts = [m.first for m in mentions]
-    contents = [tuple(article.token_range(s) for s in a.content) for a in attributions]
-    sources = [
-        replace(_read(article, a, mentions, starts), content=content)
-        for a, content in zip(attributions, contents, strict=True)
-    ]
-    turns = [(c[0][0], c[-1][1]) for a, c in zip(attributions, contents, strict=True) if a.rule == TURN and c]
+    contents = [a.content for a in attributions]
+    sources = [replace(_read(article, a, mentions, starts), content=a.content) for a in attributions]
+    turns = [(a.content[0][0], a.content[-1][1]) for a in attributions if a.rule == TURN and a.content]
     learn_descriptions(article, mentions, clusters, {s.first for s in sources if s.form == "description"})
     for attribution, source in zip(attributions, sources, strict=True):
         for k in source.heads if attribution.rule == TURN else ():
@@ -66,20 +62,20 @@ def name_speakers(
         else:
             _decide(state, sources, number, decided)
     named = [_decide(state, sources, number, decided).speaker for number in range(len(sources))]
-    asked = [*sources, *(read_source(article, spans, mentions, starts) for spans in others)]
+    asked = [*sources, *(read_source(article, runs, mentions, starts) for runs in others)]
     return [*named, *(_decide(state, asked, k, decided).speaker for k in range(len(sources), len(asked)))]
 
 
 def _read(article: Article, attribution: Attribution, mentions: Sequence[Mention], starts: Sequence[int]) -> Source:
     """The source of an attribution; the letters that label the turns of an interview are forms of their own."""
     if attribution.rule == TURN and len(attribution.source) == 1:
-        first, last = article.token_range(attribution.source[0])
+        first, last = attribution.source[0]
         label = article.tokens[first]
         form = "question" if label.lower in QUESTIONS else "answer" if label.lower in ANSWERS else ""
         if last - first == 1 and not form and label.text.isupper() and 1 < len(label.text) < 4:
             form = "initials"
         if last - first == 1 and form:
-            return Source(form, first, last, word=label.text, spans=attribution.source)
+            return Source(form, first, last, word=label.text, runs=attribution.source)
     return read_source(article, attribution.source, mentions, starts)
 
 
@@ -94,7 +90,7 @@ def _decide(
         return decided[number]
     source = sources[number]
     decided[number] = _CIRCLE  # should it be asked for while it is being decided
-    twin = state.twins.setdefault(source.spans, number) if source.spans else number
+    twin = state.twins.setdefault(source.runs, number) if source.runs else number
     if twin != number:
         decided[number] = _decide(state, sources, twin, decided)
         return decided[number]

@@ -1,4 +1,4 @@
-"""Sources: what kind of phrase a source span is, and which of its words say who speaks.
+"""Sources: what kind of phrase a source is, and which of its words say who speaks.
 
 "Montclair professor Amara Okafor"           the name that ends its core
 "One delegate, Bo Lindqvist,"                the name in apposition
@@ -9,14 +9,14 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from claimcli.attribution.types import Run
 from claimcli.coreference.mentions import BEHIND_NAMES, Mention
 from claimcli.coreference.noun_phrases import Phrase, core_end, is_plural, read_phrase
 from claimcli.lexicon.names import load_names
 from claimcli.text.article import Article
 from claimcli.text.punctuation import POSSESSIVES
-from claimcli.text.span import Span
 from claimcli.text.tokens import Token
 
 _SUBJECTS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
@@ -34,7 +34,7 @@ class Source:
     """A source as read: `form` is empty, pronoun, relative, first, name, compound or description.
 
     `first` and `last` are its tokens without leading conjunctions; `heads` the mentions (by index) that name the
-    speaker or speakers; `phrase` is there for descriptions; `content` are the token ranges of what is said.
+    speaker or speakers; `phrase` is there for descriptions; `runs` are all of it, `content` is what is said.
     """
 
     form: str
@@ -43,16 +43,16 @@ class Source:
     heads: tuple[int, ...] = ()
     phrase: Phrase | None = None
     word: str = ""
-    spans: tuple[Span, ...] = field(default=())
-    content: tuple[tuple[int, int], ...] = field(default=())
+    runs: tuple[Run, ...] = ()
+    content: tuple[Run, ...] = ()
 
 
-def read_source(article: Article, spans: Sequence[Span], mentions: Sequence[Mention], starts: Sequence[int]) -> Source:
-    """Read the source at `spans`; `starts` are the first tokens of `mentions`, which are in text order."""
-    if not spans:
+def read_source(article: Article, runs: Sequence[Run], mentions: Sequence[Mention], starts: Sequence[int]) -> Source:
+    """Read the source that `runs` hold; `starts` are the first tokens of `mentions`, which are in text order."""
+    if not runs:
         return Source("empty")
     tokens, leading = article.tokens, load_names().small["leading"]
-    first, last = article.token_range(spans[0])
+    first, last = runs[0]
     while first < last and (not _is_word(tokens[first]) or (last - first > 1 and tokens[first].lower in leading)):
         first += 1
     while last > first and not _is_word(tokens[last - 1]) and tokens[last - 1].text not in POSSESSIVES:
@@ -61,21 +61,21 @@ def read_source(article: Article, spans: Sequence[Span], mentions: Sequence[Ment
         return Source("empty")
     bare = last - 1 if last - first == 2 and tokens[last - 1].text in POSSESSIVES else last
     if bare - first == 1 and (form := _pronoun_form(tokens[first].lower)):
-        return Source(form, first, bare, word=tokens[first].lower, spans=tuple(spans))
+        return Source(form, first, bare, word=tokens[first].lower, runs=tuple(runs))
     if tokens[first].lower in _LEADERS and tokens[first + 1].lower not in ("and", "or", "&"):
         form = _pronoun_form(tokens[first].lower)  # "who, as Lindqvist says,"
-        return Source(form, first, first + 1, word=tokens[first].lower, spans=tuple(spans))
+        return Source(form, first, first + 1, word=tokens[first].lower, runs=tuple(runs))
     first, last = _widen(mentions, starts, first, last)
     inside = mentions_within(mentions, starts, first, last)
     last = _without_predicate(tokens, first, last, mentions, inside)
     inside = mentions_within(mentions, starts, first, last)
     heads = _head_mentions(article, first, last, mentions, inside)
     if heads:
-        return Source("compound" if len(heads) > 1 else "name", first, last, heads, spans=tuple(spans))
+        return Source("compound" if len(heads) > 1 else "name", first, last, heads, runs=tuple(runs))
     phrase = read_phrase(tokens, first, last)
     if phrase.type == "person" and not phrase.plural and (name := _name_behind(tokens, last, mentions, starts)):
-        return Source("name", first, last, name, spans=tuple(spans))
-    return Source("description", first, last, phrase=phrase, word=tokens[first].lower, spans=tuple(spans))
+        return Source("name", first, last, name, runs=tuple(runs))
+    return Source("description", first, last, phrase=phrase, word=tokens[first].lower, runs=tuple(runs))
 
 
 def _is_word(token: Token) -> bool:

@@ -31,7 +31,7 @@ def in_words(article: Article, finding: Finding) -> Result:
     """(source, cue, content, rule)."""
     attribution = to_attribution(article, finding)
     parts = (attribution.source, attribution.cue, attribution.content)
-    source, cue, content = (" … ".join(span.of(article.text) for span in spans) for spans in parts)
+    source, cue, content = (" … ".join(article.span(*run).of(article.text) for run in runs) for runs in parts)
     return source, cue, content, finding.rule
 
 

@@ -38,11 +38,14 @@ def read_marked(marked: str) -> tuple[Article, list[Attribution]]:
         else:
             text.append(letter)
     sources, contents = ([s for _, s in sorted(found[kind])] for kind in ("source", "content"))
+    article = read_article("".join(text))
     attributions = [
-        Attribution((source,) if source.end > source.start else (), (), (content,))
+        Attribution(
+            (article.token_range(source),) if source.end > source.start else (), (), (article.token_range(content),)
+        )
         for source, content in zip(sources, contents, strict=True)
     ]
-    return read_article("".join(text)), attributions
+    return article, attributions
 
 
 def speakers_of(marked: str) -> list[Speaker]:

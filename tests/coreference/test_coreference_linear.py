@@ -36,14 +36,16 @@ def name(number: int) -> str:
 )
 def test_work_grows_with_the_number_of_names(paragraph: Callable[[int], tuple[str, str]]) -> None:
     def seconds(count: int) -> float:
-        text, attributions = "", []
+        text, parts = "", []
         for k in range(count):
             source, rest = paragraph(k)
             start = len(text)
             text += source + rest + "\n\n"
             end = start + len(source)
-            attributions.append(Attribution((Span(start, end),), (), (Span(end + 6, end + len(rest) - 1),)))
+            parts.append((Span(start, end), Span(end + 6, end + len(rest) - 1)))
         article = read_article(text)
+        runs = [(article.token_range(source), article.token_range(content)) for source, content in parts]
+        attributions = [Attribution((source,), (), (content,)) for source, content in runs]
         return process_seconds(lambda: name_speakers(article, attributions), runs=2)
 
     assert_linear(seconds, 200)

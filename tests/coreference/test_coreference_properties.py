@@ -23,10 +23,10 @@ SEPARATORS = st.sampled_from([" ", " ", " ", "", "\n", "\n\n"])
 def texts_with_attributions(draw: st.DrawFn) -> tuple[str, list[Attribution]]:
     pieces = draw(st.lists(st.tuples(PIECES | st.text(max_size=4), SEPARATORS), max_size=60))
     text = "".join(piece + gap for piece, gap in pieces)
-    places = st.integers(0, len(text))
-    spans = st.tuples(places, places).map(lambda p: Span(min(p), max(p))).filter(lambda s: s.end > s.start)
-    one = st.builds(Attribution, st.lists(spans, max_size=2).map(tuple), st.just(()), st.tuples(spans))
-    return text, draw(st.lists(one, max_size=6)) if text else []
+    places = st.integers(0, len(read_article(text).tokens))
+    runs = st.tuples(places, places).map(lambda p: (min(p), max(p))).filter(lambda run: run[1] > run[0])
+    one = st.builds(Attribution, st.lists(runs, max_size=2).map(tuple), st.just(()), st.tuples(runs))
+    return text, draw(st.lists(one, max_size=6)) if read_article(text).tokens else []
 
 
 @given(texts_with_attributions())
@@ -65,8 +65,11 @@ def test_work_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
         article = read_article(text)
         step = max(1, len(text) // count)
         spans = [Span(i, min(len(text), i + step)) for i in range(0, len(text) - step, step)]
+        runs = [article.token_range(span) for span in spans]
         attributions = [
-            Attribution((s,), (), (Span(s.end, s.end + 1),)) for s in spans if text[s.start : s.end].strip()
+            Attribution(((first, last),), (), ((last, last + 1),))
+            for first, last in runs
+            if first < last < len(article.tokens)
         ]
         return process_seconds(lambda: name_speakers(article, attributions), runs=2)
 

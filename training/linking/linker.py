@@ -24,7 +24,7 @@ from claimcli.attribution.linking.features import (
 from claimcli.attribution.linking.linker import IN_CUE
 from claimcli.attribution.linking.suggestions import relative_groups
 from claimcli.attribution.linking.window import token_window
-from claimcli.attribution.spans import runs_of
+from claimcli.attribution.runs import runs_of
 from claimcli.attribution.tagging.cues import Cue, find_cues
 from claimcli.attribution.tagging.tagger import Tagger, Tags
 from claimcli.text.article import Article

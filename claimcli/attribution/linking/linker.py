@@ -32,10 +32,11 @@ from claimcli.attribution.ranking.contents import (
 )
 from claimcli.attribution.ranking.ranker import Described, Rankings, log_odds, rank
 from claimcli.attribution.ranking.sources import describe_source, source_candidates
-from claimcli.attribution.spans import Run, is_run, runs_of
+from claimcli.attribution.runs import is_run, runs_of
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.attribution.tagging.tagger import Tags
 from claimcli.attribution.thresholds import LINKER_SURE
+from claimcli.attribution.types import Run
 from claimcli.text.article import Article
 
 IN_CUE = ["cue"]

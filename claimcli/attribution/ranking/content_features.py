@@ -24,8 +24,9 @@ from claimcli.attribution.ranking.edge_features import (
     stretch,
 )
 from claimcli.attribution.ranking.ranker import Described, Part
-from claimcli.attribution.spans import Run, is_run
+from claimcli.attribution.runs import is_run
 from claimcli.attribution.tagging.cues import Cue
+from claimcli.attribution.types import Run
 from claimcli.text.article import Article
 from claimcli.text.stems import cue_stem
 

@@ -11,8 +11,9 @@ the quotation that follows or precedes taken in.
 from collections.abc import Mapping, Sequence
 
 from claimcli.attribution.features.token_table import TokenTable
-from claimcli.attribution.spans import Run, runs_of
+from claimcli.attribution.runs import runs_of
 from claimcli.attribution.tagging.cues import Cue
+from claimcli.attribution.types import Run
 from claimcli.text.article import Article
 
 LIMIT = 12  # candidates looked at for one cue
@@ -69,7 +70,7 @@ def join_runs(runs: Sequence[Run], cue: Cue) -> ContentCandidate:
 
 
 def without_stops(table: TokenTable, candidate: ContentCandidate) -> ContentCandidate:
-    """The same without the full stop that ends a run, which is not quoted with it (`spans.spans_of`)."""
+    """The same without the full stop that ends a run, which is not quoted with it (`runs.trimmed_runs`)."""
     return tuple([(a, b - (b - a > 1 and table.words[b - 1] == ".")) for a, b in candidate])
 
 

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from claimcli.attribution.features.token_table import TokenTable, distance
 from claimcli.attribution.ranking.ranker import Described, Part
-from claimcli.attribution.spans import Run, runs_of
+from claimcli.attribution.runs import runs_of
 from claimcli.attribution.tagging.cues import Cue
+from claimcli.attribution.types import Run
 from claimcli.text.article import Article
 from claimcli.text.punctuation import POSSESSIVE_CLITICS
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.quoted import extent, paragraph_of, reads_like_speech
 from claimcli.attribution.rules.rule import Example, Rule
-from claimcli.attribution.spans import runs_of
+from claimcli.attribution.runs import runs_of
 from claimcli.text.quotes import Quotation
 
 RULE = "said-quotation"

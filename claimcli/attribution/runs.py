@@ -1,26 +1,26 @@
-"""From token indices to spans of the text, as a reader would mark them."""
+"""Runs of tokens: half-open ranges, out of the indices that a linker or a rule has chosen."""
 
 from collections.abc import Sequence
 
+from claimcli.attribution.types import Run
 from claimcli.text.article import Article
-from claimcli.text.span import Span
 
-Run = tuple[int, int]  # half-open token range
 _LOOSE = frozenset(",;:—–--")
 
 
-def spans_of(article: Article, indices: Sequence[int]) -> tuple[Span, ...]:
-    """Spans of the runs among sorted token indices; punctuation that ends or begins a run loosely is left out."""
+def trimmed_runs(article: Article, indices: Sequence[int]) -> tuple[Run, ...]:
+    """The runs among sorted token indices, as a reader would mark them: punctuation that ends or begins one loosely is
+    left out, and with it a run that has nothing else."""
     tokens = article.tokens
-    spans = []
+    runs = []
     for first, last in runs_of(indices):
         while last > first and (tokens[last - 1].text in _LOOSE or (last - first > 1 and tokens[last - 1].text == ".")):
             last -= 1  # a full stop too, which closes the run's sentence and is not quoted with it
         while last > first and tokens[first].text in _LOOSE:
             first += 1
         if last > first:
-            spans.append(article.span(first, last))
-    return tuple(spans)
+            runs.append((first, last))
+    return tuple(runs)
 
 
 def is_run(indices: Sequence[int]) -> bool:
