@@ -7,12 +7,17 @@ cue: "If the mayor says …", "Did she say …?", "never said", "is said to have
 from collections.abc import Sequence
 
 from claimcli.attribution.features.token_table import TokenTable
+from claimcli.attribution.features.word_classes import PAUSES, WordClass, any_of
 from claimcli.attribution.finding import Finding
 from claimcli.lexicon.attribution import load_attribution_words
 from claimcli.lexicon.cues import load_negations
 from claimcli.models import Factuality
 from claimcli.text.article import Article
 
+_BREAKS = PAUSES | any_of(
+    WordClass.OPENING_MARK, WordClass.CLOSING_MARK, WordClass.STRAIGHT_MARK, WordClass.OPENING_BRACKET, WordClass.DASH
+)
+_STOPS = _BREAKS | any_of(WordClass.STOP)
 _FRAME = 8  # tokens before the clause in which "it is untrue that" stands
 _SAYING = frozenset(("say", "manner", "tweet"))
 _GAP = 8  # tokens between source and cue in which an auxiliary or a negation counts
@@ -62,7 +67,7 @@ def _lead(table: TokenTable, start: int, anchor: int, finding: Finding) -> list[
     """The last words before the clause, from the last comma or quotation mark on, without those of the content."""
     first = anchor
     held = set(finding.content)
-    while first > max(start, anchor - _FRAME) and table.classes[first - 1] not in ",:;<>Q(-" and first - 1 not in held:
+    while first > max(start, anchor - _FRAME) and table.classes[first - 1] not in _BREAKS and first - 1 not in held:
         first -= 1
     return table.lowers[first:anchor]
 
@@ -73,7 +78,7 @@ def _verb_group(table: TokenTable, finding: Finding, start: int, before: bool) -
     first = max(finding.source[-1] + 1, cue[0] - _GAP) if before else max(start, cue[0] - 3)
     held = {*finding.content, *finding.source}
     for i in range(cue[0] - 1, first - 1, -1):
-        if table.classes[i] == "C" or i in held or (not before and table.classes[i] in ",:;<>Q(-."):
+        if table.classes[i] == WordClass.COORDINATION or i in held or (not before and table.classes[i] in _STOPS):
             first = i + 1
             break
     return [table.lowers[i] for i in (*range(first, cue[0]), *cue)]
@@ -138,7 +143,7 @@ def _is_hearsay(table: TokenTable, finding: Finding, verb: Sequence[str]) -> boo
     words = [*verb, *_behind(table, finding)]
     if _any(words[: len(verb) + 1], "hearsay"):
         return True
-    passive = any(table.classes[i] == "B" for i in range(max(0, finding.cue[0] - 2), last + 1))
+    passive = any(table.classes[i] == WordClass.BE for i in range(max(0, finding.cue[0] - 2), last + 1))
     says = any(table.kinds[last + k] for k in (3,) if last + k < len(table.kinds)) or len(verb) > 3
     return (
         passive

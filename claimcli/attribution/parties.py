@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from claimcli.attribution.features.token_table import TokenTable
+from claimcli.attribution.features.word_classes import NAMES_OR_PLURALS, WordClass, any_of
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import phrase_behind, sentence_bounds
 from claimcli.lexicon.attribution import load_attribution_words
 from claimcli.text.article import Article
 
+_NO_PARTY = any_of(WordClass.NUMBER, WordClass.ADVERB, WordClass.PARTICIPLE_ING, WordClass.PARTICIPLE_ED)
 _OBJECTS = frozenset("him her them me us you himself herself themselves".split())
 
 
@@ -45,6 +47,6 @@ def _phrase(draft: Draft, first: int) -> Tokens:
         return (first,)
     _, last = sentence_bounds(draft, first)
     phrase = phrase_behind(draft, first, last)
-    if not phrase or (table.classes[first] in "0lge" and table.classes[phrase[-1]] not in "XAs"):
+    if not phrase or (table.classes[first] in _NO_PARTY and table.classes[phrase[-1]] not in NAMES_OR_PLURALS):
         return ()
     return phrase

@@ -70,6 +70,22 @@ class WordClass(StrEnum):
     WORD = "w"
 
 
+def any_of(*classes: WordClass) -> frozenset[str]:
+    """Several classes, to look a word's up in."""
+    return frozenset(c.value for c in classes)
+
+
+AUXILIARIES = any_of(WordClass.BE, WordClass.HAVE, WordClass.MODAL, WordClass.DO)
+NAME_WORDS = any_of(WordClass.CAPITALIZED, WordClass.CAPITALS)
+NAMES_OR_PLURALS = NAME_WORDS | any_of(WordClass.PLURAL_OR_VERB)  # "Okafor", "officials"
+FINITE_FORMS = any_of(WordClass.PARTICIPLE_ED, WordClass.WORD, WordClass.PLURAL_OR_VERB)  # "barked", "bark", "barks"
+INFLECTED_FORMS = any_of(WordClass.PARTICIPLE_ED, WordClass.PLURAL_OR_VERB)  # "barked", "barks"
+NOUN_PHRASE_WORDS = NAME_WORDS | any_of(
+    WordClass.DETERMINER, WordClass.WORD, WordClass.PLURAL_OR_VERB, WordClass.NUMBER, WordClass.NOUN
+)
+PAUSES = any_of(WordClass.COMMA, WordClass.COLON, WordClass.SEMICOLON)
+DETERMINERS_OR_PRONOUNS = any_of(WordClass.DETERMINER, WordClass.OTHER_PRONOUN)
+
 _CLASSES = {
     WordClass.SUBJECT_PRONOUN: "he she they i we it you who",
     WordClass.OTHER_PRONOUN: "him her them me us his its their my our your whom whose himself herself "
@@ -134,7 +150,7 @@ def word_class(text: str) -> str:
     if not first.isalpha():
         return WordClass.OTHER.value
     if first.isupper():
-        return WordClass.CAPITALS.value if text.isupper() and len(text) > 1 else "X"
+        return WordClass.CAPITALS.value if text.isupper() and len(text) > 1 else WordClass.CAPITALIZED.value
     return next((name for ending, name in _ENDINGS if lower.endswith(ending)), WordClass.WORD.value)
 
 

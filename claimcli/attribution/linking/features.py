@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimcli.attribution.features.templates import Group, Key, Named, Seen
 from claimcli.attribution.features.token_table import TokenTable, distance
-from claimcli.attribution.features.word_classes import SAY_WORDS, word_features
+from claimcli.attribution.features.word_classes import NAME_WORDS, SAY_WORDS, word_features
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.attribution.tagging.labels import BC, BS, BU, IC, IS, IU
 from claimcli.text.article import Article
@@ -74,7 +74,7 @@ def _describe_quotation(article: Article, table: TokenTable, cue: Sequence[int],
     first, last = table.sentence[q.open], table.sentence[q.close - 1]
     begins = "^" if article.sentences[first].first == q.open else "-"
     inside = range(q.open + 1, q.close)
-    title = "T" if len(inside) < 9 and sum(table.classes[i] in "XA" for i in inside) > 0.6 * len(inside) else ""
+    title = "T" if len(inside) < 9 and sum(table.classes[i] in NAME_WORDS for i in inside) > 0.6 * len(inside) else ""
     low, high = article.sentences[first].first, article.sentences[last].last
     outside = chain(range(max(low, q.open - _NEAR), q.open), range(q.close, min(high, q.close + _NEAR)))
     own = "c" if any(cue[i] >= 3 for i in outside if table.quote[i] < 0) else "-"

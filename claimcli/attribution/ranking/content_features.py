@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from claimcli.attribution.features.token_table import TokenTable, distance
+from claimcli.attribution.features.word_classes import WordClass, any_of
 from claimcli.attribution.ranking.contents import ContentCandidate
 from claimcli.attribution.ranking.edge_features import (
     begin,
@@ -29,6 +30,8 @@ from claimcli.attribution.tagging.cues import Cue
 from claimcli.attribution.types import Run
 from claimcli.text.article import Article
 from claimcli.text.stems import cue_stem
+
+_SUBORDINATING = any_of(WordClass.QUESTION_OR_CONJUNCTION, WordClass.PREPOSITION)
 
 
 class Counts(NamedTuple):
@@ -139,7 +142,7 @@ class Reader:
             rise=(f"rise{where}", odds.get(start, 0.0) - odds.get(start - 1, -4.0)),
             words=" ".join(lowers[start : start + 2]) if that else lowers[start],
             that=that,
-            subordinate=k[first] in "WR" and table.commas[cue.first] == table.commas[first],
+            subordinate=k[first] in _SUBORDINATING and table.commas[cue.first] == table.commas[first],
         )
 
     def _look_at_end(self, where: str, stop: int) -> "_End":
@@ -150,8 +153,8 @@ class Reader:
         follower = lowers[stop] if stop < n else "$"
         beyond = lowers[stop + 1] if stop + 1 < n and after == "," else ""
         beyond_class = k[stop + 1] if stop + 1 < last else "$"
-        ahead = stop + (stop < n and k[stop] == ",")
-        ahead += ahead < n and k[ahead] == "C"
+        ahead = stop + (stop < n and k[stop] == WordClass.COMMA)
+        ahead += ahead < n and k[ahead] == WordClass.COORDINATION
         next_cue = f"{table.bands[ahead] // 2}{k[ahead]}" if ahead < last else "$"
         left, likely = distance(last - stop), table.bands[stop] // 2 if stop < n else 0
         parts: tuple[Part, ...] = (

@@ -11,15 +11,30 @@ the quotation that follows or precedes taken in.
 from collections.abc import Mapping, Sequence
 
 from claimcli.attribution.features.token_table import TokenTable
+from claimcli.attribution.features.word_classes import PAUSES, WordClass, any_of
 from claimcli.attribution.runs import runs_of
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.attribution.types import Run
 from claimcli.text.article import Article
 
+_PAUSES = PAUSES | any_of(WordClass.DASH)
+_BEGINNINGS = any_of(WordClass.THAT, WordClass.OPENING_MARK, WordClass.STRAIGHT_MARK)
+_NO_BEGINNINGS = PAUSES | any_of(WordClass.STOP, WordClass.CLOSING_BRACKET)
 LIMIT = 12  # candidates looked at for one cue
 ENDS, STARTS = 3, 2  # and other ends and starts of one run: twice as many found no more (measured on both folds)
 FAR = 300  # tokens looked through from an edge, so that a text that is one sentence stays linear
-_EDGE_CLASSES = frozenset(",;-:.()<>QWCR")
+_EDGE_CLASSES = PAUSES | any_of(
+    WordClass.DASH,
+    WordClass.STOP,
+    WordClass.OPENING_BRACKET,
+    WordClass.CLOSING_BRACKET,
+    WordClass.OPENING_MARK,
+    WordClass.CLOSING_MARK,
+    WordClass.STRAIGHT_MARK,
+    WordClass.QUESTION_OR_CONJUNCTION,
+    WordClass.COORDINATION,
+    WordClass.PREPOSITION,
+)
 ContentCandidate = tuple[Run, ...]  # a content: its runs in text order, apart from one another and from the cue
 
 
@@ -36,7 +51,7 @@ def content_candidates(
     runs = runs_of(content)
     if not runs:  # where the linker saw nothing: what follows the cue, to its sentence's end
         last = min(article.sentences[table.sentence[cue.head]].last, cue.last + FAR)
-        last -= table.classes[last - 1] == "."
+        last -= table.classes[last - 1] == WordClass.STOP
         runs = [(cue.last, last)] if cue.last < last else []
     candidates: list[list[Run]] = [runs] if runs else []
     for n, run in enumerate(runs):
@@ -90,9 +105,9 @@ def _ends(article: Article, table: TokenTable, cue: Cue, run: Run, probability: 
             table.quote[i - 1] >= 0 and table.quote[i - 1] != table.quote[cue.head] and table.place[i - 1] != ">"
         ):
             continue
-        at_edge = i >= limit or table.classes[i] in _EDGE_CLASSES or table.classes[i - 1] == ">"
+        at_edge = i >= limit or table.classes[i] in _EDGE_CLASSES or table.classes[i - 1] == WordClass.CLOSING_MARK
         drop = abs(probability.get(i - 1, 0.0) - probability.get(i, 0.0)) if i < limit else 0.2
-        if at_edge and table.classes[i - 1] not in ",;-:" and table.words[i - 1] != ".":
+        if at_edge and table.classes[i - 1] not in _PAUSES and table.words[i - 1] != ".":
             places.append((-drop - (0.3 if i >= limit - 1 else 0.0), i))
     return [i for _, i in sorted(places)[:ENDS]]
 
@@ -108,8 +123,8 @@ def _starts(article: Article, table: TokenTable, cue: Cue, run: Run, probability
         if i == start or (table.quote[i] >= 0 and table.quote[i] != table.quote[cue.head] and table.place[i] != "<"):
             continue
         rise = abs(probability.get(i, 0.0) - probability.get(i - 1, 0.0)) if i > low else 0.2
-        at_edge = i == low or table.classes[i - 1] in _EDGE_CLASSES or table.classes[i] in "T<Q" or rise > 0.1
-        if at_edge and table.classes[i] not in ",;:.)":
+        at_edge = i == low or table.classes[i - 1] in _EDGE_CLASSES or table.classes[i] in _BEGINNINGS or rise > 0.1
+        if at_edge and table.classes[i] not in _NO_BEGINNINGS:
             places.append((-rise, i))
     return [i for _, i in sorted(places)[:STARTS]]
 

@@ -8,6 +8,7 @@ sentence ("Reyes called it a lie, adding …").
 from collections.abc import Mapping, Sequence
 
 from claimcli.attribution.features.token_table import TokenTable, distance
+from claimcli.attribution.features.word_classes import AUXILIARIES, NOUN_PHRASE_WORDS, WordClass, any_of
 from claimcli.attribution.ranking.ranker import Described, Part
 from claimcli.attribution.runs import runs_of
 from claimcli.attribution.tagging.cues import Cue
@@ -15,8 +16,10 @@ from claimcli.attribution.types import Run
 from claimcli.text.article import Article
 from claimcli.text.punctuation import POSSESSIVE_CLITICS
 
+_VERBAL = AUXILIARIES | any_of(WordClass.ADVERB, WordClass.NEGATION, WordClass.COMMA)
 NONE: Run = (0, 0)
-_NOMINAL = frozenset("XADwsnpP0@")  # classes of words that noun phrases are made of
+# Classes of words that noun phrases are made of
+_NOMINAL = NOUN_PHRASE_WORDS | any_of(WordClass.OTHER_PRONOUN, WordClass.SUBJECT_PRONOUN, WordClass.HANDLE)
 _JOINTS = POSSESSIVE_CLITICS | {"of"}
 LONGEST = 24
 
@@ -43,7 +46,7 @@ def source_candidates(
             found.append(_phrase_after(table, i + 1, sentence.last))
             break
     for i in range(cue.first - 1, max(sentence.first - 1, cue.first - 30), -1):
-        if table.classes[i] == "P" and table.quote[i] == table.quote[cue.head]:
+        if table.classes[i] == WordClass.SUBJECT_PRONOUN and table.quote[i] == table.quote[cue.head]:
             found.append((i, i + 1))
             break
     kept = [
@@ -56,7 +59,7 @@ def source_candidates(
 
 def _phrase_before(table: TokenTable, end: int, first: int) -> Run:
     """The noun phrase that ends at `end`; adverbs between it and the cue are passed over."""
-    while end > first and table.classes[end - 1] in "lMHdBN,":
+    while end > first and table.classes[end - 1] in _VERBAL:
         end -= 1
     start = end
     while start > max(first, end - LONGEST) and _in_phrase(table, start - 1):

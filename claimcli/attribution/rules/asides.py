@@ -5,10 +5,21 @@ What stands before it and what stands behind are one content.
 
 from dataclasses import replace
 
+from claimcli.attribution.features.word_classes import (
+    AUXILIARIES,
+    FINITE_FORMS,
+    NAME_WORDS,
+    NAMES_OR_PLURALS,
+    PAUSES,
+    WordClass,
+    any_of,
+)
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.clauses import phrase_behind, sentence_bounds
 from claimcli.attribution.rules.rule import Example, Rule
 
+_CLAUSAL = AUXILIARIES | PAUSES | any_of(WordClass.THAT, WordClass.QUESTION_OR_CONJUNCTION)
+_SUBJECTS = NAME_WORDS | any_of(WordClass.DETERMINER, WordClass.OTHER_PRONOUN, WordClass.PLURAL_OR_VERB)
 RULE = "reporting-aside"
 CONFIDENCE = 0.75
 _REASON = "the clause around an aside in dashes, brackets or commas is what it reports"
@@ -73,11 +84,11 @@ def _asides(draft: Draft) -> list[tuple[int, int]]:
 def _reporting(draft: Draft, inside: range) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """(source, cue) of "engineers say", "so the treasury says"."""
     table, last = draft.table, inside[-1]
-    if table.kinds[last] not in _SAYING or table.classes[last] not in "ews" or len(inside) < 2:
+    if table.kinds[last] not in _SAYING or table.classes[last] not in FINITE_FORMS or len(inside) < 2:
         return None
     start = inside[0] + (table.lowers[inside[0]] in ("so", "as", "or", "at", "least"))
     source = tuple(range(start, last))
-    if not source or any(table.classes[i] in "BHMd,:;TW" for i in source):
+    if not source or any(table.classes[i] in _CLAUSAL for i in source):
         return None
     return (source, (last,)) if _is_subject(draft, source) else None
 
@@ -93,9 +104,9 @@ def _accorded(draft: Draft, inside: range) -> tuple[tuple[int, ...], tuple[int, 
 def _is_subject(draft: Draft, source: tuple[int, ...]) -> bool:
     table = draft.table
     if len(source) == 1:
-        return table.classes[source[0]] in "XAs" or table.lowers[source[0]] in ("he", "she", "they")
+        return table.classes[source[0]] in NAMES_OR_PLURALS or table.lowers[source[0]] in ("he", "she", "they")
     phrase = phrase_behind(draft, source[0], source[-1] + 1)
-    return len(phrase) == len(source) and table.classes[source[0]] in "XADps"
+    return len(phrase) == len(source) and table.classes[source[0]] in _SUBJECTS
 
 
 def _is_open(draft: Draft, begin: int, first: int, last: int, end: int) -> bool:
@@ -105,9 +116,9 @@ def _is_open(draft: Draft, begin: int, first: int, last: int, end: int) -> bool:
         return False
     if table.words[first] != ",":
         return True
-    if any(table.classes[i] in "BHMd" or table.words[i] in ",;:" for i in range(begin, first)):
+    if any(table.classes[i] in AUXILIARIES or table.words[i] in ",;:" for i in range(begin, first)):
         return False
-    return table.classes[last + 1] in "BHMd"
+    return table.classes[last + 1] in AUXILIARIES
 
 
 ASIDES = Rule(

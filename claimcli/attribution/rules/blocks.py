@@ -6,6 +6,7 @@ The roof leaks in four rooms.               — Tara Quist (@taraquist) June 3, 
 
 from collections.abc import Iterator, Sequence
 
+from claimcli.attribution.features.word_classes import FINITE_FORMS, NAME_WORDS, WordClass
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import phrase_before, sentence_bounds
 from claimcli.attribution.rules.rule import Example, Rule
@@ -63,7 +64,7 @@ def _announcer(draft: Draft, colon: int) -> tuple[Tokens, Tokens] | None:
             i
             for i in range(colon - 1, first, -1)
             if table.lowers[i] in _READING
-            or (table.kinds[i] in _SAYING and table.classes[i] in "ews" and table.lowers[i] != "reasons")
+            or (table.kinds[i] in _SAYING and table.classes[i] in FINITE_FORMS and table.lowers[i] != "reasons")
         ),
         -1,
     )
@@ -82,7 +83,7 @@ def _block_below(draft: Draft, number: int) -> Tokens:
     first = paragraphs[number].first
     if table.words[first] not in _BULLETS:
         whole = range(first, paragraphs[number].last)
-        if table.classes[first] == "0":
+        if table.classes[first] == WordClass.NUMBER:
             return ()  # "Here are four reasons: 1. …"
         ends = table.words[whole[-1]] in (".", "!", "?")
         return (
@@ -112,7 +113,7 @@ def _signed_posts(draft: Draft) -> Iterator[Finding]:
         if table.words[dash] not in _DASHES:
             continue
         bracket = next((i for i in range(dash + 1, min(last - 2, dash + 10)) if table.words[i] == "("), -1)
-        if bracket < dash + 2 or table.classes[bracket + 1] != "@" or table.words[bracket + 2] != ")":
+        if bracket < dash + 2 or table.classes[bracket + 1] != WordClass.HANDLE or table.words[bracket + 2] != ")":
             continue
         above = paragraphs[number - 1]
         if content := _without_links(draft, above.first, above.last):
@@ -125,9 +126,9 @@ def _headed_posts(draft: Draft) -> Iterator[Finding]:
     paragraphs, table = draft.article.paragraphs, draft.table
     for number in range(1, len(paragraphs) - 1):
         handle, name = paragraphs[number], paragraphs[number - 1]
-        one = handle.last - handle.first == 1 and table.classes[handle.first] == "@"
+        one = handle.last - handle.first == 1 and table.classes[handle.first] == WordClass.HANDLE
         named = name.last - name.first <= _LONGEST_NAME and all(
-            table.classes[i] in "XA" for i in range(name.first, name.last)
+            table.classes[i] in NAME_WORDS for i in range(name.first, name.last)
         )
         below = paragraphs[number + 1]
         if one and named and (content := _without_links(draft, below.first, below.last)):

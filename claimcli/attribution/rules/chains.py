@@ -6,6 +6,7 @@ After pointing out that "trust is low," Ms Reyes added that it must grow.  <- th
 
 from dataclasses import replace
 
+from claimcli.attribution.features.word_classes import WordClass
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.rule import Example, Rule
 
@@ -41,7 +42,11 @@ def _participle(draft: Draft, finding: Finding) -> int | None:
     last = min(finding.content[-1] + 3, draft.article.sentences[table.sentence[finding.cue[0]]].last)
     for place in range(max(first + 2, finding.cue[-1] + 2), last):
         comma = place - 1
-        if table.words[comma] == "," and table.classes[place] == "g" and table.kinds[place] in CARRY_ON:
+        if (
+            table.words[comma] == ","
+            and table.classes[place] == WordClass.PARTICIPLE_ING
+            and table.kinds[place] in CARRY_ON
+        ):
             inside = comma in finding.content or comma == finding.content[-1] + 1
             if inside and table.quote[comma] < 0 and table.quote[place] < 0:
                 return place
@@ -63,7 +68,7 @@ def apply_openings(draft: Draft) -> list[Finding]:
 
 def _open(draft: Draft, finding: Finding) -> Finding:
     table = draft.table
-    if finding.source or not finding.cue or table.classes[finding.cue[0]] != "g":
+    if finding.source or not finding.cue or table.classes[finding.cue[0]] != WordClass.PARTICIPLE_ING:
         return finding
     following = next((f for f in draft.shown if _follows(draft, finding, f)), None)
     if following is None:

@@ -1,9 +1,15 @@
 """What rules ask about clauses: where a noun phrase before or behind a verb reaches to, where a clause ends."""
 
+from claimcli.attribution.features.word_classes import NOUN_PHRASE_WORDS, WordClass, any_of
 from claimcli.attribution.finding import Draft, Tokens
 from claimcli.lexicon.attribution import load_attribution_words
 
-PHRASE = frozenset("DXApws0ne@l")  # classes of words inside a noun phrase; "g" where it is not its first
+_BEFORE_PHRASE = any_of(WordClass.PREPOSITION, WordClass.ADVERB)
+_BESIDE_VERB = any_of(WordClass.ADVERB, WordClass.NEGATION, WordClass.MODAL)
+# Of words inside a noun phrase; a participle in -ing where it is not its first.
+PHRASE = NOUN_PHRASE_WORDS | any_of(
+    WordClass.OTHER_PRONOUN, WordClass.PARTICIPLE_ED, WordClass.HANDLE, WordClass.ADVERB
+)
 _LONGEST = 12
 
 
@@ -11,7 +17,7 @@ def sentence_bounds(draft: Draft, token: int) -> tuple[int, int]:
     """Half-open token range of the sentence of `token`, without its final stop."""
     sentence = draft.article.sentences[draft.table.sentence[token]]
     last = sentence.last
-    while last > sentence.first + 1 and draft.table.classes[last - 1] == ".":
+    while last > sentence.first + 1 and draft.table.classes[last - 1] == WordClass.STOP:
         last -= 1
     return sentence.first, last
 
@@ -25,12 +31,16 @@ def phrase_behind(draft: Draft, first: int, last: int, *, of: bool = True) -> To
             continue
         joins = of and table.lowers[end] in ("of", "and", "&") and end > first and end + 1 < last
         if table.quote[end] >= 0 or not (
-            table.classes[end] in PHRASE or (table.classes[end] == "g" and end > first) or joins
+            table.classes[end] in PHRASE or (table.classes[end] == WordClass.PARTICIPLE_ING and end > first) or joins
         ):
             break
         if joins and table.classes[end + 1] not in PHRASE:
             break
-        if table.classes[end] == "D" and end > first and table.lowers[end - 1] not in ("of", "and", "&", "both", "all"):
+        if (
+            table.classes[end] == WordClass.DETERMINER
+            and end > first
+            and table.lowers[end - 1] not in ("of", "and", "&", "both", "all")
+        ):
             break  # a second phrase begins
         if table.lowers[end] in ("he", "she", "they", "it", "we", "i", "that", "there"):
             break
@@ -53,9 +63,11 @@ def phrase_before(draft: Draft, last: int, first: int) -> Tokens:
         begin = i
         if table.lowers[i] in _SUBJECTS:
             break
-        if table.classes[i] == "D" and (begin == first or table.lowers[i - 1] not in ("of", "and", "&", "in", "for")):
+        if table.classes[i] == WordClass.DETERMINER and (
+            begin == first or table.lowers[i - 1] not in ("of", "and", "&", "in", "for")
+        ):
             break
-    while begin < last and table.classes[begin] in "Rl":
+    while begin < last and table.classes[begin] in _BEFORE_PHRASE:
         begin += 1
     return tuple(range(begin, last))
 
@@ -67,10 +79,10 @@ def passive_auxiliary(draft: Draft, participle: int, first: int) -> int:
     """Where the auxiliaries of a passive begin ("has been" of "has been accused"), -1 where there are none."""
     lowers, i, found = draft.table.lowers, participle - 1, False
     be, helpers = load_attribution_words("parties", "be"), load_attribution_words("parties", "be_helpers")
-    while i >= first and (lowers[i] in be or lowers[i] in helpers or draft.table.classes[i] in "lNM"):
+    while i >= first and (lowers[i] in be or lowers[i] in helpers or draft.table.classes[i] in _BESIDE_VERB):
         found = found or lowers[i] in be
         i -= 1
     start = i + 1
-    while start < participle and draft.table.classes[start] in "l":
+    while start < participle and draft.table.classes[start] == WordClass.ADVERB:
         start += 1
     return start if found else -1

@@ -5,11 +5,14 @@ Nor is what the speaker said next part of the first claim: "said workers did not
 
 from dataclasses import replace
 
+from claimcli.attribution.features.word_classes import WordClass, any_of
 from claimcli.attribution.finding import HIDDEN, Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import sentence_bounds
 from claimcli.attribution.rules.rule import Example, Rule
 from claimcli.lexicon.attribution import load_attribution_words
 
+_PAST_OR_PLAIN = any_of(WordClass.PARTICIPLE_ED, WordClass.WORD)
+_LINKING = any_of(WordClass.BE, WordClass.MODAL, WordClass.DO)
 DEED = NEXT_CUE = "next-verb"
 _DEED_REASON = "behind “and” stands what the speaker did next"
 _CUE_REASON = "behind “and” the speaker goes on with a verb of saying of its own"
@@ -50,7 +53,11 @@ def _next_verb(draft: Draft, finding: Finding, cues: set[int]) -> tuple[int, int
         or table.kinds[cue[-1]] not in ("say", "manner", "stress")
     ):
         return none
-    if table.classes[cue[-1]] not in "ew" or finding.source[0] > cue[0] or len(content) > content[-1] - content[0] + 1:
+    if (
+        table.classes[cue[-1]] not in _PAST_OR_PLAIN
+        or finding.source[0] > cue[0]
+        or len(content) > content[-1] - content[0] + 1
+    ):
         return none
     _, last = sentence_bounds(draft, cue[-1])
     for i in content[1:]:
@@ -58,7 +65,7 @@ def _next_verb(draft: Draft, finding: Finding, cues: set[int]) -> tuple[int, int
             continue
         verb = i + 1
         while verb < last - 1 and (
-            table.classes[verb] == "l" or table.lowers[verb] in ("then", "later", "also", "once")
+            table.classes[verb] == WordClass.ADVERB or table.lowers[verb] in ("then", "later", "also", "once")
         ):
             verb += 1
         if verb >= last or table.quote[verb] >= 0:
@@ -92,9 +99,9 @@ def _could_join(draft: Draft, content: Tokens, joint: int) -> bool:
     before = [i for i in content if i < joint]
     if all(table.quote[i] >= 0 for i in before):
         return False
-    if any(table.classes[i] == "H" for i in before):
+    if any(table.classes[i] == WordClass.HAVE for i in before):
         return True
-    linking = any(table.classes[i] in "BMd" for i in before)
+    linking = any(table.classes[i] in _LINKING for i in before)
     return not linking
 
 
@@ -104,7 +111,7 @@ def _is_next_cue(draft: Draft, joint: int, verb: int, content: Tokens, *, known:
     word = table.lowers[verb]
     kinds = _SAYING | {"show"} if known else _SAYING
     saying = table.kinds[verb] in kinds and table.bands[verb] >= _CUE_BAND and word not in _AMBIGUOUS
-    past = table.classes[verb] == "e" or word in ("said", "told")
+    past = table.classes[verb] == WordClass.PARTICIPLE_ED or word in ("said", "told")
     return saying and past and not _could_join(draft, content, joint)
 
 

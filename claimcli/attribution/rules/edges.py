@@ -7,6 +7,7 @@ said | (in a letter) that …     -> that …
 
 from dataclasses import replace
 
+from claimcli.attribution.features.word_classes import AUXILIARIES, WordClass, any_of
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import phrase_behind, sentence_bounds
 from claimcli.attribution.rules.rule import Example, Rule
@@ -16,7 +17,7 @@ SOURCE_EDGE = "source-edge"
 CONTENT_EDGE = "content-edge"
 _SOURCE_REASON = "an adverb or auxiliary before the verb belongs to the cue"
 _CONTENT_REASON = "who is told, a place or an aside in brackets stands before what is said"
-_VERBAL = frozenset("NBHMdl")
+_VERBAL = AUXILIARIES | any_of(WordClass.NEGATION, WordClass.ADVERB)
 _HAPPENED = frozenset("has have had was is will".split())
 _SUBJECTS = frozenset("he she they it we i you there".split())
 
@@ -33,7 +34,7 @@ def _trim_source(draft: Draft, finding: Finding) -> Finding:
     table, keep = draft.table, len(source)
     while keep > 1 and table.classes[source[keep - 1]] in _VERBAL and table.words[source[keep - 1]].islower():
         keep -= 1
-    if keep == len(source) or all(table.classes[i] == "l" for i in source[keep:]):
+    if keep == len(source) or all(table.classes[i] == WordClass.ADVERB for i in source[keep:]):
         return finding
     cue = (*source[keep:], *finding.cue)
     return replace(finding, source=source[:keep], cue=cue, rule=SOURCE_EDGE, reasons=(*finding.reasons, _SOURCE_REASON))
@@ -62,7 +63,7 @@ def _whole_clause(draft: Draft, finding: Finding) -> Tokens:
     begin = finding.cue[-1] + 1 + len(hearer)
     if not hearer or begin >= last or table.quote[begin] >= 0 or begin == content[0]:
         return content
-    if table.lowers[begin] not in _SUBJECTS and table.classes[begin] not in "T":
+    if table.lowers[begin] not in _SUBJECTS and table.classes[begin] != WordClass.THAT:
         return content
     if begin > content[0]:
         return tuple(i for i in content if i >= begin)

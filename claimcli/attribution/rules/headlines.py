@@ -1,8 +1,11 @@
 """A title that names a speaker before a colon: "Kestrel: Bridge will open in May"."""
 
+from claimcli.attribution.features.word_classes import AUXILIARIES, NAME_WORDS, WordClass, any_of
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.rule import Example, Rule
 
+_CLAUSAL = AUXILIARIES | any_of(WordClass.THAT)
+_TELLING = NAME_WORDS | any_of(WordClass.WORD, WordClass.PLURAL_OR_VERB, WordClass.NOUN)
 RULE = "headline-colon"
 CONFIDENCE = 0.75
 _LONGEST_NAME = 4
@@ -70,7 +73,7 @@ def _named_last(draft: Draft, title: range) -> Parts | None:
     quoted = all(table.quote[i] >= 0 for i in range(title[0], mark))
     behind = range(mark + 1, title[-1] + 1)
     name = behind[:1] if quoted and len(behind) > _LONGEST_NAME - 1 else behind
-    if len(name) >= _LONGEST_NAME or any(table.classes[i] in "BHMdT" for i in name):
+    if len(name) >= _LONGEST_NAME or any(table.classes[i] in _CLAUSAL for i in name):
         return None
     return (name, (mark,), range(title[0], mark)) if _speaks(draft, name, title) else None
 
@@ -78,7 +81,7 @@ def _named_last(draft: Draft, title: range) -> Parts | None:
 def _speaks(draft: Draft, name: range, title: range) -> bool:
     """Whether the main word of a name is one of a source in the body."""
     lowers, classes = draft.table.lowers, draft.table.classes
-    said = {lowers[i] for f in draft.shown for i in f.source if i not in title and classes[i] in "XAwsn"}
+    said = {lowers[i] for f in draft.shown for i in f.source if i not in title and classes[i] in _TELLING}
     return lowers[name[-1]] in said
 
 

@@ -2,15 +2,23 @@
 
 from dataclasses import replace
 
+from claimcli.attribution.features.word_classes import AUXILIARIES, INFLECTED_FORMS, NAME_WORDS, WordClass, any_of
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import sentence_bounds
 from claimcli.attribution.rules.rule import Example, Rule
 from claimcli.lexicon.attribution import load_attribution_words
 
+_PLAIN_WORDS = any_of(WordClass.PLURAL_OR_VERB, WordClass.WORD)
+_VERBAL = AUXILIARIES | any_of(WordClass.NEGATION)
+_SUBORDINATE = any_of(WordClass.PARTICIPLE_ING, WordClass.QUESTION_OR_CONJUNCTION)
+_SETTING = any_of(WordClass.QUESTION_OR_CONJUNCTION, WordClass.PREPOSITION)
 RULE = "inverted-clause"
 CONFIDENCE = 0.8
 _REASON = "a verb behind the sentence's last comma has its subject behind it"
-_FIRST = frozenset("DXApsw0A")  # classes of words that the subject begins with
+# Of words that the subject begins with.
+_FIRST = NAME_WORDS | any_of(
+    WordClass.DETERMINER, WordClass.OTHER_PRONOUN, WordClass.PLURAL_OR_VERB, WordClass.WORD, WordClass.NUMBER
+)
 _LONGEST_SOURCE = 22
 _LEAST = 3  # words of the clause before
 
@@ -62,7 +70,7 @@ def _end_of_subject(draft: Draft, first: int, last: int) -> int:
     comma = next((i for i in range(first + 1, last) if table.words[i] == ","), last)
     rest = range(comma + 1, last)
     relative = comma + 1 < last and table.lowers[comma + 1] in ("who", "which", "whose")
-    return comma if not relative and any(table.classes[i] in "BHMd" for i in rest) else last
+    return comma if not relative and any(table.classes[i] in AUXILIARIES for i in rest) else last
 
 
 def _is_subject(draft: Draft, source: Tokens) -> bool:
@@ -71,9 +79,9 @@ def _is_subject(draft: Draft, source: Tokens) -> bool:
     opens = source[:5]
     if table.classes[source[0]] not in _FIRST or table.lowers[source[0]] in ("that", "to", "it", "them", "him", "her"):
         return False
-    if table.classes[source[0]] in "sw" and not any(table.classes[i] in "XA" for i in opens):
-        return len(source) <= 3 and table.classes[source[-1]] == "s"
-    verbal = [i for i in opens if table.classes[i] in "BHMdN" or table.lowers[i] == "that"]
+    if table.classes[source[0]] in _PLAIN_WORDS and not any(table.classes[i] in NAME_WORDS for i in opens):
+        return len(source) <= 3 and table.classes[source[-1]] == WordClass.PLURAL_OR_VERB
+    verbal = [i for i in opens if table.classes[i] in _VERBAL or table.lowers[i] == "that"]
     return not verbal
 
 
@@ -81,13 +89,14 @@ def _is_clause(draft: Draft, first: int, last: int) -> bool:
     """Whether a whole clause stands there: one with a finite verb before its first comma."""
     table = draft.table
     words = range(first, last)
-    if table.classes[first] in "gW" and table.lowers[first] not in ("what", "when", "while"):
+    if table.classes[first] in _SUBORDINATE and table.lowers[first] not in ("what", "when", "while"):
         return False
     comma = next((i for i in words if table.words[i] == ","), last)
-    if table.classes[first] in "WR":  # "If it rains, the locks will leak, predicts …"
+    if table.classes[first] in _SETTING:  # "If it rains, the locks will leak, predicts …"
         comma = last
     finite = any(
-        table.classes[i] in "BHMd" or (table.classes[i] in "es" and i > first + 1) for i in range(first, comma)
+        table.classes[i] in AUXILIARIES or (table.classes[i] in INFLECTED_FORMS and i > first + 1)
+        for i in range(first, comma)
     )
     return finite and len(words) >= _LEAST
 

@@ -6,6 +6,13 @@ The linker does not see all of these: a capital behind `?"` begins a sentence fo
 from collections.abc import Mapping
 from dataclasses import replace
 
+from claimcli.attribution.features.word_classes import (
+    DETERMINERS_OR_PRONOUNS,
+    INFLECTED_FORMS,
+    NAME_WORDS,
+    WordClass,
+    any_of,
+)
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.quoted import extent, paragraph_of, reads_like_speech
 from claimcli.attribution.rules.rule import Example, Rule
@@ -15,14 +22,21 @@ from claimcli.text.quotes import Quotation
 RULE = "said-quotation"
 CONFIDENCE = 0.9
 _SUBJECT_PRONOUNS = frozenset("he she they i we".split())
-_NAME_CLASSES = frozenset("XA")
 _LONGEST_NAME = 5
 _LONGEST_APPOSITION = 15
-_VERB_ENDINGS = frozenset("es")  # "barked", "barks": the classes of words that end so
 _SAYING = frozenset(("say", "manner", "ask", "tweet"))
 _BETWEEN = frozenset("also then further later once again had has".split())  # "Trask then asked"
 _MARKS_BEFORE = frozenset((",", ":"))
-_WORDS = frozenset("XAwesgln0")  # not "of", "the", "and", which titles write small
+# Not "of", "the", "and", which titles write small
+_WORDS = NAME_WORDS | any_of(
+    WordClass.WORD,
+    WordClass.PARTICIPLE_ED,
+    WordClass.PLURAL_OR_VERB,
+    WordClass.PARTICIPLE_ING,
+    WordClass.ADVERB,
+    WordClass.NOUN,
+    WordClass.NUMBER,
+)
 _TITLE_SHARE = 0.7  # of capitals among the words of what is a name in quotation marks ("Meet the Voters")
 
 
@@ -106,7 +120,7 @@ def _before(draft: Draft, q: Quotation) -> tuple[Tokens, Tokens] | None:
 
 
 def _is_verb(draft: Draft, i: int) -> bool:
-    return draft.table.classes[i] in _VERB_ENDINGS or draft.table.kinds[i] in _SAYING
+    return draft.table.classes[i] in INFLECTED_FORMS or draft.table.kinds[i] in _SAYING
 
 
 def _with_apposition(draft: Draft, name: Tokens, last: int) -> Tokens:
@@ -123,7 +137,7 @@ def _with_apposition(draft: Draft, name: Tokens, last: int) -> Tokens:
 
 def _role_from(draft: Draft, first: int, last: int) -> Tokens:
     """A short description before a verb of saying: "the 43-year-old asked"."""
-    if draft.table.classes[first] not in "Dp":
+    if draft.table.classes[first] not in DETERMINERS_OR_PRONOUNS:
         return ()
     verb = next(
         (i for i in range(first + 2, min(last, first + _LONGEST_NAME + 1)) if draft.table.kinds[i] in _SAYING), first
@@ -136,7 +150,7 @@ def _name_from(draft: Draft, first: int, last: int) -> Tokens:
     if draft.table.lowers[first] in _SUBJECT_PRONOUNS:
         return (first,)
     end = first
-    while end < min(last, first + _LONGEST_NAME) and draft.table.classes[end] in _NAME_CLASSES:
+    while end < min(last, first + _LONGEST_NAME) and draft.table.classes[end] in NAME_WORDS:
         end += 1
     return tuple(range(first, end))
 

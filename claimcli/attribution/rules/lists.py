@@ -5,6 +5,7 @@ Or inside a row of adjectives, before their noun: `Oduya urged a general, peacef
 
 from dataclasses import replace
 
+from claimcli.attribution.features.word_classes import AUXILIARIES, NOUN_PHRASE_WORDS, WordClass, any_of
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.rule import Example, Rule
 
@@ -12,8 +13,9 @@ LISTED = "whole-list"
 _ADJECTIVES = ("al", "ive", "ous", "ful", "ic", "ble", "less", "ent", "ant", "ary")  # endings
 _DETERMINERS = ("a", "an", "the", "its", "their", "his", "her")
 _CUE = 6  # band of words of which more than about half are cues
-_VERBAL = frozenset("BHMdP")  # classes of words that a further clause would have
-_ITEMS = frozenset("XADws0n<Q")  # and of those that a further item begins with
+_VERBAL = AUXILIARIES | any_of(WordClass.SUBJECT_PRONOUN)  # classes of words that a further clause would have
+# And of those that a further item begins with
+_ITEMS = NOUN_PHRASE_WORDS | any_of(WordClass.OPENING_MARK, WordClass.STRAIGHT_MARK)
 
 
 def apply_lists(draft: Draft) -> list[Finding]:
@@ -25,7 +27,7 @@ def apply_lists(draft: Draft) -> list[Finding]:
 def _end_of_sentence(draft: Draft, finding: Finding) -> int:
     """One past the last word of the content's sentence, without its stop."""
     last = draft.article.sentences[draft.table.sentence[finding.content[-1]]].last
-    return last - 1 if draft.table.classes[last - 1] == "." else last
+    return last - 1 if draft.table.classes[last - 1] == WordClass.STOP else last
 
 
 def _end_of_list(draft: Draft, finding: Finding) -> int:

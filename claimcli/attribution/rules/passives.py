@@ -7,6 +7,7 @@ target or addressee.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcli.attribution.features.word_classes import NAMES_OR_PLURALS, WordClass
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import passive_auxiliary, phrase_before, phrase_behind, sentence_bounds
 from claimcli.attribution.rules.rule import Example, Rule
@@ -74,7 +75,7 @@ def _read(draft: Draft, participle: int, start: int, first: int, last: int, know
     subject = _subject(draft, start - 1 if reduced else start, first)
     at = participle + 1
     agent: Tokens = ()
-    if at < last and table.classes[at] == "l":
+    if at < last and table.classes[at] == WordClass.ADVERB:
         at += 1
     by = at < last and table.lowers[at] == "by"
     if by:
@@ -106,7 +107,7 @@ def _subject(draft: Draft, end: int, first: int) -> Tokens:
 
 def _can_speak(draft: Draft, agent: Tokens) -> bool:
     """Not the means: "by letter", "by telephone"."""
-    return len(agent) > 1 or any(draft.table.classes[i] in "XAs" for i in agent)
+    return len(agent) > 1 or any(draft.table.classes[i] in NAMES_OR_PLURALS for i in agent)
 
 
 def _content(

@@ -1,11 +1,12 @@
 """What the rules ask about quotations: where one reaches to, what continues it, whether it reads like speech."""
 
 from claimcli.attribution.features.token_table import TokenTable
+from claimcli.attribution.features.word_classes import AUXILIARIES, WordClass, any_of
 from claimcli.text.article import Article, Paragraph
 from claimcli.text.quotes import Quotation
 
 _SPOKEN_ENDINGS = frozenset(",.?!—-")
-_VERBAL = frozenset("BHMdeg")
+_VERBAL = AUXILIARIES | any_of(WordClass.PARTICIPLE_ED, WordClass.PARTICIPLE_ING)
 LEAST_WORDS = 5
 MOST_PARAGRAPHS = 40  # of one quotation, so that a text that reopens one for ever stays linear
 

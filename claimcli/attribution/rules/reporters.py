@@ -6,9 +6,27 @@ The clause between the commas says who passes the claim on, not who made it: `re
 from collections.abc import Sequence
 
 from claimcli.attribution.features.token_table import TokenTable
+from claimcli.attribution.features.word_classes import (
+    AUXILIARIES,
+    INFLECTED_FORMS,
+    NAME_WORDS,
+    PAUSES,
+    WordClass,
+    any_of,
+)
 from claimcli.attribution.finding import HIDDEN, Draft, Finding, Tokens
 from claimcli.attribution.rules.rule import Example, Rule
 
+_LEADING = any_of(WordClass.COORDINATION, WordClass.OPENING_MARK)
+_CLAUSAL = AUXILIARIES | PAUSES
+_VERBAL = any_of(
+    WordClass.PARTICIPLE_ED,
+    WordClass.PLURAL_OR_VERB,
+    WordClass.PARTICIPLE_ING,
+    WordClass.WORD,
+    WordClass.HAVE,
+    WordClass.ADVERB,
+)
 RULE = "parenthetical-reporter"
 _REPORTING = frozenset(("say", "show", "tweet"))
 _PLAIN = frozenset("said say wrote write found report".split())  # forms that end in neither -ed nor -s
@@ -16,7 +34,10 @@ _SAYING = _REPORTING | {"stress", "deny", "concede", "ask", "demand", "manner"}
 _LONGEST_ASIDE = 9
 _LONGEST_SOURCE = 12
 _BETWEEN = 2  # words between the second comma and the cue: "later insisted"
-_SUBJECTS = frozenset("DPXAps0")  # classes that a subject begins with: "the agency", "she", "Ardent", "officials"
+# Classes that a subject begins with: "the agency", "she", "Ardent", "officials"
+_SUBJECTS = NAME_WORDS | any_of(
+    WordClass.DETERMINER, WordClass.SUBJECT_PRONOUN, WordClass.OTHER_PRONOUN, WordClass.PLURAL_OR_VERB, WordClass.NUMBER
+)
 _NO_SUBJECTS = frozenset(
     """who whom whose which instead still however meanwhile also then now later earlier today yesterday late early back
     last next once""".split()
@@ -80,11 +101,11 @@ def _aside_before(draft: Draft, finding: Finding) -> range | None:
     verb = closing - 1
     reported = (
         table.kinds[verb] in _REPORTING
-        and (table.classes[verb] in "es" or table.lowers[verb] in _PLAIN)
+        and (table.classes[verb] in INFLECTED_FORMS or table.lowers[verb] in _PLAIN)
         and _may_open_subject(table, opening + 1)
     )
     according = _is_according(draft, range(opening, closing))
-    finite = table.classes[start] != "g"  # ", recalling how …" hangs on the reporter
+    finite = table.classes[start] != WordClass.PARTICIPLE_ING  # ", recalling how …" hangs on the reporter
     return range(opening, closing + 1) if finite and (reported or according) else None
 
 
@@ -92,12 +113,12 @@ def _subject(draft: Draft, comma: int) -> Tokens:
     """The noun phrase from the sentence's beginning to `comma`; empty for an opening phrase ("In May,")."""
     table = draft.table
     first = draft.article.sentences[table.sentence[comma]].first
-    while first < comma and table.classes[first] in "C<":
+    while first < comma and table.classes[first] in _LEADING:
         first += 1
     phrase = range(first, comma)
     if not phrase or len(phrase) > _LONGEST_SOURCE or not _may_open_subject(table, first):
         return ()
-    if any(table.quote[i] >= 0 or table.classes[i] in "BHMd,;:" for i in phrase):
+    if any(table.quote[i] >= 0 or table.classes[i] in _CLAUSAL for i in phrase):
         return ()
     return tuple(phrase)
 
@@ -119,7 +140,7 @@ def _reporter(draft: Draft, aside: range) -> Tokens:
     while (
         last > aside.start + 2
         and draft.table.kinds[last - 1] in _REPORTING | {""}
-        and draft.table.classes[last - 1] in "esgwHl"
+        and draft.table.classes[last - 1] in _VERBAL
     ):
         last -= 1
     return tuple(range(aside.start + 1, last))

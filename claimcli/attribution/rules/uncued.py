@@ -4,6 +4,7 @@ Mayor Ida Lund said the barns would be rebuilt.
 “We will not leave anybody in the rain.”           <- Lund's
 """
 
+from claimcli.attribution.features.word_classes import AUXILIARIES, NAME_WORDS, WordClass, any_of
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import phrase_behind, sentence_bounds
 from claimcli.attribution.rules.quoted import extent, paragraph_of, reads_like_speech
@@ -17,7 +18,7 @@ _REASON = "no cue stands beside the quotation: it goes on with who spoke last"
 _SUBJECT_REASON = "no cue stands beside the quotation: the sentence beside it names who speaks"
 _PARAGRAPHS = 2  # above, in which whoever spoke last may still be speaking
 _LEAST_WORDS = 4
-_VERBS = frozenset("BHMdesw")
+_VERBS = AUXILIARIES | any_of(WordClass.PARTICIPLE_ED, WordClass.PLURAL_OR_VERB, WordClass.WORD)
 
 
 def apply_uncued(draft: Draft) -> list[Finding]:
@@ -76,7 +77,7 @@ def _subject_behind(draft: Draft, q: Quotation) -> Tokens:
         return ()
     _, last = sentence_bounds(draft, first)
     name = phrase_behind(draft, first, last)
-    capitals = tuple(i for i in name if table.classes[i] in "XA")
+    capitals = tuple(i for i in name if table.classes[i] in NAME_WORDS)
     end = first + len(capitals)
     whole = len(capitals) > 1 and capitals == tuple(range(first, end))
     return capitals if whole and end < last and table.classes[end] in _VERBS else ()
@@ -94,9 +95,9 @@ def _subject_before(draft: Draft, q: Quotation) -> Tokens:
     subject = phrase_behind(draft, first, last)
     clitic = next((k for k, i in enumerate(subject) if table.lowers[i] in ("'s", "’s")), len(subject))
     subject = subject[:clitic]
-    while len(subject) > 1 and table.classes[subject[-1]] not in "XA":
+    while len(subject) > 1 and table.classes[subject[-1]] not in NAME_WORDS:
         subject = subject[:-1]
-    return subject if any(table.classes[i] in "XA" for i in subject) else ()
+    return subject if any(table.classes[i] in NAME_WORDS for i in subject) else ()
 
 
 UNCUED = Rule(

@@ -2,19 +2,29 @@
 
 from collections.abc import Iterator
 
+from claimcli.attribution.features.word_classes import (
+    DETERMINERS_OR_PRONOUNS,
+    NAME_WORDS,
+    NOUN_PHRASE_WORDS,
+    WordClass,
+    any_of,
+)
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import phrase_behind, sentence_bounds
 from claimcli.attribution.rules.quoted import extent
 from claimcli.attribution.rules.rule import Example, Rule
 
+_PARTICIPLES = any_of(WordClass.PARTICIPLE_ED, WordClass.PARTICIPLE_ING)
 RULE = "quoted-verdict"
 CONFIDENCE = 0.85
 _REASON = "a noun of saying names whose words the quotation gives"
 _IN_WORDS = frozenset((("in", "the", "words", "of"), ("in", "the", "phrase", "of")))
 _LINKS = frozenset("was is were came comes".split())
 _OWNERS = frozenset("by from of".split())
-_NOUN_PHRASE = frozenset("XADws0n")
-_OPENINGS = frozenset("XADps0")  # "Ms Oduya", "the mayor", "officials"
+# "Ms Oduya", "the mayor", "officials"
+_OPENINGS = NAME_WORDS | any_of(
+    WordClass.DETERMINER, WordClass.OTHER_PRONOUN, WordClass.PLURAL_OR_VERB, WordClass.NUMBER
+)
 _LONGEST_NOUN = 5  # words from the link to "by": "was the first comment by"
 _LONGEST_SOURCE = 12
 
@@ -54,12 +64,17 @@ def _verdict(draft: Draft, first: int) -> tuple[Tokens, Tokens] | None:
         return None
     last = draft.article.sentences[table.sentence[first]].last
     by = next((i for i in range(first + 2, min(last, first + 1 + _LONGEST_NOUN)) if table.lowers[i] in _OWNERS), None)
-    if by is None or not table.kinds[by - 1] or table.classes[by - 1] in "eg" or table.classes[first + 1] not in "Dp":
+    if (
+        by is None
+        or not table.kinds[by - 1]
+        or table.classes[by - 1] in _PARTICIPLES
+        or table.classes[first + 1] not in DETERMINERS_OR_PRONOUNS
+    ):
         return None
     if by + 1 >= last or table.classes[by + 1] not in _OPENINGS:  # "was her first comment by telephone"
         return None
     end = by + 1
-    while end < min(last, by + 1 + _LONGEST_SOURCE) and table.classes[end] in _NOUN_PHRASE:
+    while end < min(last, by + 1 + _LONGEST_SOURCE) and table.classes[end] in NOUN_PHRASE_WORDS:
         end += 1
     return tuple(range(by + 1, end)), tuple(range(first, by + 1))
 

@@ -4,8 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcli.attribution.features.token_table import TokenTable
+from claimcli.attribution.features.word_classes import WordClass, any_of
 from claimcli.attribution.tagging.labels import BU, IU
 from claimcli.attribution.thresholds import BESIDE_QUOTATION, CUE_FLOOR, CUE_FLOOR_BESIDE_QUOTATION
+
+_VERBAL_ENDINGS = any_of(
+    WordClass.PARTICIPLE_ED, WordClass.PLURAL_OR_VERB, WordClass.PARTICIPLE_ING, WordClass.WORD, WordClass.NOUN
+)
 
 
 class Cue(NamedTuple):
@@ -54,5 +59,5 @@ def _beside_quotation(table: TokenTable, i: int) -> bool:
     return (
         table.quote[i] < 0
         and (table.closed_before[i] <= BESIDE_QUOTATION or table.opens_after[i] <= BESIDE_QUOTATION)
-        and table.classes[i] in "esgwn"
+        and table.classes[i] in _VERBAL_ENDINGS
     )
