@@ -212,6 +212,9 @@ def _place_part(clusters: Clusters, mention: Mention, word: str, k: int) -> None
             given, entity.name = clusters.headline[word]
             entity.words, entity.kind, sieve = (given, word), "person", "name.headline"
             entity.vote(load_names().gender.get(given))
+        elif mention.kind == "unknown" and word in load_names().given and word not in load_names().places:
+            entity.firm = True  # "Michelle, a mother of twins"
+            entity.vote(load_names().gender.get(word), 1)
     _join(clusters, entity, mention, k, sieve)
 
 
@@ -265,6 +268,8 @@ def _begins_with(clusters: Clusters, entity: Entity, word: str, mention: Mention
         return False
     if entity.kind == "organization":
         return entity.words[-1] in lexicon.org_heads
+    if clusters.article.tokens[mention.first].text.isupper() and len(word) > 1 and not mention.titles:
+        return False  # "the SNP" is no "SNP Holyrood"
     if entity.kind not in ("person", "unknown") or len(entity.words) > 3:
         return False
     if (

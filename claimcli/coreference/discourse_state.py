@@ -77,6 +77,10 @@ def _find_spoken(article: Article, turns: Sequence[tuple[int, int]]) -> list[tup
     return found
 
 
+def _is_place(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind == "place"
+
+
 class DiscourseState:
     """Article, mentions and clusters, and the discourse that grows as they are met."""
 
@@ -107,7 +111,8 @@ class DiscourseState:
         self._furthest = list(accumulate((r[1] for r in ranges), max))
         self._places = self._number_narrative()
         self.pairs = self._find_pairs()
-        self._joined = frozenset(self.pairs.values())
+        self._paired, of = frozenset(self.pairs.values()), clusters.of
+        self._joined = frozenset(p for k, p in self.pairs.items() if not (_is_place(of[k - 1]) and _is_place(of[k])))
         self._introduced: dict[str, list[int]] | None = None
         self._owned: dict[tuple[Entity, str], Span] | None = None
 
@@ -213,8 +218,12 @@ class DiscourseState:
         """The one of `entities` that was met last."""
         return max(entities, key=lambda e: self.last_met.get(e, -1), default=None)
 
+    def is_pair(self, entity: Entity) -> bool:
+        """Whether an entity is two names that the article joins."""
+        return entity in self._paired
+
     def last_pair(self, token: int) -> Entity | None:
-        """The last pair of names before a token."""
+        """The last pair of names before a token, of persons or bodies: "the pair" is not "Kiel and Bremen"."""
         at = bisect_right(self.salience.tokens, token)
         recent = reversed(self.salience.traces[max(0, at - _MET) : at])
         return next((t.entity for t in recent if t.entity in self._joined), None)

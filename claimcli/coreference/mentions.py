@@ -21,6 +21,8 @@ BEHIND_NAMES = frozenset(["MP", "MEP", "MSP", "QC", "KC", "TD", "AM", "MLA", "MD
 _DATING = frozenset(
     "in since until till by from of on last next this during before after early mid late through".split()
 )
+_TOPICS = frozenset(("asked", "of", "about", "regarding"))
+_TELLING = frozenset(("told", "telling", "tells"))
 _BOUNDARY = frozenset(
     (",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", "•", "*", "/", "...", "…", "?", "!", ".")
 )
@@ -31,8 +33,8 @@ class Mention:
     """A name at tokens `first` to `last` (exclusive); `outer` is where its titles begin.
 
     `kind`: person, organization, place, group, document or unknown. `role`: subject, object, asked ("Asked if Okafor
-    …"), modifier ("the Okafor plan"), possessor, or owner: a possessor that opens the sentence. `gender` is what title
-    and given name tell.
+    …", "told Okafor"), modifier ("the Okafor plan"), possessor, or owner: a possessor that opens the sentence.
+    `gender` is what title and given name tell.
     """
 
     first: int
@@ -190,13 +192,15 @@ def _kind(tokens: Sequence[Token], begin: int, end: int, last: int) -> str:
     given = words[0] in lexicon.given
     if words[-1][-1] == "s" and (words[-1][:-1] in lexicon.demonyms or words[-1] in lexicon.demonyms) and not given:
         return "group"
+    if not several and len(head) > 2 and head[-1] == "s" and head[:-1].isupper() and head[:-1].isalpha():
+        return "group"  # "MPs"
     if several and words[-1] == "executive":
         return "organization"  # "the Scottish Executive"
     if all(w in lexicon.places or w in lexicon.demonyms for w in words):
         return "place"
     if _is_organization(tokens, begin, end):
         return "organization"
-    if several and words[-1] in lexicon.documents and not given:
+    if several and (words[-1] in lexicon.documents or words[-1] in lexicon.small["laws"]) and not given:
         return "document"
     if several and words[-1] in lexicon.place_heads and not (given and words[-1] in lexicon.small["place_surnames"]):
         return "place"
@@ -231,8 +235,8 @@ def _part(tokens: Sequence[Token], outer: int, end: int, first: int, last: int, 
     lexicon = load_names()
     if is_compound(tokens[end - 1]):
         return "modifier"
-    if tokens[first].lower == "asked" and all(t.text != "," for t in tokens[first:end]):
-        return "asked"  # "Asked if Okafor would go, he …" is about another
+    if tokens[first].lower in _TOPICS and all(t.text != "," for t in tokens[first:end]):
+        return "asked"  # "Asked if Okafor would go, he …", "Of Okafor, he said" is about another
     if end < last:
         after = tokens[end]
         if after.text in POSSESSIVES:
@@ -253,6 +257,8 @@ def _part(tokens: Sequence[Token], outer: int, end: int, first: int, last: int, 
     if k < first:
         return "subject"
     before = tokens[k]
+    if before.lower in _TELLING:
+        return "asked"
     previous = found[-1] if found and found[-1].first >= first else None
     if before.lower == "and" and previous is not None and previous.last in (k, k - 1):
         return previous.role

@@ -4,6 +4,7 @@
 "the poll" -> the poll described more fully before        "her campaign" -> "the Okafor campaign"
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from claimcli.coreference.descriptions import contradicts, fits_organization, fitting_holders
@@ -13,6 +14,7 @@ from claimcli.coreference.noun_phrases import Phrase, singular
 from claimcli.coreference.salience import agrees_with_gender
 from claimcli.coreference.source_phrases import mentions_within
 from claimcli.lexicon.names import load_names
+from claimcli.text.article import Paragraph
 from claimcli.text.punctuation import POSSESSIVE_CLITICS
 
 _TOWNS = frozenset(["town", "city", "village"])
@@ -66,8 +68,7 @@ def find_holder(state: DiscourseState, phrase: Phrase) -> Held | None:
         if phrase.type == "person" or _tells_more(phrase):
             ways = (_by_role, _by_lead, _by_salience, _by_office)
             return next((held for way in ways if (held := way(state, phrase))), None)
-        bare = _is_bare(state, phrase) and phrase.core - phrase.first <= 2
-        if not bare:
+        if not _is_bare(state, phrase) or phrase.core - phrase.first > 2:
             return None
         return _by_place(state, phrase) or _by_company(state, phrase) or _by_organization(state, phrase)
     if phrase.determiner == "possessive" or (phrase.determiner == "" and state.in_headline(phrase.first)):
@@ -111,7 +112,17 @@ def _by_lead(state: DiscourseState, phrase: Phrase) -> Held | None:
     people = [e for e in named if e.kind in ("person", "unknown") and not e.plural and _is_somebody(e)]
     unexplained = [e for e in people if not e.roles or (standing and len(people) == 1)]
     fitting = [e for e in unexplained if not contradicts(e, phrase, tokens)]
+    if len(fitting) > 1:  # "…, Ida Lund has said", "Ida Lund has attacked Per Holm": the lead is about her
+        fitting = [e for e in fitting if e.spoke] or [e for e in fitting if _opens(state, e, lead)]
     return Held(fitting[0], "description.lead", "whom the first paragraph names only") if len(fitting) == 1 else None
+
+
+def _opens(state: DiscourseState, entity: Entity, lead: Paragraph) -> bool:
+    """Whether a paragraph begins with the name of somebody who is its subject."""
+    k = bisect_left(state.starts, lead.first)
+    opening = state.mentions[k] if k < len(state.mentions) else None
+    begins = opening is not None and opening.outer == lead.first and opening.role == "subject"
+    return begins and state.clusters.of[k] is entity
 
 
 def _is_somebody(entity: Entity) -> bool:
@@ -151,14 +162,16 @@ def _by_office(state: DiscourseState, phrase: Phrase) -> Held | None:
     it names again and again and never says anything of."""
     lexicon = load_names()
     words = [t.lower for t in state.tokens[phrase.first + 1 : phrase.core - 1]]
-    if phrase.head not in lexicon.small["offices"] or not _is_bare(state, phrase):
+    heads = lexicon.small["offices"] | lexicon.small["standing"]
+    if phrase.head not in heads or not _is_bare(state, phrase):
         return None
-    if any(word not in lexicon.before_title for word in words):
+    if any(word not in lexicon.before_title and word not in lexicon.demonyms for word in words):
         return None
 
     def agrees(entity: Entity) -> float | None:
         person = entity.kind == "person" or (entity.kind == "unknown" and entity.spoke and entity.gender is not None)
-        unexplained = not (entity.described or entity.kin or entity.roles - lexicon.honorifics)
+        told = entity.roles - lexicon.honorifics or contradicts(entity, phrase, state.tokens)
+        unexplained = not (entity.described or entity.kin or told)
         return 0.0 if person and not entity.plural and unexplained and entity.named >= _WELL_KNOWN else None
 
     ranked = state.rank(phrase.first, agrees)
@@ -170,7 +183,7 @@ def _by_office(state: DiscourseState, phrase: Phrase) -> Held | None:
 def _by_company(state: DiscourseState, phrase: Phrase) -> Held | None:
     """The company last spoken of, for "the company", "the firm"."""
     lexicon = load_names()
-    if phrase.head not in lexicon.small["companies"] or phrase.core - phrase.first != 2:
+    if phrase.head not in lexicon.small["companies"]:
         return None
     public = lexicon.small["no_companies"]
 

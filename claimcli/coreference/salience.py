@@ -144,7 +144,7 @@ def agrees_with_gender(gender: str) -> Agreement:
 def agrees_with_plural(entity: Entity) -> float | None:
     """Agreement of "they": several persons, and less well a body."""
     if entity.plural or entity.kind == "group":
-        return 0.5 if entity.kind == "group" else -0.3
+        return 0.5 if entity.kind == "group" else 0.1 if entity.described and entity.spoke else -0.3
     return -0.8 if entity.kind == "organization" and (entity.spoke or entity.trades) else None
 
 

@@ -243,6 +243,7 @@ def _in_apposition(
                 mention.last >= last
                 or tokens[mention.last].text in (",", "(", "—", "–", "--")
                 or tokens[mention.last].lower in _CLOSERS
+                or tokens[mention.last].text in BEHIND_NAMES
             ):
                 return (k,)
     return ()

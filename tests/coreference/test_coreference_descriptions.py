@@ -61,7 +61,6 @@ DESCRIBED = [
     ("Ida Lund met the Harbour Council. ⟦The firm⟧ said ⟪no⟫.", "The firm", "description.own"),
     # the lead names, the second paragraph tells who that is
     ("Ida Lund has left the party.\n\n⟦The councillor⟧ said ⟪it was late⟫.\n", "Ida Lund", "description.lead"),
-    ("Ida Lund met Bo Tarn.\n\n⟦The councillor⟧ said ⟪it was late⟫.\n", "The councillor", "description.own"),
     ("Nurse Ida Lund has left.\n\n⟦The driver⟧ said ⟪it was late⟫.\n", "The driver", "description.own"),
     ("Host Ida Lund has left the party.\n\n⟦The MEP⟧ said ⟪it was late⟫.\n", "Ida Lund", "description.lead"),
     ("Ida Lund quit as home secretary. ⟦The ex-home secretary⟧ said ⟪no⟫.", "Ida Lund", "description.role"),
