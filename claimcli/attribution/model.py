@@ -45,8 +45,6 @@ def load_light() -> Model:
 def load_accurate() -> Model:
     """The model of the package of weights, or of the folder that `CLAIMCLI_WEIGHTS` names."""
     try:
-        from multiprocessing import parent_process
-
         import claimcli_accurate_en as package
 
         from claimcli.attribution.tagging.encoder import open_tagger
@@ -55,8 +53,7 @@ def load_accurate() -> Model:
     folder = Path(os.environ.get(WEIGHTS_VARIABLE) or package.weights())
     digest = check_manifest(folder, ACCURATE_FILES)
     packed = unpack((folder / "parts.bin").read_bytes())
-    threads = 1 if parent_process() else 0  # the workers of a pool share the cores; alone, it takes them all
-    tagger = open_tagger(folder, packed.notes, threads)
+    tagger = open_tagger(folder, packed.notes)
     return _join(packed, tagger, f"claimcli-accurate-en {package.__version__} {digest[:12]}")
 
 

@@ -93,7 +93,7 @@ def check(
     ] = None,
     encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
-    jobs: JobsOption = 1,
+    jobs: JobsOption = None,
     aliases: AliasesOption = None,
 ) -> None:
     """Is that what they said? The quotations of a draft against sources.

@@ -54,7 +54,7 @@ def compare(
     topic: TopicOption = None,
     encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
-    jobs: JobsOption = 1,
+    jobs: JobsOption = None,
     raw_csv: RawCsvOption = False,
     bom: BomOption = False,
     aliases: AliasesOption = None,

@@ -50,7 +50,7 @@ def extract(
     meta: MetaOption = None,
     encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
-    jobs: JobsOption = 1,
+    jobs: JobsOption = None,
     raw_csv: RawCsvOption = False,
     bom: BomOption = False,
     aliases: AliasesOption = None,

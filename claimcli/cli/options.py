@@ -115,8 +115,16 @@ EngineOption = Annotated[
     ),
 ]
 JobsOption = Annotated[
-    int,
-    typer.Option("--jobs", "-j", metavar="N", min=1, max=64, help="Articles read at once, by N processes."),
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        max=64,
+        help="Articles read at once, by N processes; by default as many as cores, from a few articles on.",
+        show_default=False,
+    ),
 ]
 RawCsvOption = Annotated[
     bool, typer.Option("--raw-csv", help="CSV cells as they are, also those a spreadsheet would run.")

@@ -41,7 +41,7 @@ def report(
     topic: TopicOption = None,
     encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
-    jobs: JobsOption = 1,
+    jobs: JobsOption = None,
     aliases: AliasesOption = None,
 ) -> None:
     """A page to look at: issues, who disputes whom, speakers, and every article with its claims marked.

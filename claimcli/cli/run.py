@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcli.attribution.engines import LIGHT
-from claimcli.cli.batch import Analysed, analyse_all
+from claimcli.cli.batch import Analysed, Input, Outcome, analyse_all, is_stdin_dry, never_dry
 from claimcli.cli.notices import Notices, summarize
 from claimcli.cli.reading import ReadingChoices
 from claimcli.models import Claim, DocumentReport, Engine, InputError, InputWarning
@@ -31,7 +31,7 @@ class Run:
     encoding: str = AUTO
     aliases: "Aliases | None" = None
     engine: str = LIGHT
-    jobs: int = 1
+    jobs: int | None = None
     choices: ReadingChoices = field(default_factory=lambda: ReadingChoices({}))
     tally: Tally = field(default_factory=Tally)
     errors: list[InputError] = field(default_factory=list)
@@ -60,7 +60,7 @@ class Run:
     def extract_articles(self) -> Iterator[tuple[ArticleText, DocumentReport]]:
         """Each article with its report, one at a time."""
         inputs = mark_duplicates(read_articles(self.paths, reading=self._reading, tally=self.tally))
-        outcomes = analyse_all(inputs, self.engine, self.jobs)
+        outcomes = self._analyse(inputs)
         shown = sys.stdout is not None and sys.stdout.isatty()  # a table that grows is progress enough
         for item in outcomes if shown else self._watch(outcomes):
             if isinstance(item, InputError):
@@ -86,7 +86,7 @@ class Run:
         claims: list[Claim] = []
         inputs = mark_duplicates(read_inputs(self.paths, reading=self._reading, tally=self.tally))
         known = KnownClaims()
-        for item in self._watch(analyse_all(inputs, self.engine, self.jobs)):
+        for item in self._watch(self._analyse(inputs)):
             if isinstance(item, InputError):
                 self._fail(item)
             elif isinstance(item, Analysed):
@@ -101,6 +101,10 @@ class Run:
         self.notices.repeated = known.repeated
         self.notices.finish()
         return self.unify(claims)
+
+    def _analyse(self, inputs: Iterable[Input]) -> Iterator[Outcome]:
+        is_dry = is_stdin_dry if "-" in self.paths else never_dry
+        return analyse_all(inputs, self.engine, self.jobs, is_dry=is_dry)
 
     def _watch(self, items: Iterable[Item]) -> Iterator[Item]:
         """The same items, counted on standard error where somebody waits for them there."""

@@ -28,7 +28,7 @@ def speakers(
     force: ForceOption = False,
     encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
-    jobs: JobsOption = 1,
+    jobs: JobsOption = None,
     raw_csv: RawCsvOption = False,
     bom: BomOption = False,
     aliases: AliasesOption = None,

@@ -49,7 +49,7 @@ def stats(
     force: ForceOption = False,
     encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
-    jobs: JobsOption = 1,
+    jobs: JobsOption = None,
     raw_csv: RawCsvOption = False,
     bom: BomOption = False,
     aliases: AliasesOption = None,

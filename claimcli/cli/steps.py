@@ -22,7 +22,7 @@ def start_run(
     encoding: str,
     aliases: Path | None,
     engine: str,
-    jobs: int = 1,
+    jobs: int | None = None,
     *,
     keep_articles: bool = False,
 ) -> "Run":

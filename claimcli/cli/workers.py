@@ -6,6 +6,7 @@ a dead one is replaced, and all of them end when the process that started them d
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -46,11 +47,17 @@ class Workers:
         self._items: dict[int, Any] = {}  # what was read and not handed on yet
         self._done: dict[int, Any] = {}  # and the outcomes that are there of it
 
-    def map(self, items: Iterable[Any], is_work: Callable[[Any], bool]) -> Iterator[tuple[Any, Any]]:
+    def map(
+        self,
+        items: Iterable[Any],
+        is_work: Callable[[Any], bool],
+        is_dry: Callable[[], bool] = lambda: False,
+    ) -> Iterator[tuple[Any, Any]]:
         """(item, outcome) in the order of the items, each as soon as all before it are there.
 
-        The outcome of what is no work is the item itself; that of an item whose process died is `Died`. Raises what the
-        work raised.
+        The outcome of what is no work is the item itself; that of an item whose process died is `Died`. Where `is_dry`
+        says that the next item may keep us waiting, all that were given are waited for first. Raises what the work
+        raised.
         """
         for number, item in enumerate(items):
             self._items[number] = item
@@ -58,7 +65,7 @@ class Workers:
                 self._hand_out(number, item)
             else:
                 self._done[number] = item
-            yield from self._hand_on(AHEAD * self._size)
+            yield from self._hand_on(0 if is_dry() else AHEAD * self._size)
         yield from self._hand_on(0)
 
     def end(self) -> None:
@@ -130,11 +137,13 @@ class Workers:
 
 
 def _start(work: Work) -> Worker:
-    from multiprocessing import Pipe, Process
+    from multiprocessing import Pipe, get_context
 
+    # A fork begins with the words that are known here; elsewhere (macOS) the system's libraries do not bear one.
+    context = get_context("fork" if sys.platform == "linux" else None)
     ours, theirs = Pipe()
     try:
-        process = Process(target=_serve, args=(theirs, work), daemon=True)
+        process = context.Process(target=_serve, args=(theirs, work), daemon=True)
         process.start()
     except OSError:
         ours.close()

@@ -52,13 +52,13 @@ class _Rejoined(io.RawIOBase):
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         super().__init__()
-        self._head, self._rest = head, rest
+        self._head, self._rest = head, cast(io.BufferedIOBase, rest)
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        piece = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        piece = self._head[: len(buffer)] or self._rest.read1(len(buffer))  # what is there: more may come later
         self._head = self._head[len(piece) :]
         buffer[: len(piece)] = piece
         return len(piece)

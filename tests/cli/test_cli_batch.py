@@ -1,6 +1,7 @@
 """Several processes give what one gives: every outcome, in the order of the input, faults and all."""
 
 import importlib
+import json
 import multiprocessing
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +32,24 @@ def test_two_processes_print_what_one_prints(claimcli: Run, news: Path, engine: 
     assert one.returncode == two.returncode == 1
     assert one.stdout == two.stdout and one.stderr == two.stderr
     assert one.stdout.count("bridge 11 was safe") > 0
+
+
+def test_any_number_of_processes_prints_what_one_prints(claimcli: Run, tmp_path: Path) -> None:
+    """Also where the first articles are read before there are any, as they are by default."""
+    rows = [
+        json.dumps(
+            {"id": number, "text": f"Mayor Ada Lind said that bridge {number} was safe.\n" * (1 + number % 9 * 3)}
+        )
+        for number in range(100)
+    ]
+    rows[70] = "{broken"
+    (tmp_path / "news.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    options = ("extract", "news.jsonl", "--format", "jsonl")
+    one = claimcli(*options, "--jobs", "1", cwd=tmp_path)
+    assert one.stdout.count("\n") > 700
+    for jobs in ((), ("--jobs", "16")):
+        some = claimcli(*options, *jobs, cwd=tmp_path)
+        assert (some.stdout, some.stderr, some.returncode) == (one.stdout, one.stderr, 1)
 
 
 def test_compare_and_speakers_take_jobs(claimcli: Run, news: Path) -> None:

@@ -1,5 +1,6 @@
 """Articles read by several processes: one that dies costs its article, and none outlives the one that started them."""
 
+import json
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import COMMAND, Process, clean_environment
 
+from claimcli.cli.batch import FEW, count_cores
 from claimcli.cli.workers import Died, Workers
 
 Run = Callable[..., Process]
@@ -135,6 +137,41 @@ def test_a_killed_process_of_a_run_is_replaced(news: Path) -> None:
     named = errors.decode().count("the process that read it was ended by SIGKILL")
     assert written.count(b"\n") + named == 4 and written.count(b"\n") >= 2, "each article done, or named"
     assert process.returncode == (1 if named else 0)
+
+
+@needs_proc
+@pytest.mark.parametrize("many", [False, True])
+def test_processes_are_started_from_a_few_articles_on(news: Path, many: bool) -> None:
+    """As many as cores, without being told to; a little is read by the process that is there."""
+    for number in range(8 * count_cores()):
+        (news / f"b{number:03}.txt").write_text(ARTICLE, encoding="utf-8")
+    if many:
+        (news / "a.txt").write_text(ARTICLE * (1 + FEW // len(ARTICLE)), encoding="utf-8")
+    names = sorted(path.name for path in news.iterdir())
+    with start("speakers", *names, "--json", cwd=news) as process:
+        wanted = count_cores() if many and count_cores() > 1 else 0
+        assert wait_until(lambda: len(processes_of(process.pid)) == wanted)
+        (news / "c.txt").write_bytes(ARTICLE.encode())
+        process.communicate()
+    assert process.returncode == 0
+
+
+def test_nothing_is_held_back_while_the_next_article_is_not_there(tmp_path: Path) -> None:
+    """Whoever writes our input a row at a time has the claims of each when the next one is there."""
+    row = b'{"id": "%d", "text": "Mayor Ada Lind said that the harbour was safe."}\n'
+    command = [*COMMAND, "extract", "-", "--format", "jsonl", "--jobs", "2"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=tmp_path, stdin=pipe, stdout=pipe, env=clean_environment()) as process:
+        assert process.stdin is not None and process.stdout is not None
+        process.stdin.write(b"".join(row % number for number in range(120)))  # the first 8 KB tell the format
+        process.stdin.flush()
+        for number in range(125):
+            if number >= 119:
+                process.stdin.write(row % (number + 1))
+                process.stdin.flush()
+            assert json.loads(process.stdout.readline())["document"] == f"<stdin>#{number}"
+        process.stdin.close()
+    assert process.returncode == 0
 
 
 @needs_proc

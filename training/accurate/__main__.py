@@ -96,7 +96,7 @@ def write_tagger(weights: Weights, source: Path, output: Path, *, quantised: boo
     """The network as the program will run it."""
     output.mkdir(exist_ok=True)
     write_network(weights, source, output, quantised=quantised)
-    return open_tagger(output, head_of(weights), threads=0)
+    return open_tagger(output, head_of(weights))
 
 
 def head_of(weights: Weights) -> dict[str, list[float] | list[list[float]]]:

@@ -4,8 +4,10 @@
 imported when the tagger is made and not before.
 """
 
+import os
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +25,9 @@ from claimcli.text.article import Article
 Array = Any  # numpy is no dependency of the main program, and so not of its type check
 
 
+MANY = 8  # windows, a thousand words, from which on starting threads costs less than it saves
+
+
 class LinkHead(NamedTuple):
     """What joins the two projections of the network into scores of neither, source, content."""
 
@@ -32,13 +37,12 @@ class LinkHead(NamedTuple):
 
 
 class EncoderTagger:
-    """Runs the network over an article's windows."""
+    """Runs the network over an article's windows, each by one thread; those of a long article side by side."""
 
-    def __init__(self, model: Path, tokenizer: Path, head: LinkHead, *, threads: int) -> None:
+    def __init__(self, model: Path, tokenizer: Path, head: LinkHead) -> None:
         options = SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1  # more take longer in sum, and do not outlive a fork
         options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # who waits leaves the core to others
         self._session = InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         self._split, self._marks = read_splitter(tokenizer)
         self._head = head
@@ -46,7 +50,7 @@ class EncoderTagger:
     def tag(self, article: Article, table: TokenTable) -> Tags:
         """See `Tagger.tag`."""
         windows = list(cut_windows(article, table, self._split, self._marks))
-        outcomes = [self._run(window) for window in windows]
+        outcomes = self._run_all(windows)
         rows = [row for shares, _, _ in outcomes for row in shares.tolist()]
         firsts = [w.first for w in windows]
 
@@ -55,6 +59,14 @@ class EncoderTagger:
             return self._suggestion(windows[n], outcomes[n][1], outcomes[n][2], cue)
 
         return Tags(rows, suggest)
+
+    def _run_all(self, windows: Sequence[Window]) -> list[tuple[Array, Array, Array]]:
+        if len(windows) < MANY or parent_process():  # the workers of a pool share the cores
+            return [self._run(window) for window in windows]
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            return list(threads.map(self._run, windows))
 
     def _run(self, window: Window) -> tuple[Array, Array, Array]:
         """Label shares and the two projections of each word of a window."""
@@ -75,15 +87,15 @@ class EncoderTagger:
         return {i: (s, c) for i, (s, c) in zip(range(low, high), shares, strict=True) if not first <= i < last}
 
 
-def open_tagger(folder: Path, notes: Mapping[str, Any], threads: int) -> EncoderTagger:
-    """The tagger whose files are in `folder`; `notes` has its link head, `threads` 0: one a core.
+def open_tagger(folder: Path, notes: Mapping[str, Any]) -> EncoderTagger:
+    """The tagger whose files are in `folder`; `notes` has its link head.
 
     Raises:
         ValueError: onnxruntime or tokenizers cannot make anything of the files. What they raise has no class in common.
     """
     try:
         head = LinkHead(*(np.array(notes[field], np.float32) for field in LinkHead._fields))
-        return EncoderTagger(folder / "model.onnx", folder / "tokenizer.json", head, threads=threads)
+        return EncoderTagger(folder / "model.onnx", folder / "tokenizer.json", head)
     except Exception as problem:
         raise ValueError(f"they cannot be opened: {str(problem).partition(chr(10))[0]}") from problem
 
