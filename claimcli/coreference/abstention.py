@@ -18,6 +18,8 @@ from claimcli.text.punctuation import POSSESSIVE_CLITICS
 
 _INTRODUCED = 4  # sentences in which "a nurse" makes "the nurse" one of her own
 _BARE = 2  # tokens of "the report", which says nothing of which one
+_OWNERS = frozenset(("its", "their", "his", "her"))
+_CAMPAIGNS = frozenset(("campaign", "team", "camp"))  # have a name of their own: "the Okafor campaign"
 _SHORT = 3  # tokens of "the German exchange"
 
 
@@ -31,18 +33,26 @@ class Abstention(NamedTuple):
 def find_abstention(state: DiscourseState, source: Source, phrase: Phrase) -> Abstention | None:
     """Why a description that no sieve has resolved is no name, None where it can stand for itself."""
     small = load_names().small
-    if source.last - source.first == 1 and source.word in small["no_speakers"]:
+    if source.last - source.first == 1 and _is_no_noun(state, source):
         return Abstention("none.no-noun", f"{source.word!r} names and describes nobody")
     if phrase.head in small["times"] or phrase.head in load_names().calendar:
         return Abstention("none.time", f"{phrase.head!r} is a time")
     if source.last - source.first == 1 and source.word in small["pro_forms"]:
         return Abstention("none.pro-form", f"{source.word!r} is one of those just spoken of")
     opening = state.tokens[phrase.first].lower
-    if opening == "whose" or (opening in ("its", "their") and phrase.type == "person"):
+    owned = phrase.type == "person" if opening in ("its", "their") else phrase.head in _CAMPAIGNS
+    if opening == "whose" or (opening in _OWNERS and owned and _is_something_named(state)):
         return Abstention("none.owner", f"who {opening!r} is, is not told")
     if _means_another(state, phrase):
         return Abstention("none.description", "somebody of the story, and nothing tells who")
     return None
+
+
+def _is_no_noun(state: DiscourseState, source: Source) -> bool:
+    """Whether a word alone names and describes nobody: "whether", "then", "comes"."""
+    lexicon = load_names()
+    small = state.tokens[source.first].text[0].islower()
+    return source.word in lexicon.small["no_speakers"] or (small and source.word in lexicon.stops)
 
 
 def _means_another(state: DiscourseState, phrase: Phrase) -> bool:

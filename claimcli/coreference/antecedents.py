@@ -14,7 +14,7 @@ from claimcli.text.tokens import Token
 _CUTS = frozenset(["including", "which", "who", "whose", "where", "whom"])
 _LINKS = frozenset(["of", "from", "in", "at", "for", "with", "on"])
 _TIME_ARTICLES = frozenset(["this", "last", "next", "that", "each", "every"])
-_TRAILING = frozenset(["alike", "respectively", "too", "also", "alone", "together"])
+_TRAILING = frozenset(["alike", "respectively", "too", "also", "alone", "together", "last", "this", "next"])
 _PERSONAL = frozenset(["who", "whom", "whose"])
 _LONGEST = 14  # tokens of a phrase before a relative pronoun
 _NEAR_ARTICLE = 9  # tokens in which its article stands

@@ -69,7 +69,23 @@ def cluster_mentions(article: Article, mentions: Sequence[Mention]) -> Clusters:
     for k, mention in enumerate(mentions):
         if len(words[k]) == 1:
             _place_part(clusters, mention, words[k][0], k)
+    _join_parties(clusters, mentions)
     return clusters
+
+
+def find_party(clusters: Clusters, name: str) -> Entity | None:
+    """The party that a short name means, under the fullest name that the article has: "Tories", "Conservatives"."""
+    fuller = load_names().parties.get(name, ())
+    known = (e for words in fuller for e in clusters.entities if " ".join(e.words) == words)
+    return next(known, None)
+
+
+def _join_parties(clusters: Clusters, mentions: Sequence[Mention]) -> None:
+    """Let the short names of a party be the party that the article names more fully."""
+    for k, entity in enumerate(clusters.of):
+        party = find_party(clusters, " ".join(entity.words)) if entity is not None else None
+        if party is not None:
+            _join(clusters, party, mentions[k], k, "name.party")
 
 
 def _place_full(clusters: Clusters, mention: Mention, words: tuple[str, ...], k: int) -> None:

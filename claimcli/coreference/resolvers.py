@@ -10,7 +10,14 @@ from claimcli.coreference.entities import Entity
 from claimcli.coreference.interviews import find_initials
 from claimcli.coreference.mentions import Mention
 from claimcli.coreference.noun_phrases import Phrase
-from claimcli.coreference.role_holders import find_body_of_statement, find_fuller, find_holder, find_owned, find_titled
+from claimcli.coreference.role_holders import (
+    find_body_of_statement,
+    find_fuller,
+    find_holder,
+    find_owned,
+    find_party_of,
+    find_titled,
+)
 from claimcli.coreference.salience import Candidate, agrees_with_gender, agrees_with_plural, agrees_with_thing
 from claimcli.coreference.source_phrases import Source
 from claimcli.coreference.types import Speaker
@@ -151,6 +158,7 @@ _NAME_REASONS = {
     "name.acronym": "the name in the article with these first letters",
     "name.bracketed": "the body that the article gives this short name in brackets",
     "name.abbreviated": "the name in the article whose words begin so",
+    "name.party": "the party of this name, which the article names more fully",
     "name.misspelt": "one letter from the only name in the article like it",
     "name.headline": "the headline has the given name",
     "name.unsure": "several persons of the article have this surname",
@@ -239,7 +247,7 @@ def _resolve_description(state: DiscourseState, source: Source, quoted: Resoluti
     several = phrase.head == "both" if source.last - source.first == 1 else _is_pair(phrase)
     if several and (pair := state.last_pair(source.first)):
         return _somebody(state, pair, "compound.both", "the last two that the article joins")
-    held = find_body_of_statement(state, phrase) or find_titled(state, phrase)
+    held = find_body_of_statement(state, phrase) or find_titled(state, phrase) or find_party_of(state, phrase)
     held = held or find_holder(state, phrase) or find_owned(state, phrase) or find_fuller(state, phrase)
     if held:
         return _somebody(state, *held)

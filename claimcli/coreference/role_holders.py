@@ -7,6 +7,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
+from claimcli.coreference.clusters import find_party
 from claimcli.coreference.descriptions import contradicts, fits_organization, fitting_holders
 from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.entities import Entity
@@ -50,6 +51,14 @@ def find_body_of_statement(state: DiscourseState, phrase: Phrase) -> Held | None
         ):
             return Held(entity, "description.statement", "whose statement it is")
     return None
+
+
+def find_party_of(state: DiscourseState, phrase: Phrase) -> Held | None:
+    """The party that "the Tories" are, where the article names it more fully."""
+    if phrase.core != phrase.last or phrase.core - phrase.first > 2:
+        return None
+    party = find_party(state.clusters, phrase.head)
+    return Held(party, "description.party", "the party that the article names more fully") if party else None
 
 
 def find_titled(state: DiscourseState, phrase: Phrase) -> Held | None:

@@ -28,6 +28,7 @@ class NameLexicon(NamedTuple):
     org_heads: frozenset[str]
     org_common: frozenset[str]
     org_inner: frozenset[str]
+    parties: Mapping[str, tuple[str, ...]]  # "tories" -> the fuller names of that party, the fullest first
     documents: frozenset[str]
     fits: Mapping[str, frozenset[str]]  # "newspaper" -> the last words of names that it can stand for
     places: frozenset[str]
@@ -79,6 +80,7 @@ def load_names() -> NameLexicon:
         org_heads=_words(bodies["organizations"]["heads"]),
         org_common=_words(bodies["organizations"]["common"]),
         org_inner=_words(bodies["organizations"]["inner"]),
+        parties=_fuller(bodies["organizations"]["parties"]),
         documents=_words(bodies["documents"]["words"]),
         fits={word: _words(names) for word, names in bodies["fits"].items()},
         places=_words(places["countries"]) | _words(places["regions"]) | _words(places["cities"]),
@@ -104,6 +106,12 @@ def _words(text: str) -> frozenset[str]:
 
 def _keyed(table: Mapping[str, str]) -> dict[str, str]:
     return {word: key for key, words in table.items() for word in words.split()}
+
+
+def _fuller(lines: list[str]) -> dict[str, tuple[str, ...]]:
+    """Every name but the first of a line with those before it."""
+    rows = [line.split("; ") for line in lines]
+    return {name: tuple(row[:k]) for row in rows for k, name in enumerate(row) if k}
 
 
 def _groups(lines: list[str]) -> dict[str, frozenset[str]]:

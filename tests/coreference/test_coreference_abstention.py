@@ -14,6 +14,9 @@ NOBODY = [
     ("Some workers of Tornby Energy left. ⟦One⟧ said ⟪no⟫.", "none.pro-form"),
     ("The Harbour Council left. ⟦Its chief⟧ said ⟪no⟫.", "none.owner"),
     ("Per Lund, ⟦whose party⟧ said ⟪no⟫, left.", "none.owner"),
+    ("Ida Lund came. ⟦Her campaign⟧ said ⟪no⟫.", "none.owner"),
+    # no nouns
+    ("Ida Lund speaks ⟦whether⟧ discussing ⟪the weather⟫.", "none.no-noun"),
     # pronouns
     ("Ida Lund flew from Paris to Oslo. ⟦It⟧ said ⟪so⟫.", "none.unsure-pronoun"),
     ("Ida Lund saw the others. ⟦They⟧ said ⟪so⟫.", "none.pronoun"),
@@ -34,6 +37,8 @@ THEMSELVES = [
     "Ida Lund came. ⟦The source⟧ said ⟪no⟫.",
     "Ida Lund read a poll. ⟦The poll⟧ said ⟪no⟫.",
     "Ida Lund met a nurse. ⟦The nurse⟧ said ⟪no⟫.",
+    "Ida Lund came. ⟦His wife⟧ said ⟪no⟫.",
+    "⟦Others⟧ said ⟪no⟫.",
 ]
 
 MEANT = [
@@ -60,6 +65,12 @@ MEANT = [
         "Ada Vale and Bo Tarn flew from Paris and Oslo. ⟦The pair⟧ said ⟪no⟫.",
         "Ada Vale and Bo Tarn",
         "compound.both",
+    ),
+    # a party under its fullest name
+    (
+        "The Conservative Party met. ⟦The Conservatives⟧ said ⟪no⟫.",
+        "Conservative Party",
+        "name.party",
     ),
     # names
     ("⟦Lord Holm of Askeby⟧ said ⟪so⟫. ⟦Lord Holm⟧ said ⟪no⟫.", "Holm of Askeby", "name.given"),

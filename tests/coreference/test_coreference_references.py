@@ -116,7 +116,6 @@ OWN = [
     "a senior official",
     "one party activist",
     "his wife",
-    "his campaign",
     "the second official",
     "both sides",
     "the usual suspects in the press",
