@@ -13,13 +13,13 @@ from claimcli.cli.config import apply_settings, config
 from claimcli.cli.corpus import corpus
 from claimcli.cli.extract import extract
 from claimcli.cli.mcp import mcp
-from claimcli.cli.reading import with_reading
 from claimcli.cli.report import report
 from claimcli.cli.schema import schema
 from claimcli.cli.show import show
 from claimcli.cli.speakers import speakers
 from claimcli.cli.stats import stats
 from claimcli.cli.steps import refuse, show_help
+from claimcli.cli.unfold import unfold
 
 
 class QuietGroup(TyperGroup):
@@ -87,8 +87,8 @@ def start(
         apply_settings(ctx)
 
 
-app.command(cls=CheckCommand)(with_reading(check))
+app.command(cls=CheckCommand)(unfold(check))
 for command in (extract, compare, report, speakers, stats, show, schema, config):
-    app.command()(with_reading(command))
+    app.command()(unfold(command))
 app.command()(corpus)
 app.command()(mcp)

@@ -1,23 +1,16 @@
 """`claimcli check`: the quotations of drafts against sources."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
-from claimcli.cli.options import (
-    AliasesOption,
-    EncodingOption,
-    EngineOption,
-    ForceOption,
-    JobsOption,
-    JsonOption,
-    OutputOption,
-    choose_format,
-    format_option,
-)
+from claimcli.cli.options import AliasesOption, format_option
+from claimcli.cli.reading import Inputs
+from claimcli.cli.records import Reader, Target
 from claimcli.cli.steps import open_output, refuse, show_help, start_run
 
 if TYPE_CHECKING:
@@ -56,45 +49,58 @@ def spread_against(args: Sequence[str]) -> list[str]:
     return spread
 
 
+DraftPaths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="DRAFT...", help="Drafts, or folders of them; - for standard input.", show_default=False),
+]
+AgainstOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against", metavar="SOURCES...", help="What they are checked against: files and folders.", show_default=False
+    ),
+]
+FailOnOption = Annotated[
+    str, typer.Option("--fail-on", metavar="VERDICTS", help="Which verdicts are findings; none for none.")
+]
+SpeakersOnlyOption = Annotated[
+    bool, typer.Option("--speakers-only", help="Only who is said to have said it, not in which words.")
+]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Findings that are known and let stand.", show_default=False),
+]
+WriteBaselineOption = Annotated[
+    Path | None,
+    typer.Option("--write-baseline", metavar="FILE", help="Write all findings to FILE.", show_default=False),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Which checks are findings."""
+
+    fail_on: FailOnOption = _FAIL_ON
+    speakers_only: SpeakersOnlyOption = False
+    baseline: BaselineOption = None
+    write_baseline: WriteBaselineOption = None
+
+    def list_failing(self) -> tuple[str, ...]:
+        """The verdicts that are findings."""
+        failing = _read_verdicts(self.fail_on)
+        return tuple(verdict for verdict in failing if verdict == "wrong-speaker" or not self.speakers_only)
+
+
 def check(
     ctx: typer.Context,
-    drafts: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="DRAFT...", help="Drafts, or folders of them; - for standard input.", show_default=False
-        ),
-    ] = None,
-    against: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--against",
-            metavar="SOURCES...",
-            help="What they are checked against: files and folders.",
-            show_default=False,
-        ),
-    ] = None,
+    drafts: DraftPaths = None,
+    against: AgainstOption = None,
     format_: Annotated[str | None, format_option("checks")] = None,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="VERDICTS", help="Which verdicts are findings; none for none.")
-    ] = _FAIL_ON,
-    speakers_only: Annotated[
-        bool, typer.Option("--speakers-only", help="Only who is said to have said it, not in which words.")
-    ] = False,
-    baseline: Annotated[
-        Path | None,
-        typer.Option("--baseline", metavar="FILE", help="Findings that are known and let stand.", show_default=False),
-    ] = None,
-    write_baseline: Annotated[
-        Path | None,
-        typer.Option("--write-baseline", metavar="FILE", help="Write all findings to FILE.", show_default=False),
-    ] = None,
-    encoding: EncodingOption = "auto",
-    engine: EngineOption = "light",
-    jobs: JobsOption = None,
+    *,
+    target: Target,
+    findings: Findings,
+    reader: Reader,
     aliases: AliasesOption = None,
+    inputs: Inputs,
 ) -> None:
     """Is that what they said? The quotations of a draft against sources.
 
@@ -106,10 +112,31 @@ def check(
     from claimcli.checking.report import make_report
     from claimcli.writers.registry import write
 
-    style = choose_format("checks", format_, as_json, output)
-    failing = _read_verdicts(fail_on)
-    if speakers_only:
-        failing = tuple(verdict for verdict in failing if verdict == "wrong-speaker")
+    style = target.choose_style("checks", format_)
+    failing = findings.list_failing()
+    drafts, against = _require_inputs(ctx, drafts, against)
+    known, suppressions = _read_baseline(findings.baseline), _find_suppressions()
+    run = start_run(ctx, drafts, reader, inputs, aliases)
+    sources_run = start_run(ctx, against, reader, inputs, aliases)
+    with open_output(target.output, target.force, style, "checks") as out:
+        sources = _read_sources(sources_run)
+        checks = list(_check_drafts(run, sources))
+        errors = [*sources_run.errors, *run.errors]
+        report = make_report(
+            checks, sources, errors, failing, suppressions, known, speakers_only=findings.speakers_only
+        )
+        report = report.model_copy(update={"engine": run.reader})
+        write("checks", style, report, out)
+    if findings.write_baseline is not None:
+        _write_baseline(checks, findings.write_baseline)
+        raise typer.Exit(1 if report.errors else 0)
+    raise typer.Exit(3 if report.findings else 1 if report.errors else 0)
+
+
+def _require_inputs(
+    ctx: typer.Context, drafts: list[str] | None, against: list[str] | None
+) -> tuple[list[str], list[str]]:
+    """Drafts and sources, of which there must be some."""
     if not drafts and not against:
         show_help(ctx)
     if not against:
@@ -118,27 +145,7 @@ def check(
         raise refuse("DRAFT", "give the draft before --against, or behind --")
     if "-" in drafts and "-" in against:
         raise refuse("--against", "standard input can be the draft or a source, not both")
-    known, suppressions = _read_baseline(baseline), _find_suppressions()
-    run = start_run(ctx, drafts, encoding, aliases, engine, jobs)
-    sources_run = start_run(ctx, against, encoding, aliases, engine)
-    with open_output(output, force, style, "checks") as out:
-        sources = _read_sources(sources_run)
-        checks = list(_check_drafts(run, sources))
-        report = make_report(
-            checks,
-            sources,
-            [*sources_run.errors, *run.errors],
-            failing,
-            suppressions,
-            known,
-            speakers_only=speakers_only,
-        )
-        report = report.model_copy(update={"engine": run.reader})
-        write("checks", style, report, out)
-    if write_baseline is not None:
-        _write_baseline(checks, write_baseline)
-        raise typer.Exit(1 if report.errors else 0)
-    raise typer.Exit(3 if report.findings else 1 if report.errors else 0)
+    return drafts, against
 
 
 def _read_verdicts(text: str) -> tuple[str, ...]:

@@ -5,59 +5,42 @@ from typing import TYPE_CHECKING
 import typer
 
 from claimcli.cli.options import (
-    AcrossOption,
     AliasesOption,
     AnyPaths,
-    BomOption,
-    EncodingOption,
-    EngineOption,
-    ForceOption,
-    JobsOption,
-    JsonOption,
     LimitOption,
     MatrixOption,
     OnlyInOption,
-    OpponentOption,
-    OutputOption,
     PairFormatOption,
     PairsOption,
-    RawCsvOption,
-    RelationOption,
-    ScoreOption,
-    TierOption,
-    TopicOption,
-    choose_format,
 )
-from claimcli.cli.steps import open_output, refuse, sources_of, start_run, tell_missing
+from claimcli.cli.reading import Inputs
+from claimcli.cli.records import Csv, IssueChoice, PairChoice, Reader, Target
+from claimcli.cli.steps import finish_claims, open_output, refuse, sources_of, start_run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcli.cli.run import Run
-    from claimcli.models import CompareReport
+    from claimcli.filters import PairFilter
+    from claimcli.models import Claim, CompareReport
 
 
 def compare(
     ctx: typer.Context,
     paths: AnyPaths = None,
     format_: PairFormatOption = None,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    relation: RelationOption = None,
-    tier: TierOption = None,
-    speaker: OpponentOption = None,
-    across: AcrossOption = False,
+    *,
+    target: Target,
+    choice: PairChoice,
     only_in: OnlyInOption = None,
     matrix: MatrixOption = False,
     pairs: PairsOption = False,
     limit: LimitOption = None,
-    min_score: ScoreOption = 0.0,
-    topic: TopicOption = None,
-    encoding: EncodingOption = "auto",
-    engine: EngineOption = "light",
-    jobs: JobsOption = None,
-    raw_csv: RawCsvOption = False,
-    bom: BomOption = False,
+    issues: IssueChoice,
+    reader: Reader,
+    csv: Csv,
     aliases: AliasesOption = None,
+    inputs: Inputs,
 ) -> None:
     """Claims and the counterclaims that answer them.
 
@@ -67,39 +50,44 @@ def compare(
     Example: claimcli compare news/ --relation disputes
              claimcli extract news/ --format jsonl | claimcli compare - --across
     """
-    from claimcli.comparison.pipeline import compare_claims
-    from claimcli.filters import PairFilter, filter_report, limit_issues
-    from claimcli.writers.claims import group_claims
-    from claimcli.writers.matrix import count_issues
     from claimcli.writers.registry import WriteOptions, write
 
     record = "matrix" if matrix else "comparison" if only_in is None else "claims"
-    style = choose_format(record, format_, as_json, output)
-    run = start_run(ctx, paths, encoding, aliases, engine, jobs, keep_articles=style == "html")
-    with open_output(output, force, style, record, run) as out:
+    style = target.choose_style(record, format_)
+    run = start_run(ctx, paths, reader, inputs, aliases, keep_articles=style == "html")
+    wanted = issues.as_filter(choice)
+    with open_output(target.output, target.force, style, record, run) as out:
         claims = run.collect_claims()
-        report = compare_claims(claims)
-        if only_in is not None:
-            report = _keep_only_in(only_in, report, run)
-        wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across, min_score, topic)
-        report = limit_issues(filter_report(report, wanted), limit)
-        report = report.model_copy(update=run.outcome)
-        value: object = report
-        if matrix:
-            value = count_issues(report, wanted.relations or ("disputes",))
-        elif record == "claims" and style != "json":
-            value = group_claims(report)
-        else:
-            record = "comparison"  # a JSON object has room for the claims and for what there is beside them
+        report = _compare(claims, run, only_in, wanted, limit)
+        record, value = _shape(record, style, report, wanted)
         sources = sources_of(run) if style == "html" else None
-        write(record, style, value, out, WriteOptions(raw=raw_csv, bom=bom, pairs=pairs, limit=limit, sources=sources))
-    if not run.choices.quiet:
-        tell_missing(
-            len(claims) if run.documents else None,
-            wanted.speakers,
-            [claim.speaker for claim in claims if claim.speaker],
-        )
-    raise typer.Exit(run.exit_code)
+        options = WriteOptions(raw=csv.raw_csv, bom=csv.bom, pairs=pairs, limit=limit, sources=sources)
+        write(record, style, value, out, options)
+    finish_claims(run, claims, wanted.speakers)
+
+
+def _compare(
+    claims: "Sequence[Claim]", run: "Run", only_in: str | None, wanted: "PairFilter", limit: int | None
+) -> "CompareReport":
+    from claimcli.comparison.pipeline import compare_claims
+    from claimcli.filters import filter_report, limit_issues
+
+    report = compare_claims(claims)
+    if only_in is not None:
+        report = _keep_only_in(only_in, report, run)
+    return limit_issues(filter_report(report, wanted), limit).model_copy(update=run.outcome)
+
+
+def _shape(record: str, style: str, report: "CompareReport", wanted: "PairFilter") -> tuple[str, object]:
+    """What is written of a comparison, and as which record."""
+    from claimcli.writers.claims import group_claims
+    from claimcli.writers.matrix import count_issues
+
+    if record == "matrix":
+        return record, count_issues(report, wanted.relations or ("disputes",))
+    if record == "claims" and style != "json":
+        return record, group_claims(report)
+    return "comparison", report  # a JSON object has room for the claims and for what there is beside them
 
 
 def _keep_only_in(document: str, report: "CompareReport", run: "Run") -> "CompareReport":

@@ -5,31 +5,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claimcli.cli.options import (
-    ActOption,
-    AliasesOption,
-    ArticlePaths,
-    BomOption,
-    ConfidenceOption,
-    EncodingOption,
-    EngineOption,
-    ExplainOption,
-    FactualityOption,
-    ForceOption,
-    FormatOption,
-    JobsOption,
-    JsonOption,
-    KindOption,
-    MetaOption,
-    NoTitlesOption,
-    OutputOption,
-    RawCsvOption,
-    SpeakerOption,
-    choose_format,
-)
-from claimcli.cli.steps import open_output, start_run, tell_missing
+from claimcli.cli.options import AliasesOption, ArticlePaths, ExplainOption, FormatOption, MetaOption
+from claimcli.cli.reading import Inputs
+from claimcli.cli.records import ClaimChoice, Csv, Reader, Target
+from claimcli.cli.steps import finish, open_output, start_run
 
 if TYPE_CHECKING:
+    from claimcli.cli.run import Run
+    from claimcli.filters import ClaimFilter
     from claimcli.writers.claims import ReadDocument
 
 
@@ -37,58 +20,48 @@ def extract(
     ctx: typer.Context,
     paths: ArticlePaths = None,
     format_: FormatOption = None,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    speaker: SpeakerOption = None,
-    kind: KindOption = None,
-    act: ActOption = None,
-    factuality: FactualityOption = None,
-    no_titles: NoTitlesOption = False,
-    min_confidence: ConfidenceOption = 0.0,
+    *,
+    target: Target,
+    choice: ClaimChoice,
     explain: ExplainOption = False,
     meta: MetaOption = None,
-    encoding: EncodingOption = "auto",
-    engine: EngineOption = "light",
-    jobs: JobsOption = None,
-    raw_csv: RawCsvOption = False,
-    bom: BomOption = False,
+    reader: Reader,
+    csv: Csv,
     aliases: AliasesOption = None,
+    inputs: Inputs,
 ) -> None:
     """Who said what, in which words, and where.
 
     \b
     Example: claimcli extract news/ --speaker Lavrov --act deny
     """
-    from claimcli.filters import ClaimFilter, filter_claims
-    from claimcli.writers.claims import Extraction, ReadDocument
+    from claimcli.writers.claims import Extraction
     from claimcli.writers.registry import WriteOptions, write
 
-    style = choose_format("claims", format_, as_json, output)
-    run = start_run(ctx, paths, encoding, aliases, engine, jobs)
-    wanted = ClaimFilter(
-        tuple(speaker or ()),
-        tuple(kind or ()),
-        tuple(act or ()),
-        min_confidence,
-        tuple(factuality or ()),
-        not no_titles,
-    )
-    seen: list[str] = []
-    found: int | None = None  # claims in what was read
+    style = target.choose_style("claims", format_)
+    run = start_run(ctx, paths, reader, inputs, aliases)
+    wanted, tally = choice.as_filter(), _Tally()
+    with open_output(target.output, target.force, style, run=run) as out:
+        options = WriteOptions(explain=explain, raw=csv.raw_csv, bom=csv.bom, meta=tuple(meta or ()))
+        write("claims", style, Extraction(_read_documents(run, wanted, tally), run.errors), out, options)
+    finish(run, tally.claims, wanted.speakers, tally.speakers)
 
-    def documents() -> "Iterator[ReadDocument]":
-        for article, report in run.extract_articles():
-            nonlocal found
-            if wanted.speakers:  # who speaks matters only where somebody was asked for
-                seen.extend(claim.speaker for claim in report.claims if claim.speaker)
-            kept = report.model_copy(update={"claims": filter_claims(report.claims, wanted)})
-            found = (found or 0) + len(kept.claims)
-            yield ReadDocument(kept, article.text)
 
-    with open_output(output, force, style, run=run) as out:
-        options = WriteOptions(explain=explain, raw=raw_csv, bom=bom, meta=tuple(meta or ()))
-        write("claims", style, Extraction(documents(), run.errors), out, options)
-    if not run.choices.quiet:
-        tell_missing(found, wanted.speakers, seen)
-    raise typer.Exit(run.exit_code)
+class _Tally:
+    """How many claims there were in what was read, None where nothing was, and who speaks."""
+
+    def __init__(self) -> None:
+        self.claims: int | None = None
+        self.speakers: list[str] = []
+
+
+def _read_documents(run: "Run", wanted: "ClaimFilter", tally: _Tally) -> "Iterator[ReadDocument]":
+    from claimcli.filters import filter_claims
+    from claimcli.writers.claims import ReadDocument
+
+    for article, report in run.extract_articles():
+        if wanted.speakers:  # who speaks matters only where somebody was asked for
+            tally.speakers += [claim.speaker for claim in report.claims if claim.speaker]
+        kept = report.model_copy(update={"claims": filter_claims(report.claims, wanted)})
+        tally.claims = (tally.claims or 0) + len(kept.claims)
+        yield ReadDocument(kept, article.text)

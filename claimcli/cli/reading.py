@@ -1,8 +1,6 @@
-"""The options of how inputs are read, the same for every command that reads any: they are added to its own."""
+"""The options of how inputs are read, the same for every command that reads any."""
 
-import inspect
-from collections.abc import Callable
-from functools import wraps
+from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -30,74 +28,53 @@ def _check_pattern(pattern: str | None) -> str | None:
         raise typer.BadParameter(str(problem)) from None
 
 
-def _option(kind: Any, *names: str, **settings: Any) -> Any:
-    return Annotated[kind, typer.Option(*names, show_default=False, **settings)]
+def _option(*names: str, **settings: Any) -> Any:
+    return typer.Option(*names, show_default=False, **settings)
 
 
-_OPTIONS: dict[str, tuple[Any, Any]] = {
-    **{
-        f"{role}_column": (
-            _option(str | None, f"--{role}-column", metavar="NAME", help=f"Column of a table that holds the {role}."),
-            None,
+def _column(role: str) -> Any:
+    return _option(f"--{role}-column", metavar="NAME", help=f"Column of a table that holds the {role}.")
+
+
+_IDENTITY = _option(
+    "--id",
+    metavar="PATTERN",
+    callback=_check_pattern,
+    help="What ids of claims begin with, such as {outlet}-{date}-{stem}; default: the file's name.",
+)
+_INCLUDE = _option("--include", metavar="GLOB", help="Of folders only such files; may be repeated.")
+_EXCLUDE = _option("--exclude", metavar="GLOB", help="Of folders no such files; may be repeated.")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The options of reading, as they were given."""
+
+    text_column: Annotated[str | None, _column("text")] = None
+    id_column: Annotated[str | None, _column("id")] = None
+    title_column: Annotated[str | None, _column("title")] = None
+    date_column: Annotated[str | None, _column("date")] = None
+    outlet_column: Annotated[str | None, _column("outlet")] = None
+    author_column: Annotated[str | None, _column("author")] = None
+    identity: Annotated[str | None, _IDENTITY] = None
+    include: Annotated[list[str] | None, _INCLUDE] = None
+    exclude: Annotated[list[str] | None, _EXCLUDE] = None
+    quiet: Annotated[bool, _option("--quiet", "-q", help="Say nothing but errors.")] = False
+    verbose: Annotated[bool, _option("--verbose", "-v", help="Name every warning and every duplicate.")] = False
+
+    def choose(self) -> ReadingChoices:
+        """What they ask for.
+
+        Raises:
+            typer.BadParameter: They contradict one another.
+        """
+        if self.quiet and self.verbose:
+            raise typer.BadParameter("say less or say more, not both", param_hint="--quiet, --verbose")
+        return ReadingChoices(
+            columns={role: column for name, role in COLUMNS.items() if (column := getattr(self, f"{name}_column"))},
+            identity=self.identity,
+            include=tuple(self.include or ()),
+            exclude=tuple(self.exclude or ()),
+            quiet=self.quiet,
+            verbose=self.verbose,
         )
-        for role in COLUMNS
-    },
-    "identity": (
-        _option(
-            str | None,
-            "--id",
-            metavar="PATTERN",
-            callback=_check_pattern,
-            help="What ids of claims begin with, such as {outlet}-{date}-{stem}; default: the file's name.",
-        ),
-        None,
-    ),
-    "include": (
-        _option(list[str] | None, "--include", metavar="GLOB", help="Of folders only such files; may be repeated."),
-        None,
-    ),
-    "exclude": (
-        _option(list[str] | None, "--exclude", metavar="GLOB", help="Of folders no such files; may be repeated."),
-        None,
-    ),
-    "quiet": (_option(bool, "--quiet", "-q", help="Say nothing but errors."), False),
-    "verbose": (_option(bool, "--verbose", "-v", help="Name every warning and every duplicate."), False),
-}
-
-
-def with_reading(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`command` with the options of reading, where it reads inputs; what they were given is put into `ctx.obj` for
-    `start_run`."""
-    signature = inspect.signature(command, eval_str=True)
-    if "encoding" not in signature.parameters:
-        return command
-    added = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for name, (annotation, default) in _OPTIONS.items()
-    ]
-
-    @wraps(command)
-    def read(*arguments: Any, **options: Any) -> Any:
-        given = {name: options.pop(name) for name in _OPTIONS}
-        context = options.get("ctx") or arguments[0]
-        context.obj = _gather(given)
-        return command(*arguments, **options)
-
-    parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in signature.parameters.values()]
-    read.__signature__ = signature.replace(parameters=[*parameters, *added])  # type: ignore[attr-defined]
-    read.__annotations__ = {parameter.name: parameter.annotation for parameter in [*parameters, *added]}
-    del read.__wrapped__
-    return read
-
-
-def _gather(given: dict[str, Any]) -> ReadingChoices:
-    if given["quiet"] and given["verbose"]:
-        raise typer.BadParameter("say less or say more, not both", param_hint="--quiet, --verbose")
-    return ReadingChoices(
-        columns={role: given[f"{name}_column"] for name, role in COLUMNS.items() if given[f"{name}_column"]},
-        identity=given["identity"],
-        include=tuple(given["include"] or ()),
-        exclude=tuple(given["exclude"] or ()),
-        quiet=given["quiet"],
-        verbose=given["verbose"],
-    )

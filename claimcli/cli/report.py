@@ -1,26 +1,15 @@
 """`claimcli report`: one HTML page with the issues, the speakers and every article with its claims marked."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claimcli.cli.options import (
-    AcrossOption,
-    AliasesOption,
-    AnyPaths,
-    EncodingOption,
-    EngineOption,
-    ForceOption,
-    JobsOption,
-    OpponentOption,
-    OutputOption,
-    RelationOption,
-    ScoreOption,
-    TierOption,
-    TopicOption,
-)
-from claimcli.cli.steps import open_output, refuse, sources_of, start_run, tell_missing
+from claimcli.cli.options import AliasesOption, AnyPaths, ForceOption, OutputOption
+from claimcli.cli.reading import Inputs
+from claimcli.cli.records import IssueChoice, PairChoice, Reader
+from claimcli.cli.steps import finish_claims, open_output, refuse, sources_of, start_run
 
 TitleOption = Annotated[
     str, typer.Option("--title", metavar="TEXT", help="The heading of the page.", show_default=False)
@@ -33,16 +22,12 @@ def report(
     output: OutputOption = None,
     force: ForceOption = False,
     title: TitleOption = "",
-    relation: RelationOption = None,
-    tier: TierOption = None,
-    speaker: OpponentOption = None,
-    across: AcrossOption = False,
-    min_score: ScoreOption = 0.0,
-    topic: TopicOption = None,
-    encoding: EncodingOption = "auto",
-    engine: EngineOption = "light",
-    jobs: JobsOption = None,
+    *,
+    choice: PairChoice,
+    issues: IssueChoice,
+    reader: Reader,
     aliases: AliasesOption = None,
+    inputs: Inputs,
 ) -> None:
     """A page to look at: issues, who disputes whom, speakers, and every article with its claims marked.
 
@@ -53,28 +38,31 @@ def report(
              claimcli report news/ --speaker Lavrov --title "What Lavrov says" -o lavrov.html
     """
     from claimcli.comparison.pipeline import compare_claims
-    from claimcli.filters import PairFilter, filter_report
-    from claimcli.report.environment import open_environment
-    from claimcli.writers.packages import MissingPackageError
+    from claimcli.filters import filter_report
     from claimcli.writers.registry import WriteOptions, write
 
+    _refuse_terminal(output)
+    _check_environment()
+    run = start_run(ctx, paths, reader, inputs, aliases, keep_articles=True)
+    wanted = issues.as_filter(choice)
+    with open_output(output, force, "html", "comparison", run) as out:
+        claims = run.collect_claims()
+        comparison = filter_report(compare_claims(claims), wanted).model_copy(update=run.outcome)
+        write("comparison", "html", comparison, out, WriteOptions(title=title, sources=sources_of(run)))
+    finish_claims(run, claims, wanted.speakers)
+
+
+def _refuse_terminal(output: Path | None) -> None:
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise refuse("--output", "a page is no good to read on a terminal; name a file, such as -o report.html")
+
+
+def _check_environment() -> None:
+    """Refuse before anything is read, where the package that fills the page is not there."""
+    from claimcli.report.environment import open_environment
+    from claimcli.writers.packages import MissingPackageError
+
     try:
         open_environment()
     except MissingPackageError as problem:
         raise refuse("report", str(problem)) from None
-    run = start_run(ctx, paths, encoding, aliases, engine, jobs, keep_articles=True)
-    with open_output(output, force, "html", "comparison", run) as out:
-        claims = run.collect_claims()
-        wanted = PairFilter(tuple(relation or ()), tuple(tier or ()), tuple(speaker or ()), across, min_score, topic)
-        comparison = filter_report(compare_claims(claims), wanted)
-        comparison = comparison.model_copy(update=run.outcome)
-        write("comparison", "html", comparison, out, WriteOptions(title=title, sources=sources_of(run)))
-    if not run.choices.quiet:
-        tell_missing(
-            len(claims) if run.documents else None,
-            wanted.speakers,
-            [claim.speaker for claim in claims if claim.speaker],
-        )
-    raise typer.Exit(run.exit_code)

@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from claimcli.cli.options import (
-    EncodingOption,
-    EngineOption,
-)
+from claimcli.cli.options import EncodingOption, EngineOption
+from claimcli.cli.reading import Inputs
+from claimcli.cli.records import Reader
 from claimcli.cli.steps import open_output, start_run
 
 
@@ -18,6 +17,8 @@ def show(
     ] = None,
     encoding: EncodingOption = "auto",
     engine: EngineOption = "light",
+    *,
+    inputs: Inputs,
 ) -> None:
     """An article with its claims marked.
 
@@ -28,7 +29,7 @@ def show(
     """
     from claimcli.writers.marked import write_marked
 
-    run = start_run(ctx, [file] if file is not None else None, encoding, None, engine)
+    run = start_run(ctx, [file] if file is not None else None, Reader(encoding, engine), inputs)
     with open_output(None, False, "table") as out:
         for article, report in run.extract_articles():
             write_marked(article.text, report.claims, out)

@@ -1,24 +1,19 @@
 """`claimcli stats`: how many claims by speaker, outlet, month, kind, act, factuality, or a column of the user's own."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcli.cli.options import (
-    AliasesOption,
-    AnyPaths,
-    BomOption,
-    EncodingOption,
-    EngineOption,
-    ForceOption,
-    JobsOption,
-    JsonOption,
-    OutputOption,
-    RawCsvOption,
-    choose_format,
-    format_option,
-)
-from claimcli.cli.steps import open_output, refuse, start_run, tell_missing
+from claimcli.cli.options import AliasesOption, AnyPaths, format_option
+from claimcli.cli.reading import Inputs
+from claimcli.cli.records import Csv, Reader, Target
+from claimcli.cli.steps import finish_claims, open_output, refuse, start_run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcli.cli.run import Run
+    from claimcli.models import Claim, StatsReport
 
 _TOP = 15  # rows of a table on a terminal
 FormatOption = Annotated[str | None, format_option("stats")]
@@ -44,15 +39,12 @@ def stats(
     by: ByOption = None,
     top: TopOption = None,
     format_: FormatOption = None,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    encoding: EncodingOption = "auto",
-    engine: EngineOption = "light",
-    jobs: JobsOption = None,
-    raw_csv: RawCsvOption = False,
-    bom: BomOption = False,
+    *,
+    target: Target,
+    reader: Reader,
+    csv: Csv,
     aliases: AliasesOption = None,
+    inputs: Inputs,
 ) -> None:
     """How many claims, and by whom, where and when.
 
@@ -62,21 +54,24 @@ def stats(
     Example: claimcli stats news/ --by outlet,month --format csv
              claimcli stats news/ --aliases names.toml --by party
     """
-    from claimcli.speakers.statistics import OVERVIEW, UnknownColumnError, count_claims
     from claimcli.writers.output import on_terminal
     from claimcli.writers.registry import WriteOptions, write
 
-    style = choose_format("stats", format_, as_json, output)
-    run = start_run(ctx, paths, encoding, aliases, engine, jobs)
-    with open_output(output, force, style, "stats", run) as out:
+    style = target.choose_style("stats", format_)
+    run = start_run(ctx, paths, reader, inputs, aliases)
+    with open_output(target.output, target.force, style, "stats", run) as out:
         claims = run.collect_claims()
         most = top or (_TOP if style == "table" and on_terminal(out) else None)
-        try:
-            report = count_claims(claims, by or OVERVIEW, aliases=run.aliases, top=most)
-        except UnknownColumnError as problem:
-            raise refuse("--by", str(problem)) from None
-        report = report.model_copy(update={"engine": run.reader, "errors": tuple(run.errors)})
-        write("stats", style, report, out, WriteOptions(raw=raw_csv, bom=bom))
-    if not run.choices.quiet:
-        tell_missing(len(claims) if run.documents else None)
-    raise typer.Exit(run.exit_code)
+        report = _count(claims, by, run, most)
+        write("stats", style, report, out, WriteOptions(raw=csv.raw_csv, bom=csv.bom))
+    finish_claims(run, claims)
+
+
+def _count(claims: "Sequence[Claim]", by: "list[str] | None", run: "Run", most: int | None) -> "StatsReport":
+    from claimcli.speakers.statistics import OVERVIEW, UnknownColumnError, count_claims
+
+    try:
+        report = count_claims(claims, by or OVERVIEW, aliases=run.aliases, top=most)
+    except UnknownColumnError as problem:
+        raise refuse("--by", str(problem)) from None
+    return report.model_copy(update={"engine": run.reader, "errors": tuple(run.errors)})

@@ -9,24 +9,38 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
-from claimcli.cli.reading import ReadingChoices
+from claimcli.cli.reading import Inputs
+from claimcli.cli.records import Reader
 
 if TYPE_CHECKING:
     from claimcli.cli.run import Run
+    from claimcli.models import Claim
     from claimcli.report.page import Source
 
 
 def start_run(
     ctx: typer.Context,
     paths: Sequence[str] | None,
-    encoding: str,
-    aliases: Path | None,
-    engine: str,
-    jobs: int | None = None,
+    reader: Reader,
+    inputs: Inputs,
+    aliases: Path | None = None,
     *,
     keep_articles: bool = False,
 ) -> "Run":
-    """The run over `paths`; without any over standard input, and the help where that is a terminal."""
+    """The run over `paths`; without any over standard input, and the help where that is a terminal.
+
+    Args:
+        ctx: the context of the command, for its help.
+        paths: files, folders, or - for standard input.
+        reader: what reads the articles.
+        inputs: how inputs are read.
+        aliases: the file of aliases, where one was given.
+        keep_articles: whether the run keeps the articles that it reads.
+
+    Raises:
+        typer.BadParameter: The file of aliases cannot be read, or options contradict one another.
+    """
+    choices = inputs.choose()
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
         show_help(ctx)
     from claimcli.cli.run import Run, load_aliases
@@ -35,9 +49,8 @@ def start_run(
         known = load_aliases(aliases)
     except ValueError as problem:
         raise refuse("--aliases", str(problem)) from None
-    choices = ctx.obj if isinstance(ctx.obj, ReadingChoices) else ReadingChoices({})
     names = tuple(paths or ("-",))
-    return Run(names, encoding, known, engine, jobs, choices, keep_articles=keep_articles)
+    return Run(names, reader.encoding, known, reader.engine, reader.jobs, choices, keep_articles=keep_articles)
 
 
 def refuse(option: str, message: str) -> typer.BadParameter:
@@ -111,6 +124,25 @@ def sources_of(run: "Run") -> "dict[str, Source]":
     from claimcli.report.page import Source
 
     return {name: Source(item.article.text, item.report) for name, item in run.articles.items()}
+
+
+def finish(run: "Run", found: int | None, wanted: Sequence[str] = (), speakers: Sequence[str] = ()) -> NoReturn:
+    """End a command with the exit code of its run, and say what was looked for and not found.
+
+    Args:
+        run: what was read.
+        found: how many claims there were; None where nothing was read.
+        wanted: the speakers asked for.
+        speakers: those there are.
+    """
+    if not run.choices.quiet:
+        tell_missing(found, wanted, speakers)
+    raise typer.Exit(run.exit_code)
+
+
+def finish_claims(run: "Run", claims: "Sequence[Claim]", wanted: Sequence[str] = ()) -> NoReturn:
+    """`finish` for a run whose claims were collected."""
+    finish(run, len(claims) if run.documents else None, wanted, [claim.speaker for claim in claims if claim.speaker])
 
 
 def tell_missing(found: int | None, wanted: Sequence[str] = (), speakers: Sequence[str] = ()) -> None:

@@ -1,0 +1,121 @@
+"""The options that several commands share, as the records that they ask for; `unfold` makes options of them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcli.cli.options import (
+    AcrossOption,
+    ActOption,
+    BomOption,
+    ConfidenceOption,
+    EncodingOption,
+    EngineOption,
+    FactualityOption,
+    ForceOption,
+    JobsOption,
+    JsonOption,
+    KindOption,
+    NoTitlesOption,
+    OpponentOption,
+    OutputOption,
+    RawCsvOption,
+    RelationOption,
+    ScoreOption,
+    SpeakerOption,
+    TierOption,
+    TopicOption,
+    choose_format,
+)
+
+if TYPE_CHECKING:
+    from claimcli.filters import ClaimFilter, PairFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a command writes, and whether as JSON."""
+
+    as_json: JsonOption = False
+    output: OutputOption = None
+    force: ForceOption = False
+
+    def choose_style(self, record: str, format_: str | None) -> str:
+        """The format to write `record` in: `format_`, JSON, or what the output file's suffix says.
+
+        Raises:
+            typer.BadParameter: The record cannot be written so.
+        """
+        return choose_format(record, format_, self.as_json, self.output)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimChoice:
+    """Which claims are wanted."""
+
+    speaker: SpeakerOption = None
+    kind: KindOption = None
+    act: ActOption = None
+    factuality: FactualityOption = None
+    no_titles: NoTitlesOption = False
+    min_confidence: ConfidenceOption = 0.0
+
+    def as_filter(self) -> "ClaimFilter":
+        """The same for the library."""
+        from claimcli.filters import ClaimFilter
+
+        return ClaimFilter(
+            tuple(self.speaker or ()),
+            tuple(self.kind or ()),
+            tuple(self.act or ()),
+            self.min_confidence,
+            tuple(self.factuality or ()),
+            not self.no_titles,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PairChoice:
+    """Which pairs are wanted, by what they are."""
+
+    relation: RelationOption = None
+    tier: TierOption = None
+    speaker: OpponentOption = None
+    across: AcrossOption = False
+
+
+@dataclass(frozen=True, slots=True)
+class IssueChoice:
+    """Which pairs are wanted, by their score and their issue."""
+
+    min_score: ScoreOption = 0.0
+    topic: TopicOption = None
+
+    def as_filter(self, pairs: PairChoice) -> "PairFilter":
+        """Both choices for the library."""
+        from claimcli.filters import PairFilter
+
+        return PairFilter(
+            tuple(pairs.relation or ()),
+            tuple(pairs.tier or ()),
+            tuple(pairs.speaker or ()),
+            pairs.across,
+            self.min_score,
+            self.topic,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reads the articles."""
+
+    encoding: EncodingOption = "auto"
+    engine: EngineOption = "light"
+    jobs: JobsOption = None
+
+
+@dataclass(frozen=True, slots=True)
+class Csv:
+    """How cells of CSV are written."""
+
+    raw_csv: RawCsvOption = False
+    bom: BomOption = False
