@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-RARELY = 100_000  # objects made between two looks for garbage: start-up makes many and leaves none
+RARELY = 500_000  # objects made between two looks for garbage: start-up and what is remembered of words leave none
 
 
 def main() -> None:

@@ -46,7 +46,7 @@ def read_introduction(article: Article, mentions: Sequence[Mention], clusters: C
         after = [e for m, e in named if m.first > i and article.sentence_of(m.first) == article.sentence_of(i)]
         if after and ((word in _TALKING and then == "with") or word in _ASKS):
             return Interview(before[-1] if before and word in _ASKS else None, after[0])
-        if word in _TALKS and then in (*_WITH, "down") and (before or after):
+        if word in _TALKS and (then == "down" or then in _WITH) and (before or after):
             return Interview(after[0] if before and after else None, before[0] if before else after[0])
     return Interview(None, people[0])
 

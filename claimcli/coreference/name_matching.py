@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from claimcli.lexicon.names import load_names
@@ -27,13 +26,13 @@ def same_full_name(one: Sequence[str], other: Sequence[str]) -> bool:
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
 class NameIndex(Generic[T]):
     """Full names by what those share that `same_full_name` can join, so that a name is held against few others however
     many bear its surname. Names are sequences of words in lower case."""
 
-    _buckets: dict[tuple[str, ...], dict[int, T]] = field(default_factory=dict)
-    _size: int = 0
+    def __init__(self) -> None:
+        self._buckets: dict[tuple[str, ...], dict[int, T]] = {}
+        self._size = 0
 
     def add(self, words: Sequence[str], item: T) -> None:
         """Put `item` in under its words; a longer form of a name that is here already is put in as well."""

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcli.attribution.crf.decoder import SCALE, Chain, pack_row, unpack_row
+from claimcli.attribution.crf.decoder import SCALE, Chain, compile_decoder, pack_row, unpack_row
+from claimcli.attribution.crf.passes import Passes
 from claimcli.attribution.crf.weights_file import Packed, pack, unpack
 from claimcli.attribution.engines import load_engine
 from claimcli.attribution.model import read_model
@@ -24,7 +25,7 @@ def chains_with_rows(
     width = draw(st.integers(2, widest))
     transitions = tuple(tuple(draw(st.lists(WEIGHT, min_size=width, max_size=width))) for _ in range(width))
     rows = draw(st.lists(st.lists(weights, min_size=width, max_size=width), min_size=1, max_size=longest))
-    return Chain(tuple("ABC"[:width]), {}, transitions), rows
+    return Chain(tuple("ABCDEFG"[:width]), {}, transitions), rows
 
 
 @given(st.one_of(chains_with_rows(), chains_with_rows(widest=2, longest=10), chains_with_rows(weights=HUGE)))
@@ -55,6 +56,17 @@ def test_a_long_sequence_of_far_weights_stays_within_floats(rows: list[tuple[int
 def test_a_label_that_only_follows_itself_divides_nothing_by_zero() -> None:
     chain = Chain(("A", "B"), {}, ((0, -12 * SCALE), (-12 * SCALE, 0)))
     assert chain.marginals([pack_row([5 * SCALE, -5 * SCALE])] * 200)[-1] == pytest.approx((1.0, 0.0))
+
+
+@given(chains_with_rows(st.integers(-30 * SCALE, 30 * SCALE), widest=7, longest=12), st.booleans())
+def test_what_is_compiled_gives_the_same_numbers(case: tuple[Chain, list[list[int]]], ruled_out: bool) -> None:
+    chain, rows = case
+    table = [[exp(w / SCALE) for w in row] for row in chain.transitions]
+    if ruled_out:  # an inside without its begin
+        table[0][-1] = exp(-12)
+    factor = [exp(n / SCALE) for n in range(-30 * SCALE, 30 * SCALE + 1)]
+    fields = [tuple([w + 30 * SCALE for w in row]) for row in rows]
+    assert Passes(table).decode(fields, factor) == compile_decoder(table)(fields, factor)
 
 
 @given(st.lists(st.lists(st.integers(-(2**15), 2**15 - 1), min_size=5, max_size=5), min_size=1, max_size=60))

@@ -10,9 +10,11 @@ sum of such integers is the sum for every label at once, which is what makes fea
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from math import exp
 from typing import Any
+
+from claimcli.attribution.crf.passes import IS_COMPILED, WIDTH, Passes
 
 SCALE = 64
 FIELD = 32
@@ -31,10 +33,6 @@ class Chain:
     weights: Mapping[str, int]
     transitions: tuple[Row, ...]
 
-    @cached_property
-    def _decode(self) -> "Decode":
-        return compile_decoder([[exp(w / SCALE) for w in row] for row in self.transitions])
-
     def marginals(self, sums: Sequence[int]) -> Rows:
         """Probability of each label at each place of a sequence: rows of `len(labels)` floats that sum to one.
 
@@ -42,18 +40,18 @@ class Chain:
         """
         if not sums:
             return []
-        width = len(self.labels)
+        width, decode = len(self.labels), decoder_of(self.transitions)
         read, size, raised = struct.Struct(f"<{width}I").iter_unpack, 4 * width, _row_of(_MOST, width)
         try:  # a place in the table for each weight
             fields = list(read(b"".join([(packed + raised).to_bytes(size, "little") for packed in sums])))
-            return self._decode(fields, _EXP)
+            return decode(fields, _EXP)
         except (IndexError, OverflowError):  # a weight beyond the table: only how far it is from the best one matters
             rows = [unpack_row(packed, width) for packed in sums]
-            near = [[max(w - max(row), -_MOST) + _MOST for w in row] for row in rows]
-            return self._decode(near, _EXP)
+            near = [tuple([max(w - max(row), -_MOST) + _MOST for w in row]) for row in rows]
+            return decode(near, _EXP)
 
 
-Decode = Callable[[Sequence[Sequence[int]], Sequence[float]], Rows]  # places of the weights in a table of exp of each
+Decode = Callable[[Sequence[tuple[int, ...]], list[float]], Rows]  # places of the weights in a table of exp of each
 
 # The two passes, written out for a fixed matrix: names for the numbers of a row and no loop over labels, which is four
 # times as fast as loops. The way back needs no numbers of its own: what a label of the next place has reached it by
@@ -85,6 +83,13 @@ def decode(fields, factor):
         add(row)
     return out[::-1]
 """
+
+
+@cache
+def decoder_of(transitions: tuple[Row, ...]) -> Decode:
+    """The decoder of a chain, made once; where the package is compiled, the compiled one: its numbers are the same."""
+    table = [[exp(w / SCALE) for w in row] for row in transitions]
+    return Passes(table).decode if IS_COMPILED and len(table) <= WIDTH else compile_decoder(table)
 
 
 def compile_decoder(table: Sequence[Sequence[float]]) -> Decode:

@@ -18,7 +18,7 @@ MEMORY = 100_000  # keys of one group, or words, that are remembered; all are fo
 Key = tuple[Hashable, ...]
 Describe = Callable[..., Iterable[str]]  # called with the parts of a key
 DescribeWord = Callable[[str], Iterable[tuple[str, int]]]  # called with a word; how far each feature is seen
-Number = TypeVar("Number", int, float)
+Number = TypeVar("Number")  # int or float
 
 
 class Group(NamedTuple):
@@ -60,7 +60,8 @@ class Sums(dict[Key, Number]):
         if len(self) >= MEMORY:
             self.clear()
         weight = self._weights.get
-        total: Number = sum(map(weight, self._describe(*key), repeat(0)))
+        weights: Iterable[Any] = map(weight, self._describe(*key), repeat(0))
+        total: Number = sum(weights)
         self[key] = total
         return total
 
@@ -78,41 +79,23 @@ class SumsOfGroups(dict[Describe, Sums[Number]]):
         return found
 
 
-class _Beside(dict[str, int]):
-    """The weights that a feature of a word has, seen from each offset, side by side in one integer."""
-
-    def __init__(self, offsets: Sequence[int], weights: Mapping[str, int], bits: int) -> None:
-        super().__init__()
-        self._weights, self._shifts = weights, [(str(offset), bits * n) for n, offset in enumerate(offsets)]
-
-    def __missing__(self, feature: str) -> int:
-        weight = self._weights.get
-        found = self[feature] = sum([weight(offset + feature, 0) << shift for offset, shift in self._shifts])
-        return found
-
-
 class SeenSums(dict[str, tuple[int, ...]]):
-    """Summed weights of a word's features by the word, for each offset that it is seen from: one sum over the features
-    of a new word serves all offsets. Training names no feature that is not seen, so none has such a weight."""
+    """Summed weights of a word's features by the word, for each offset that it is seen from."""
 
     def __init__(self, describe: DescribeWord, offsets: Sequence[int], weights: Mapping[str, int]) -> None:
         super().__init__()
-        most = max(max(weights.values(), default=0), -min(weights.values(), default=0))
-        self._size = (most.bit_length() + 8) // 8 + 1  # bytes for the sum of all features of a word, either sign
-        self._describe, self._count = describe, len(offsets)
-        self._beside = _Beside(offsets, weights, 8 * self._size)
-        self._middle = 1 << (8 * self._size - 1)
-        self._middles = sum(self._middle << (8 * self._size * n) for n in range(self._count))
+        self._describe, self._weights = describe, weights
+        self._offsets = [(str(offset), abs(offset)) for offset in offsets]
 
     def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) >= MEMORY:
             self.clear()
-            self._beside.clear()
-        size, middle = self._size, self._middle
-        total = sum([self._beside[feature] for feature, _ in self._describe(word)])
-        fields = (total + self._middles).to_bytes(size * self._count, "little")
+        weight, features = self._weights.get, list(self._describe(word))
         found = self[word] = tuple(
-            [int.from_bytes(fields[at : at + size], "little") - middle for at in range(0, len(fields), size)]
+            [
+                sum([weight(offset + feature, 0) for feature, reach in features if far <= reach])
+                for offset, far in self._offsets
+            ]
         )
         return found
 

@@ -6,7 +6,6 @@ that claims inside claims are no special case. It sees what the flat tagger thin
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from operator import add
 
 from claimcli.attribution.crf.decoder import Chain
@@ -72,6 +71,8 @@ class Linker:
         self._model, self._article, self._table, self._suggest = model, article, table, tags.suggest
         self._levels = read_tag_levels(article, table, tags.rows)
         self._base: dict[str, dict[int, int]] = {"L": {}, "R": {}}
+        self._words: list[int] = []  # sums of what the words tell by themselves, once they are asked for
+        self._counts: Counts | None = None
 
     def link(self, cue: Cue) -> Link:
         """Source and content of `cue`; either may be empty."""
@@ -107,6 +108,8 @@ class Linker:
         self, cue: Cue, candidates: Sequence[ContentCandidate], of_content: Mapping[int, float]
     ) -> list[Described]:
         """Each candidate of the content, for the ranking."""
+        if self._counts is None:
+            self._counts = count_sorts(self._table)
         reader = Reader(self._article, self._table, self._counts, cue, log_odds(of_content))
         return [reader.describe(candidate, n == 0) for n, candidate in enumerate(candidates)]
 
@@ -184,18 +187,11 @@ class Linker:
         in_cue = sum(self._model.chain.weights.get(name, 0) for name in IN_CUE)
         return [*out[: len(left)], *[in_cue] * (len(window) - len(out)), *out[len(left) :]]
 
-    @cached_property
-    def _words(self) -> list[int]:
-        """Sums of what the words tell by themselves, for each token of the article."""
-        return self._model.of_tokens.totals(word_groups(self._table))
-
-    @cached_property
-    def _counts(self) -> Counts:
-        return count_sorts(self._table)
-
     def _base_sums(self, side: str, tokens: Sequence[int]) -> list[int]:
         """Sums of the base features, looked up once for all cues on one side of a token."""
         known = self._base[side]
+        if not self._words:
+            self._words = self._model.of_tokens.totals(word_groups(self._table))
         for first, last in runs_of([i for i in tokens if i not in known]):
             of_side = self._model.of_tokens.totals(base_groups(self._table, self._levels, side, first, last))
             known.update(zip(range(first, last), map(add, self._words[first:last], of_side), strict=False))

@@ -47,12 +47,15 @@ def rank(candidates: Sequence[Described], of: SumsOfGroups[float]) -> list[float
     if not of.weights:
         return [1.0] + [0.0] * (len(candidates) - 1)
     sums: dict[int, float] = {}  # by the identity of a bundle: those that candidates share are summed once
-    scores = []
+    scores: list[float] = []
     for parts, numbers in candidates:
         for bundle in parts:
             if id(bundle) not in sums:
-                sums[id(bundle)] = sum([of[describe][key] for describe, key in bundle])
-        scores.append(sum([sums[id(bundle)] for bundle in parts]) + sum([weight(n, 0.0) * x for n, x in numbers]))
+                of_bundle: list[float] = [of[describe][key] for describe, key in bundle]
+                sums[id(bundle)] = sum(of_bundle, 0.0)
+        of_parts: list[float] = [sums[id(bundle)] for bundle in parts]
+        of_numbers: list[float] = [weight(name, 0.0) * value for name, value in numbers]
+        scores.append(sum(of_parts, 0.0) + sum(of_numbers, 0.0))
     top = max(scores)
     shares = [exp(s - top) for s in scores]
     total = sum(shares)

@@ -37,8 +37,8 @@ def source_candidates(
     sentence = article.sentences[table.sentence[cue.first]]
     likely = [i for i in window if probability[i] > 0.5 and i not in taken]
     leveled = [i for i in window if probability[i] > 0.08 and i not in taken]
-    found = sorted(runs_of(likely), key=lambda run: -sum(probability[i] for i in range(*run)))[:3]
-    found += sorted(runs_of(leveled), key=lambda run: -sum(probability[i] for i in range(*run)))[:3]
+    found = sorted(runs_of(likely), key=lambda run: -sum([probability[i] for i in range(*run)]))[:3]
+    found += sorted(runs_of(leveled), key=lambda run: -sum([probability[i] for i in range(*run)]))[:3]
     found += [_phrase_before(table, cue.first, sentence.first), _phrase_after(table, cue.last, sentence.last)]
     found.append(_phrase_after(table, sentence.first, cue.first))
     for i in range(cue.last, min(sentence.last, cue.last + 30)):

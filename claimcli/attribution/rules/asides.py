@@ -121,7 +121,7 @@ def _is_open(draft: Draft, begin: int, first: int, last: int, end: int) -> bool:
     return table.classes[last + 1] in AUXILIARIES
 
 
-ASIDES = Rule(
+ASIDES: Rule = Rule(
     id=RULE,
     reason=_REASON,
     apply=apply_asides,

@@ -145,7 +145,7 @@ def _without_links(draft: Draft, first: int, last: int) -> Tokens:
     return tuple(range(first, last)) if last - first >= _LEAST else ()
 
 
-BLOCKS_BELOW = Rule(
+BLOCKS_BELOW: Rule = Rule(
     id=BLOCK,
     reason=_BLOCK_REASON,
     apply=apply_blocks_below,
@@ -161,7 +161,7 @@ BLOCKS_BELOW = Rule(
     ),
 )
 
-POSTS = Rule(
+POSTS: Rule = Rule(
     id=POST,
     reason=_POST_REASON,
     apply=apply_posts,

@@ -88,7 +88,7 @@ def _follows(draft: Draft, finding: Finding, other: Finding) -> bool:
     return comma and same and any(i < other.source[0] for i in finding.content)
 
 
-CHAINS = Rule(
+CHAINS: Rule = Rule(
     id=PARTICIPLE,
     reason="a participle of saying behind a comma carries the speaker on",
     apply=apply_chains,
@@ -106,7 +106,7 @@ CHAINS = Rule(
     ),
 )
 
-OPENINGS = Rule(
+OPENINGS: Rule = Rule(
     id=OPENING,
     reason="an opening participle has the subject of the clause that follows",
     apply=apply_openings,

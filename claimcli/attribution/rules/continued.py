@@ -161,7 +161,7 @@ def _with_more(finding: Finding, more: Iterable[Iterable[int]], rule: str, reaso
     return replace(finding, content=tuple(content), rule=rule, reasons=(*finding.reasons, reason))
 
 
-BLOCKS = Rule(
+BLOCKS: Rule = Rule(
     id="block-quotation",
     reason="the paragraph above announces the quotation",
     apply=apply_blocks,
@@ -180,7 +180,7 @@ BLOCKS = Rule(
     ),
 )
 
-CONTINUATIONS = Rule(
+CONTINUATIONS: Rule = Rule(
     id="continued-quotation",
     reason="its quotation is reopened in the next paragraph",
     apply=apply_continuations,
@@ -198,7 +198,7 @@ CONTINUATIONS = Rule(
     ),
 )
 
-FOLLOWERS = Rule(
+FOLLOWERS: Rule = Rule(
     id="following-quotation",
     reason="the quotation behind it has no cue of its own",
     apply=apply_followers,
@@ -206,7 +206,7 @@ FOLLOWERS = Rule(
     silent=(Example("“It leaks,” Tull said. “We will mend it,” Lisk said.", (("Tull", "said", "“It leaks,”"),)),),
 )
 
-PARAGRAPHS_BELOW = Rule(
+PARAGRAPHS_BELOW: Rule = Rule(
     id="quotation-below",
     reason="a paragraph of nothing but quotation goes to the quoted claim above",
     apply=apply_paragraphs_below,

@@ -125,7 +125,7 @@ def _carried(draft: Draft, finding: Finding, verb: int) -> Finding | None:
     return Finding(finding.source, cue, content, CONFIDENCE, NEXT_CUE, (_CUE_REASON,))
 
 
-DEEDS = Rule(
+DEEDS: Rule = Rule(
     id=DEED,
     reason="behind “and” stands what the speaker did or said next",
     apply=apply_deeds,

@@ -106,7 +106,7 @@ def _without_place(draft: Draft, finding: Finding, content: Tokens) -> Tokens:
     return content
 
 
-SOURCE_EDGES = Rule(
+SOURCE_EDGES: Rule = Rule(
     id=SOURCE_EDGE,
     reason=_SOURCE_REASON,
     apply=apply_source_edges,
@@ -114,7 +114,7 @@ SOURCE_EDGES = Rule(
     silent=(Example("Mara Tull said that it leaked.", (("Mara Tull", "said", "that it leaked"),)),),
 )
 
-CONTENT_EDGES = Rule(
+CONTENT_EDGES: Rule = Rule(
     id=CONTENT_EDGE,
     reason=_CONTENT_REASON,
     apply=apply_content_edges,

@@ -85,7 +85,7 @@ def _speaks(draft: Draft, name: range, title: range) -> bool:
     return lowers[name[-1]] in said
 
 
-HEADLINE = Rule(
+HEADLINE: Rule = Rule(
     id=RULE,
     reason="the title gives words of a source of the article at a colon or dash",
     apply=apply_headline,

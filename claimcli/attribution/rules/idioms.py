@@ -71,7 +71,7 @@ def _is_gesture(draft: Draft, finding: Finding) -> bool:
     return table.endings[quotes.pop()] == "w" and finding.content[-1] < cue[0] - 1 and table.kinds[cue[0]] == "manner"
 
 
-IDIOMS = Rule(
+IDIOMS: Rule = Rule(
     id=RULE,
     reason=_REASON,
     apply=apply_idioms,

@@ -101,7 +101,7 @@ def _is_clause(draft: Draft, first: int, last: int) -> bool:
     return finite and len(words) >= _LEAST
 
 
-INVERTED = Rule(
+INVERTED: Rule = Rule(
     id=RULE,
     reason=_REASON,
     apply=apply_inverted,

@@ -155,7 +155,7 @@ def _name_from(draft: Draft, first: int, last: int) -> Tokens:
     return tuple(range(first, end))
 
 
-LEFTOVERS = Rule(
+LEFTOVERS: Rule = Rule(
     id=RULE,
     reason="a speaker and a verb stand right at the quotation's mark",
     apply=apply_leftovers,

@@ -67,7 +67,7 @@ def _extend(draft: Draft, finding: Finding, end: int) -> Finding:
     return replace(finding, content=(*finding.content, *more), rule=LISTED, reasons=(*finding.reasons, reason))
 
 
-LISTS = Rule(
+LISTS: Rule = Rule(
     id=LISTED,
     reason="its list or its noun goes on behind the comma",
     apply=apply_lists,

@@ -37,7 +37,7 @@ def _cut(draft: Draft, finding: Finding, by_quote: dict[int, Finding]) -> Findin
     return replace(finding, content=rest, rule=RULE, reasons=(*finding.reasons, _REASON))
 
 
-OWNERS = Rule(
+OWNERS: Rule = Rule(
     id=RULE,
     reason=_REASON,
     apply=apply_owners,

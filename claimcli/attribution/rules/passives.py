@@ -133,7 +133,7 @@ def _content(
     return tuple(range(at, end))
 
 
-PASSIVES = Rule(
+PASSIVES: Rule = Rule(
     id=RULE,
     reason=_REASON,
     apply=apply_passives,

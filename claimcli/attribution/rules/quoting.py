@@ -82,7 +82,7 @@ def _content(draft: Draft, first: int, behind: int, last: int, parts: Tokens) ->
     return tuple(before)
 
 
-QUOTING = Rule(
+QUOTING: Rule = Rule(
     id=RULE,
     reason=_REASON,
     apply=apply_quoting,

@@ -154,7 +154,7 @@ def _swallows(inner: Finding, outer: Finding) -> bool:
     return 2 * len(clause.intersection(inner.content)) > len(clause)
 
 
-REPORTERS = Rule(
+REPORTERS: Rule = Rule(
     id=RULE,
     reason="a reporting clause stands in commas between source and cue",
     apply=apply_reporters,

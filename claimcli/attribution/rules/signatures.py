@@ -136,7 +136,7 @@ def _claim(draft: Draft, name: range, dash: int, content: range) -> Finding:
     )
 
 
-SIGNATURES = Rule(
+SIGNATURES: Rule = Rule(
     id=RULE,
     reason="words signed behind a dash are of whom the signature names",
     apply=apply_signatures,

@@ -129,7 +129,7 @@ def _is_much_of_one(finding: Finding, holder: Mapping[int, Finding]) -> bool:
     return any(2 * count > sizes[turn] for turn, count in counts.items())
 
 
-TURNS = Rule(
+TURNS: Rule = Rule(
     id=RULE,
     reason="a label opens each turn of a transcript: a name and a colon, Q and A, or a line with name and post",
     apply=apply_turns,

@@ -100,7 +100,7 @@ def _subject_before(draft: Draft, q: Quotation) -> Tokens:
     return subject if any(table.classes[i] in NAME_WORDS for i in subject) else ()
 
 
-UNCUED = Rule(
+UNCUED: Rule = Rule(
     id=RULE,
     reason=_REASON,
     apply=apply_uncued,

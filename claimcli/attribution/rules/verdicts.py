@@ -79,7 +79,7 @@ def _verdict(draft: Draft, first: int) -> tuple[Tokens, Tokens] | None:
     return tuple(range(by + 1, end)), tuple(range(first, by + 1))
 
 
-VERDICTS = Rule(
+VERDICTS: Rule = Rule(
     id=RULE,
     reason="a noun of saying names whose words the quotation gives",
     apply=apply_verdicts,
