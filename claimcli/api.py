@@ -1,9 +1,7 @@
 """The functions of the library: text in, a report of claims out; claims in, a report of what answers what out.
 
-Extraction is a list of steps, each a function of values:
-
-input --read_input--> ArticleText --read_article--> Article --find_attributions--> [Attribution]
-     --name_speakers--> [Speaker] --build_claims--> [Claim] --place_claims--> DocumentReport
+What they do stands elsewhere: `readers/given.py` reads what they are given, `extraction.py` finds the claims of an
+article, `comparison/pipeline.py` sets claims against one another, `checking/pipeline.py` checks quotations.
 """
 
 import os
@@ -11,33 +9,31 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, overload
 
-from claimcli.attribution.engines import LIGHT, load_engine
-from claimcli.attribution.pipeline import find_attributions
-from claimcli.claims import build_claims, list_parties
-from claimcli.coreference.pipeline import name_speakers
+from claimcli.attribution.engines import LIGHT
+from claimcli.extraction import extract_article, extract_text
 from claimcli.models import Claim, CompareReport, DocumentReport, Engine, ExtractReport, InputError, InputWarning
+from claimcli.readers.given import HOW, PathLike, check_text, describe_type, is_path, read_one, read_texts
+from claimcli.readers.plain import read_string
 from claimcli.readers.types import ArticleText, ClaimBatch
-from claimcli.text.article import Article, read_article
-from claimcli.text.bounds import cut_label, cut_meta, cut_text
 
 if TYPE_CHECKING:
     from claimcli.checking.records import CheckReport
 
-_PathLike: TypeAlias = "str | os.PathLike[str]"
+__all__ = ["check", "compare", "extract", "extract_article", "extract_text"]
+
 _Comparable: TypeAlias = "str | os.PathLike[str] | DocumentReport | ExtractReport | Claim"
-_HOW = 'give the path of a file, a list of paths, or text="…"'
 
 
 @overload
 def extract(
-    source: "_PathLike | None" = None, *, text: str | None = None, document: str | None = None, engine: str = LIGHT
+    source: "PathLike | None" = None, *, text: str | None = None, document: str | None = None, engine: str = LIGHT
 ) -> DocumentReport: ...
 @overload
 def extract(
-    source: "list[str] | list[Path] | tuple[_PathLike, ...] | Iterable[Path]", *, engine: str = LIGHT
+    source: "list[str] | list[Path] | tuple[PathLike, ...] | Iterable[Path]", *, engine: str = LIGHT
 ) -> ExtractReport: ...
 def extract(
-    source: "_PathLike | Iterable[_PathLike] | None" = None,
+    source: "PathLike | Iterable[PathLike] | None" = None,
     *,
     text: str | None = None,
     document: str | None = None,
@@ -64,60 +60,17 @@ def extract(
     if text is not None:
         if source is not None:
             raise TypeError("extract() takes a source or text=, not both")
-        return _extract_string(_check_text(text), document, engine)
+        return _extract_string(check_text(text), document, engine)
     if isinstance(source, str | os.PathLike):
         name = os.fspath(source)
-        if isinstance(source, str) and not _is_path(source):
-            return _extract_string(_check_text(source), document, engine)
-        return extract_article(_read_one(name, document), engine)
+        if isinstance(source, str) and not is_path(source):
+            return _extract_string(check_text(source), document, engine)
+        return extract_article(read_one(name, document), engine)
     if source is None or isinstance(source, bytes) or not isinstance(source, Iterable):
-        raise TypeError(f"extract() cannot read {_describe_type(source)}; {_HOW}")
+        raise TypeError(f"extract() cannot read {describe_type(source)}; {HOW}")
     if document is not None:
         raise TypeError("document= names one article; a list of paths names its own")
     return _extract_many(source, engine)
-
-
-def extract_text(text: str, document: str, engine: str = LIGHT) -> DocumentReport:
-    """The claims of `text`, which offsets refer to; the same text gives the same report."""
-    return extract_article(ArticleText(document, text), engine)
-
-
-def extract_article(source: ArticleText, engine: str = LIGHT) -> DocumentReport:
-    """The claims of an article as a reader gives it; offsets refer to its text."""
-    from claimcli.provenance import place_claims, restore_spans
-    from claimcli.text.entities import unescape
-
-    whole, cut = cut_text(source.text)
-    unescaped = None if source.converted else unescape(whole)
-    text = whole if unescaped is None else unescaped.text
-    start = source.body_start if unescaped is None else unescaped.place_of(source.body_start)
-    facts = source.facts
-    article = _complete_head(
-        read_article(text, source.document, start=start, title=facts.title, paragraph_starts=source.paragraphs), source
-    )
-    language = _find_language(article)
-    claims: tuple[Claim, ...] = ()
-    left_out: tuple[str, ...] = ()
-    if language is None:
-        attributions = find_attributions(article, engine)
-        speakers = name_speakers(article, attributions, list_parties(attributions))
-        claims, left_out = build_claims(article, attributions, speakers, source.key)
-        claims = claims if unescaped is None else restore_spans(claims, unescaped)
-    foreign = (f"not English but {language}, as its most frequent words tell: not read",) if language else ()
-    return DocumentReport(
-        document=source.document,
-        title=article.head.title,
-        date=article.head.date,
-        publisher=article.head.publisher,
-        author=article.head.byline,
-        url=cut_label(facts.url),
-        content=source.text if source.converted else None,
-        duplicate_of=source.duplicate_of,
-        meta=cut_meta(source.meta),
-        engine=Engine(name=engine, weights=load_engine(engine).weights),
-        claims=place_claims(claims, source),
-        warnings=(*source.warnings, *cut, *(foreign or article.warnings), *left_out),
-    )
 
 
 def compare(
@@ -143,7 +96,7 @@ def compare(
 
     single = isinstance(sources, str | os.PathLike | DocumentReport | ExtractReport | Claim)
     if not single and (isinstance(sources, bytes) or not isinstance(sources, Iterable)):
-        raise TypeError(f"compare() cannot read {_describe_type(sources)}; {_HOW}, reports of extract(), or claims")
+        raise TypeError(f"compare() cannot read {describe_type(sources)}; {HOW}, reports of extract(), or claims")
     claims: list[Claim] = []
     errors: list[InputError] = []
     warnings: list[InputWarning] = []
@@ -163,7 +116,7 @@ def compare(
 
 
 def check(
-    drafts: "_PathLike | Iterable[_PathLike]", *, against: "_PathLike | Iterable[_PathLike]", engine: str = LIGHT
+    drafts: "PathLike | Iterable[PathLike]", *, against: "PathLike | Iterable[PathLike]", engine: str = LIGHT
 ) -> "CheckReport":
     """The quotations of `drafts`, each with a verdict on whether it stands `against` the sources, as `claimcli check`.
 
@@ -182,30 +135,13 @@ def check(
     from claimcli.checking.report import make_report
     from claimcli.checking.voices import structure
 
-    sources = read_sources(_read_texts(against, "source"), lambda source: extract_article(source, engine).claims)
+    sources = read_sources(read_texts(against, "source"), lambda source: extract_article(source, engine).claims)
     checks = [
         found
-        for draft in _read_texts(drafts, "draft")
+        for draft in read_texts(drafts, "draft")
         for found in check_draft(extract_article(draft, engine).claims, structure(draft), sources)
     ]
     return make_report(checks, sources)
-
-
-def _read_texts(given: "_PathLike | Iterable[_PathLike]", name: str) -> list[ArticleText]:
-    """The articles of each text or path; raises the error of the first that cannot be read."""
-    from claimcli.readers.inputs import read_articles
-    from claimcli.readers.plain import read_string
-
-    inputs = [given] if isinstance(given, str | os.PathLike) else list(given)
-    found: list[ArticleText] = []
-    for number, item in enumerate(inputs, 1):
-        if isinstance(item, str) and not _is_path(item):
-            found.append(read_string(_check_text(item), f"<{name} {number}>"))
-        elif os.path.isdir(item):  # noqa: PTH112
-            found += [read for read in read_articles([os.fspath(item)]) if isinstance(read, ArticleText)]
-        else:
-            found += _read_file(os.fspath(item), os.fspath(item))
-    return found
 
 
 def _claims_of(source: object, name: str, engine: str) -> "Iterator[DocumentReport | Claim | InputError]":
@@ -214,26 +150,24 @@ def _claims_of(source: object, name: str, engine: str) -> "Iterator[DocumentRepo
     elif isinstance(source, ExtractReport):
         yield from source.documents
     elif isinstance(source, str | os.PathLike):
-        if isinstance(source, str) and not _is_path(source):
-            yield _extract_string(_check_text(source), name, engine)
+        if isinstance(source, str) and not is_path(source):
+            yield _extract_string(check_text(source), name, engine)
         else:
             yield from _read_many([os.fspath(source)], engine)
     else:
-        raise TypeError(f"compare() cannot read {_describe_type(source)}; {_HOW}, reports of extract(), or claims")
+        raise TypeError(f"compare() cannot read {describe_type(source)}; {HOW}, reports of extract(), or claims")
 
 
 def _extract_string(text: str, document: str | None, engine: str) -> DocumentReport:
-    from claimcli.readers.plain import read_string
-
     return extract_article(read_string(text, document or "<text>"), engine)
 
 
-def _extract_many(sources: "Iterable[_PathLike]", engine: str) -> ExtractReport:
+def _extract_many(sources: "Iterable[PathLike]", engine: str) -> ExtractReport:
     names = []
     for source in sources:
         if not isinstance(source, str | os.PathLike):
-            raise TypeError(f"extract() cannot read {_describe_type(source)} in a list; {_HOW}")
-        if isinstance(source, str) and not _is_path(source):
+            raise TypeError(f"extract() cannot read {describe_type(source)} in a list; {HOW}")
+        if isinstance(source, str) and not is_path(source):
             raise ValueError(f"no such file: {source[:60]!r}; a list holds paths, and text= takes one text")
         names.append(os.fspath(source))
     found = list(_read_many(names, engine, claims=False))
@@ -258,77 +192,3 @@ def _read_many(
             yield from found.claims
         else:
             yield found
-
-
-def _read_one(name: str, document: str | None) -> ArticleText:
-    """The one article of a file; raises the error of a file that has none or several."""
-    if os.path.isdir(name):  # noqa: PTH112
-        raise IsADirectoryError(f"{name} is a folder; give it in a list: extract([{name!r}])")
-    articles = _read_file(name, document or name)
-    if len(articles) > 1:
-        raise ValueError(f"{name} holds several articles; give it in a list: extract([{name!r}])")
-    return articles[0]._replace(document=document) if document else articles[0]
-
-
-def _read_file(name: str, document: str) -> list[ArticleText]:
-    """The articles of a file, at least one; raises the error of a file that has none."""
-    from claimcli.readers.files import find_keys
-    from claimcli.readers.inputs import Reading, read_source
-    from claimcli.readers.source import open_input
-
-    (key,) = find_keys([document])
-    with open_input(name, key) as source:
-        found = list(read_source(source, Reading()))
-    articles = [item for item in found if isinstance(item, ArticleText)]
-    if not articles:
-        error = next((item for item in found if isinstance(item, InputError)), None)
-        raise ValueError(f"{name}: {error.message if error else 'no article in it'}")
-    return articles
-
-
-def _is_path(source: str) -> bool:
-    """Whether a string is a path and not a text: something is there by that name, or it looks like nothing else."""
-    if not source or len(source) > 4096 or "\n" in source or "\0" in source:
-        return False
-    if os.path.exists(source):  # noqa: PTH110 (Path.exists raises for a name that is too long)
-        return True
-    from claimcli.readers.registry import knows_suffix
-
-    return len(source) <= 400 and not any(map(str.isspace, source)) and knows_suffix(source)
-
-
-def _check_text(text: str) -> str:
-    if not isinstance(text, str):
-        raise TypeError(f"text= takes a string, not {_describe_type(text)}")
-    if not text.strip():
-        raise ValueError(f"an empty text; {_HOW}")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as problem:
-        raise ValueError(f"half of a surrogate pair at offset {problem.start}; decode the text anew") from None
-    return text
-
-
-def _describe_type(value: object) -> str:
-    return "nothing" if value is None else f"a value of type {type(value).__name__}"
-
-
-def _complete_head(article: Article, source: ArticleText) -> Article:
-    """The article with title, date, publisher and author as its input gives them, where it does; none is longer than
-    a label may be."""
-    from dataclasses import replace
-
-    facts, head = source.facts, article.head
-    completed = head._replace(
-        title=cut_label(facts.title or head.title),
-        date=cut_label(facts.date or head.date),
-        publisher=cut_label(facts.publisher or head.publisher),
-        byline=cut_label(facts.author or head.byline),
-    )
-    return article if completed == head else replace(article, head=completed)
-
-
-def _find_language(article: Article) -> str | None:
-    from claimcli.text.language import find_foreign_language
-
-    return find_foreign_language(token.lower for token in article.tokens)

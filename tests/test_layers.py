@@ -16,6 +16,7 @@ FLOORS = (
     ("claims", "speakers"),
     ("readers", "comparison"),
     ("checking", "provenance"),
+    ("extraction",),
     ("api", "filters"),
     ("writers",),
     ("report", "corpus", "assistant"),

@@ -123,7 +123,7 @@ def analyse(article: ArticleText, engine: str) -> Outcome:
 
 def analyse_report(article: ArticleText, engine: str) -> DocumentReport | InputError:
     """The report of one article, or what went wrong: a fault of ours on one must not cost the others."""
-    from claimcli.api import extract_article
+    from claimcli.extraction import extract_article
 
     try:
         return extract_article(article, engine)

@@ -48,16 +48,11 @@ def corpus(
         id_column=id_column,
     )  # fmt: skip
     slurm = {"partition": slurm_partition, "time": slurm_time, "env_command": slurm_setup}
-    if executor == "slurm" and not slurm_partition:
-        raise refuse("--slurm-partition", "name the partition to run in")
+    _check_slurm(executor, slurm_partition, dry_run)
     at_once = workers or (os.cpu_count() or 1 if executor == "local" else tasks)
     if dry_run:
-        if executor != "slurm":
-            raise refuse("--dry-run", "only --executor slurm has a script to show")
         print(render_slurm(plan, at_once, slurm))
         return
-    if executor == "slurm" and shutil.which("sbatch") is None:
-        raise refuse("--executor", "sbatch is not here; run this on a login node of the cluster, or use --dry-run")
     try:
         run_corpus(plan, executor, workers=min(at_once, tasks), slurm=slurm)
     except (OtherRunError, FileNotFoundError) as problem:
@@ -68,3 +63,13 @@ def corpus(
     totals = add_up(output)
     report_note(f"{totals.articles:,} articles, {totals.claims:,} claims, {totals.failed:,} failed (errors/)")
     raise typer.Exit(1 if totals.failed else 0)
+
+
+def _check_slurm(executor: Executor, partition: str, dry_run: bool) -> None:
+    """Refuse what Slurm cannot do, before anything is done."""
+    if executor == "slurm" and not partition:
+        raise refuse("--slurm-partition", "name the partition to run in")
+    if executor != "slurm" and dry_run:
+        raise refuse("--dry-run", "only --executor slurm has a script to show")
+    if executor == "slurm" and not dry_run and shutil.which("sbatch") is None:
+        raise refuse("--executor", "sbatch is not here; run this on a login node of the cluster, or use --dry-run")

@@ -14,8 +14,8 @@ from datatrove.io import DataFolder, get_datafolder
 from datatrove.pipeline.base import PipelineStep
 from datatrove.pipeline.readers import CSVReader, JsonlReader, ParquetReader
 
-from claimcli.api import extract_text
 from claimcli.corpus.plan import Format, Plan, kind_of
+from claimcli.extraction import extract_text
 from claimcli.models import Claim, InputError
 from claimcli.writers.data import write_jsonl
 

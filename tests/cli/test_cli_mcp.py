@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from conftest import Process, clean_environment
 
-from claimcli.assistant.server import make_tools
+from claimcli.assistant.server import Tools
 from claimcli.assistant.workspace import OutsideError, Workspace
 
 TEXT = "“The bridge is safe,” said Maria Okafor. Engineer Tomas Lindqvist denied that the bridge is safe.\n"
@@ -66,7 +66,7 @@ def test_an_assistant_asks_who_said_what(folder: Path) -> None:
 def test_nothing_outside_the_folder_is_read(folder: Path, path: str) -> None:
     (folder / "link.txt").symlink_to(folder.parent / "secret.txt")
     (folder / "linked").symlink_to(folder.parent)
-    extract, *_ = make_tools(Workspace(folder))
+    extract = Tools(Workspace(folder)).extract
     try:
         answer = extract(paths=[path])
     except OutsideError:
@@ -77,7 +77,7 @@ def test_nothing_outside_the_folder_is_read(folder: Path, path: str) -> None:
 def test_a_folder_with_a_link_out_of_it(folder: Path) -> None:
     (folder / "b").mkdir()
     (folder / "b" / "link.txt").symlink_to(folder.parent / "secret.txt")
-    extract, *_ = make_tools(Workspace(folder))
+    extract = Tools(Workspace(folder)).extract
     try:
         shown = json.dumps(extract(paths=["."]))
     except OutsideError:
@@ -87,24 +87,24 @@ def test_a_folder_with_a_link_out_of_it(folder: Path) -> None:
 
 def test_a_text_that_looks_like_a_path_is_a_text(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    extract, compare, check = make_tools(Workspace(folder))
+    tools = Tools(Workspace(folder))
     secret = str(folder.parent / "secret.txt")
-    assert extract(texts=[secret])["claims"] == []
-    assert "Nobody may know" not in json.dumps(check(draft=secret, texts=[secret]))
-    assert "Nobody may know" not in json.dumps(compare(texts=[secret, secret]))
+    assert tools.extract(texts=[secret])["claims"] == []
+    assert "Nobody may know" not in json.dumps(tools.check(draft=secret, texts=[secret]))
+    assert "Nobody may know" not in json.dumps(tools.compare(texts=[secret, secret]))
 
 
 def test_without_a_folder_only_texts(folder: Path) -> None:
-    extract, compare, _ = make_tools(Workspace())
-    assert extract(texts=[TEXT])["found"] == 2
+    tools = Tools(Workspace())
+    assert tools.extract(texts=[TEXT])["found"] == 2
     with pytest.raises(OutsideError):
-        compare(paths=[str(folder)])
+        tools.compare(paths=[str(folder)])
     with pytest.raises(ValueError, match="give texts or paths"):
-        extract()
+        tools.extract()
 
 
 def test_answers_are_bounded() -> None:
-    extract, *_ = make_tools(Workspace())
+    extract = Tools(Workspace()).extract
     answer = extract(texts=[TEXT * 200], limit=10_000)
     assert len(answer["claims"]) == 200 < answer["found"]
     assert not [key for key in answer["claims"][0] if key.endswith("_spans")]
