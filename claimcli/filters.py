@@ -77,12 +77,12 @@ def speaks_for(speaker: str | None, names: Iterable[str]) -> bool:
 
 
 def filter_claims(claims: Iterable[Claim], wanted: ClaimFilter) -> tuple[Claim, ...]:
-    """The claims asked for, in their order."""
+    """Of `claims` those `wanted`, in their order."""
     return tuple(claim for claim in claims if wanted.keeps(claim))
 
 
 def filter_topics(topics: Iterable[Topic], wanted: PairFilter) -> tuple[Topic, ...]:
-    """The topics with the pairs asked for, without those that have none left."""
+    """Of `topics` the pairs `wanted`; those that have none left are left out."""
     kept = []
     for topic in topics:
         pairs = tuple(pair for pair in topic.pairs if wanted.keeps(pair))
@@ -92,13 +92,13 @@ def filter_topics(topics: Iterable[Topic], wanted: PairFilter) -> tuple[Topic, .
 
 
 def filter_report(report: CompareReport, wanted: PairFilter) -> CompareReport:
-    """The report with the pairs and issues asked for."""
+    """Of `report` the pairs and issues `wanted`."""
     kept = _filter_answers(report, wanted._replace(topic=None))
     return kept if wanted.topic is None else _filter_by_words(kept, wanted.topic)
 
 
 def limit_issues(report: CompareReport, limit: int | None) -> CompareReport:
-    """The report with its first `limit` issues and their topics."""
+    """The first `limit` issues of `report`, with their topics; all of them for None."""
     if limit is None:
         return report
     issues = report.issues[:limit]
@@ -155,10 +155,17 @@ def find_document(name: str, documents: Sequence[str]) -> str | None:
 
 
 def keep_only_in(name: str, report: CompareReport, documents: Sequence[str]) -> CompareReport:
-    """The report with no pairs, and of the claims those that only the document called `name` has.
+    """The report with no pairs, and of the claims those that only one document has.
 
-    Another document has a claim when it repeats or supports it; to dispute it is not to report it. Raises ValueError
-    when `name` is not one of `documents`.
+    Another document has a claim when it repeats or supports it; to dispute it is not to report it.
+
+    Args:
+        name: the path, file name or stem of a document.
+        report: a comparison.
+        documents: all that were compared.
+
+    Raises:
+        ValueError: `name` is none of `documents`, or several.
     """
     document = find_document(name, documents)
     if document is None:
@@ -176,7 +183,15 @@ def keep_only_in(name: str, report: CompareReport, documents: Sequence[str]) -> 
 
 
 def suggest_names(wanted: Iterable[str], speakers: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """(name asked for, names that look like it) for each name that none of `speakers` answers to."""
+    """Whom somebody may have meant.
+
+    Args:
+        wanted: names that were asked for.
+        speakers: the names there are.
+
+    Returns:
+        (name asked for, names that look like it) for each that no speaker answers to.
+    """
     known = list(dict.fromkeys(speakers))
     by_form = {form.casefold(): name for name in reversed(known) for form in (name, *name.split()[-1:])}
     return [

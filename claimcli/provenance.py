@@ -14,7 +14,12 @@ _SPANS = ("source_spans", "cue_spans", "content_spans", "quote_spans")
 
 
 def place_claims(claims: Sequence[Claim], source: ArticleText) -> tuple[Claim, ...]:
-    """The claims with the page they stand on, the seconds in which they are said, and what the input says besides."""
+    """The claims with the page they stand on, the seconds in which they are said, and what the input says besides.
+
+    Args:
+        claims: as they were found in the text.
+        source: the article as it was read.
+    """
     if not (source.pages or source.times or source.meta or source.duplicate_of):
         return tuple(claims)
     shared: dict[str, Any] = {"meta": cut_meta(source.meta), "duplicate_of": source.duplicate_of}
@@ -22,7 +27,12 @@ def place_claims(claims: Sequence[Claim], source: ArticleText) -> tuple[Claim, .
 
 
 def restore_spans(claims: Sequence[Claim], unescaped: Unescaped) -> tuple[Claim, ...]:
-    """The claims of a text whose entities were resolved, with offsets into the text as it was read."""
+    """The claims with offsets into the text as it was read.
+
+    Args:
+        claims: those of a text whose entities were resolved.
+        unescaped: that text, which knows where they stood.
+    """
 
     def restored(spans: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
         return unescaped.restore([Span(*span) for span in spans])

@@ -63,7 +63,11 @@ def _read_path(workspace: Workspace, path: str) -> Iterator[ArticleText | InputE
 
 
 def _inside(root: str, path: str) -> str:
-    """The real path of `path`. Raises OutsideError where it is not in `root`; `-` and devices never are."""
+    """The real path of `path`.
+
+    Raises:
+        OutsideError: It is not in `root`; `-` and devices never are.
+    """
     if "\0" in path:
         raise OutsideError(f"{path!r} is no path")
     real = os.path.realpath(os.path.join(root, path))  # noqa: PTH118

@@ -43,7 +43,11 @@ def load_light() -> Model:
 
 @cache
 def load_accurate() -> Model:
-    """The model of the package of weights, or of the folder that `CLAIMCLI_WEIGHTS` names."""
+    """The model of the package of weights, or of the folder that `CLAIMCLI_WEIGHTS` names.
+
+    Raises:
+        EngineMissing: The packages are not installed, or what they hold is no model of this version.
+    """
     try:
         import claimcli_accurate_en as package
 

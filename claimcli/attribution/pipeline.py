@@ -21,7 +21,15 @@ from claimcli.text.article import Article
 
 
 def find_attributions(article: Article, engine: str = LIGHT) -> list[Attribution]:
-    """The attributions of `article`, in text order of their cues, as `engine` reads it."""
+    """The attributions of an article, in text order of their cues.
+
+    Args:
+        article: the text with its tokens, sentences and quotations.
+        engine: "light" or "accurate".
+
+    Raises:
+        EngineMissing: The packages of the engine are not installed.
+    """
     model = load_engine(engine)
     table = build_token_table(article, model.cue_words)
     tags = model.tagger.tag(article, table)

@@ -39,7 +39,13 @@ class Sources:
 
 
 def check_draft(claims: Sequence[Claim], article: Article | None, sources: Sources) -> Iterator[QuotationCheck]:
-    """Every quotation of a draft with its verdict, and every indirect claim with what comes nearest, in text order."""
+    """Every quotation of a draft with its verdict, and every indirect claim with what comes nearest, in text order.
+
+    Args:
+        claims: those of the draft.
+        article: the draft itself.
+        sources: what it is checked against.
+    """
     document = article.document if article else claims[0].document if claims else ""
     checks = [
         _make_check(
@@ -143,7 +149,13 @@ def _fingerprint(document: str, text: str, claim: Claim | None, verdict: str) ->
 
 
 def read_sources(articles: Iterable[ArticleText], read_claims: ReadClaims, *, complete: bool = True) -> Sources:
-    """An index of sources as readers give them; `read_claims` finds the claims of one when they are needed."""
+    """An index of sources.
+
+    Args:
+        articles: as readers give them.
+        read_claims: finds the claims of one when they are needed.
+        complete: whether all sources could be read; without it what is nowhere found may still be in one.
+    """
     index = SourceIndex()
     for article in articles:
         index.add(article)

@@ -21,8 +21,15 @@ def make_report(
 ) -> CheckReport:
     """All of a check in one record.
 
-    With `speakers_only` it keeps what the sources give to another speaker than the draft does, quotations and indirect
-    claims alike.
+    Args:
+        checks: the quotations and indirect claims with their verdicts.
+        sources: what they were checked against.
+        errors: what could not be read.
+        fail_on: the verdicts that are findings.
+        suppressions: the findings that are let stand, with their reasons.
+        baseline: fingerprints of those that were there before.
+        speakers_only: keep what the sources give to another speaker than the draft does, quotations and
+            indirect claims alike.
     """
     kept = [
         check.model_copy(update={"finding": check.verdict in fail_on and check.suppressed is None})

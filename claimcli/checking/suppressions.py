@@ -42,7 +42,11 @@ class Suppression:
 
 
 def read_suppressions(tables: object) -> tuple[Suppression, ...]:
-    """The entries of `[[check.suppress]]`. Raises ValueError with one line when one is not as it should be."""
+    """The entries of `[[check.suppress]]`.
+
+    Raises:
+        ValueError: One is not as it should be.
+    """
     if not isinstance(tables, list):
         raise ValueError("check.suppress must be a list of tables; write [[check.suppress]]")
     return tuple(_read_entry(number, table) for number, table in enumerate(tables, 1))
@@ -88,7 +92,11 @@ def suppress(
 
 
 def read_baseline(text: str) -> frozenset[str]:
-    """The fingerprints in a baseline. Raises ValueError when it is none."""
+    """The fingerprints in a baseline.
+
+    Raises:
+        ValueError: It is none.
+    """
     try:
         value: Any = json.loads(text)
         return frozenset(str(finding["fingerprint"]) for finding in value["findings"])

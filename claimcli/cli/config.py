@@ -26,7 +26,11 @@ def apply_settings(ctx: typer.Context) -> None:
 
 
 def read_settings(options: dict[str, dict[str, Any]]) -> "tuple[list[Setting], tuple[Path | None, Path]]":
-    """All settings, the weakest first, and the project's file and the user's. A mistake in a file is wrong usage."""
+    """All settings, the weakest first, and the project's file and the user's.
+
+    Raises:
+        typer.BadParameter: There is a mistake in a file.
+    """
     from claimcli.cli.settings import SettingsError, find_project_file, load_settings, name_user_file
 
     try:

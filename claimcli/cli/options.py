@@ -17,7 +17,11 @@ SchemaName = Literal["claim", "pair", "report", "comparison", "speaker", "speake
 
 
 def check_encoding(name: str) -> str:
-    """`name` if it is the name of a text encoding; raises typer.BadParameter otherwise."""
+    """`name`, if it is the name of a text encoding.
+
+    Raises:
+        typer.BadParameter: It is not.
+    """
     if name == "auto":
         return name
     try:
@@ -30,9 +34,16 @@ def check_encoding(name: str) -> str:
 
 
 def choose_format(record: str, given: str | None, as_json: bool, output: Path | None) -> str:
-    """The format asked for; without one, the one that the suffix of the output file names, else `table`.
+    """The format to write in: that asked for, else the one that the suffix names, else `table`.
 
-    Raises typer.BadParameter where `record` cannot be written so.
+    Args:
+        record: what is to be written.
+        given: the format asked for, if any.
+        as_json: whether --json was given.
+        output: the file, whose suffix may name one.
+
+    Raises:
+        typer.BadParameter: `record` cannot be written so.
     """
     if as_json and given not in (None, "json"):
         raise typer.BadParameter(f"--json and --format {given} are two different formats; give one")

@@ -158,7 +158,11 @@ class Run:
 
 
 def load_aliases(path: Path | None) -> "Aliases | None":
-    """The alias file, or None without one. Raises ValueError with a line that says what is wrong with it."""
+    """The alias file, or None without one.
+
+    Raises:
+        ValueError: It cannot be read or is none; the line says what is wrong.
+    """
     if path is None:
         return None
     from claimcli.readers.problems import describe_problem

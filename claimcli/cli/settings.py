@@ -148,7 +148,11 @@ def _read_environment(environment: Mapping[str, str], options: Options) -> Itera
 
 
 def read_table(file: Path) -> dict[str, Any] | None:
-    """What a configuration file says; None of a pyproject.toml without our table. Raises SettingsError."""
+    """What a configuration file says; None of a pyproject.toml without our table.
+
+    Raises:
+        SettingsError: It cannot be read, or is no TOML.
+    """
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as problem:

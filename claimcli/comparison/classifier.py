@@ -48,7 +48,11 @@ class PairModel:
 
 @cache
 def load_pair_model() -> PairModel:
-    """The model of the package, or the one that the environment names; ValueError where it is not one of ours."""
+    """The model of the package, or the one that the environment names.
+
+    Raises:
+        ValueError: It is none of this version.
+    """
     path = Path(os.environ.get(VARIABLE) or WEIGHTS)
     stored = json.loads(path.read_text(encoding="utf-8"))
     if stored.get("format") != FORMAT or tuple(stored.get("features", ())) != FEATURES:

@@ -35,7 +35,12 @@ class NameIndex(Generic[T]):
         self._size = 0
 
     def add(self, words: Sequence[str], item: T) -> None:
-        """Put `item` in under its words; a longer form of a name that is here already is put in as well."""
+        """Put an item in under the words of its name; a longer form of a name that is here already is put in as well.
+
+        Args:
+            words: of the name, in lower case.
+            item: what bears it.
+        """
         self._size += 1
         given, last = words[0].rstrip("."), words[-1]
         for key in ((last, given[:3]), (last, "", given[:1]), ("", *sorted(set(words)))):
@@ -57,13 +62,15 @@ class NameIndex(Generic[T]):
 
 
 def ends_in(name: str, wanted: str) -> bool:
-    """Whether a name is `wanted` or has it for its last word: "Sergey Lavrov" ends in "lavrov". Case does not count."""
+    """Whether `name` is `wanted` or has it for its last word: "Sergey Lavrov" ends in "lavrov". Case does not count."""
     words, tail = name.casefold().split(), wanted.casefold().split()
     return bool(tail) and (words == tail or words[-1:] == tail)
 
 
 def same_given(a: str, b: str) -> bool:
-    """Whether two given names in lower case can be one person's: "tim", "timothy"; "j.", "john"; "bill", "william"."""
+    """Whether given names `a` and `b` in lower case can be one person's: "tim", "timothy"; "j.", "john"; "bill",
+    "william".
+    """
     lexicon = load_names()
     if a == b or b in lexicon.nicknames.get(a, ()):
         return True

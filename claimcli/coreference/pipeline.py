@@ -30,10 +30,18 @@ _MENTION, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 def name_speakers(
     article: Article, attributions: Sequence[Attribution], others: Sequence[tuple[Run, ...]] = ()
 ) -> list[Speaker]:
-    """One speaker for each of `attributions`, in their order, then whom each of `others` stands for.
+    """Who speaks, for each attribution.
 
     Every name given is a slice of the article. An attribution without a source has no name, and "I" outside a
-    quotation is the author, without a name. `others` (hearers, targets) change nothing of who speaks.
+    quotation is the author, without a name.
+
+    Args:
+        article: where they stand.
+        attributions: in any order.
+        others: hearers and targets, as runs of tokens; they change nothing of who speaks.
+
+    Returns:
+        One speaker for each of `attributions`, in their order, then whom each of `others` stands for.
     """
     mentions = find_mentions(article, [a.source[0] for a in attributions if a.source])
     clusters = cluster_mentions(article, mentions)

@@ -102,7 +102,13 @@ def add_up(place: str) -> Totals:
 
 
 def render_slurm(plan: Plan, workers: int, slurm: Mapping[str, str]) -> str:
-    """The script that Slurm would be given, for a look before it is sent."""
+    """The script that Slurm would be given, for a look before it is sent.
+
+    Args:
+        plan: what is to be done.
+        workers: tasks at once.
+        slurm: its options: partition, time, shell commands before a task.
+    """
     from claimcli.corpus.steps import ReadArticles, WriteClaims
 
     steps = [ReadArticles(plan), WriteClaims(plan)]

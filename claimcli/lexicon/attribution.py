@@ -13,11 +13,11 @@ def _tables() -> dict[str, dict[str, Any]]:
 
 @cache
 def load_attribution_words(table: str, name: str) -> frozenset[str]:
-    """The words of one list: `table` and `name` as in the file."""
+    """The words of list `name` of a `table` of the file."""
     return frozenset(_tables()[table][name].split())
 
 
 @cache
 def load_attribution_phrases(table: str, name: str) -> tuple[tuple[str, ...], ...]:
-    """The phrases of one list, each as its tokens."""
+    """The phrases of list `name` of a `table` of the file, each as its tokens."""
     return tuple(tuple(phrase.split()) for phrase in _tables()[table][name])

@@ -15,7 +15,12 @@ from claimcli.readers.types import Reading
 
 
 def read(source: Source, reading: Reading) -> Iterator[Found]:
-    """What is in the files of an archive, in its order. Raises BadInputError when nothing in it can be read."""
+    """What is in the files of an archive, in its order.
+
+    Raises:
+        BadInputError: Nothing in it can be read.
+        NoArticleError: There is nothing in it that holds articles.
+    """
     if source.inside:
         raise BadInputError("an archive in an archive; unpack the outer one")
     with open_package(source) as package:

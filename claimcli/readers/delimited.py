@@ -20,7 +20,12 @@ _OWN_HEADER = ("id", "document", "title", "date")  # what the CSV of claims begi
 
 
 def read(source: Source, reading: Reading) -> Iterator[ArticleText | InputError]:
-    """The articles of a table; raises NoArticleError where no column holds a text."""
+    """The articles of a table.
+
+    Raises:
+        NoArticleError: No column holds a text.
+        BadInputError: A row cannot be read.
+    """
     csv.field_size_limit(MAX_TEXT)
     lines = LineReader(source, reading.encoding)
     counted = _Raw(iter(lines))

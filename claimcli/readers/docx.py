@@ -31,7 +31,11 @@ _BLOCKS = {"p": "paragraph", "blockquote": "quote", "li": "item", "td": "paragra
 
 
 def read(source: Source, reading: Reading) -> Iterator[ArticleText]:
-    """The text of a document. Raises BadInputError when it cannot be read."""
+    """The text of a document.
+
+    Raises:
+        BadInputError: It cannot be read.
+    """
     data = BytesIO(source.read_all(MAX_FILE))
     with open_package(Source(source.document, source.key, source.name, b"", data)) as package:
         names = package.namelist()

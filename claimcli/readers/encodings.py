@@ -19,7 +19,12 @@ _ENOUGH = 0.9  # share of the characters beyond ASCII that must look like Window
 
 
 def decode(data: bytes, encoding: str = "utf-8") -> str:
-    """`data` as text, strictly, without a BOM. Raises UnicodeDecodeError, or BadInputError for half surrogate pairs."""
+    """`data` as text in `encoding`, strictly, without a byte order mark.
+
+    Raises:
+        UnicodeDecodeError: It is none.
+        BadInputError: It has half of a surrogate pair.
+    """
     text = data.decode(encoding).removeprefix("\ufeff")
     try:
         text.encode("utf-8")
@@ -36,7 +41,11 @@ def decode_article(data: bytes, encoding: str = "utf-8") -> str:
 
 
 def decode_noticing(data: bytes, encoding: str = AUTO) -> tuple[str, tuple[str, ...]]:
-    """(text of an article, warnings): a warning says which encoding was recognised where it is not UTF-8."""
+    """(text of an article, warnings): a warning says which encoding was recognised where it is not UTF-8.
+
+    Raises:
+        BadInputError: It is no text in any encoding that can be told.
+    """
     found = find_encoding(data) if encoding == AUTO else encoding
     refuse_binary(data, found)
     text = decode(data, found)

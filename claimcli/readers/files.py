@@ -39,7 +39,16 @@ def read_text(path: Path, encoding: str = "utf-8") -> str:
 def list_inputs(
     paths: Iterable[str], reading: Reading = _DEFAULT, tally: Tally | None = None
 ) -> list[InputFile | InputError]:
-    """The files that `paths` stand for, in order: folders are searched, sorted; nothing is named twice."""
+    """The files that are to be read: folders are searched, sorted.
+
+    Args:
+        paths: files, folders, and - for standard input.
+        reading: which files of folders are wanted.
+        tally: counts what is skipped.
+
+    Returns:
+        Each file once, in the order of `paths`; an error in the place of what is not there.
+    """
     tally = tally if tally is not None else Tally()
     seen: set[str] = set()
     found: list[tuple[str, bool] | InputError] = []

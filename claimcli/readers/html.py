@@ -26,14 +26,22 @@ _BLOCKS = {"head": "heading", "p": "paragraph", "quote": "quote", "item": "item"
 
 
 def read(source: Source, reading: Reading) -> Iterator[ArticleText]:
-    """The article of a page. Raises BadInputError when there is none."""
+    """The article of a page.
+
+    Raises:
+        BadInputError: There is none.
+    """
     text, warnings = decode_page(source.read_all(MAX_PAGE), reading.encoding)
     article = extract_page(text)
     yield article._replace(document=source.document, key=source.key, warnings=warnings)
 
 
 def decode_page(data: bytes, encoding: str = AUTO) -> tuple[str, tuple[str, ...]]:
-    """(text of a page, warnings): in the encoding that was named, that the page declares, or that its bytes say."""
+    """(text of a page, warnings): in the encoding that was named, that the page declares, or that its bytes say.
+
+    Raises:
+        BadInputError: It is no text in that encoding.
+    """
     declared = _CHARSET.search(data[:4096])
     found = find_encoding(data) if encoding == AUTO else encoding
     if encoding == AUTO and found != "utf-8" and declared:
@@ -50,7 +58,11 @@ def decode_page(data: bytes, encoding: str = AUTO) -> tuple[str, tuple[str, ...]
 
 
 def extract_page(page: str) -> ArticleText:
-    """The article of a page of HTML, without a name. Raises BadInputError when there is none."""
+    """The article of a page of HTML, without a name.
+
+    Raises:
+        BadInputError: There is none.
+    """
     found = _run_extraction(page)
     if found is None or found.body is None:
         raise BadInputError("no article found in this page; give the page of one article, or its text")

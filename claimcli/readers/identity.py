@@ -33,7 +33,11 @@ def _hash(text: str) -> str:
 
 
 def check_pattern(pattern: str) -> str:
-    """The pattern; raises ValueError when a field of it is neither known nor said to be of `meta`."""
+    """The pattern of ids, as it was given.
+
+    Raises:
+        ValueError: A field of it is neither known nor said to be of `meta`.
+    """
     for name in _FIELD.findall(pattern):
         if name not in FIELDS and not name.startswith("meta."):
             raise ValueError(f"no field {{{name}}}; there are {', '.join(FIELDS)}, and meta.COLUMN")

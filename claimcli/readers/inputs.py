@@ -22,7 +22,17 @@ __all__ = ["ArticleText", "ClaimBatch", "Reading", "Tally", "read_articles", "re
 def read_articles(
     paths: Iterable[str], encoding: str = AUTO, *, reading: Reading | None = None, tally: Tally | None = None
 ) -> Iterator[ArticleText | InputError]:
-    """The articles that `paths` stand for, one at a time, and an error in the place of each that cannot be read."""
+    """The articles of files and folders.
+
+    Args:
+        paths: files, folders, and - for standard input.
+        encoding: of all of them; "auto" tells it from their bytes.
+        reading: how they are read, in place of `encoding`.
+        tally: counts what is read and skipped.
+
+    Returns:
+        Articles one at a time, and an error in the place of each that cannot be read.
+    """
     tally = tally if tally is not None else Tally()
     reading = reading if reading is not None else Reading(encoding)
     for item in list_inputs(paths, reading, tally):
@@ -43,7 +53,14 @@ def read_articles(
 def read_inputs(
     paths: Iterable[str], encoding: str = AUTO, *, reading: Reading | None = None, tally: Tally | None = None
 ) -> "Iterator[Found]":
-    """Articles as `read_articles` gives them, and the claims of the inputs that hold claims."""
+    """Articles as `read_articles` gives them, and the claims of the inputs that hold claims.
+
+    Args:
+        paths: files, folders, and - for standard input.
+        encoding: of all of them; "auto" tells it from their bytes.
+        reading: how they are read, in place of `encoding`.
+        tally: counts what is read and skipped.
+    """
     tally = tally if tally is not None else Tally()
     reading = reading if reading is not None else Reading(encoding)
     for item in list_inputs(paths, reading, tally):

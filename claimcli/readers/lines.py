@@ -54,7 +54,11 @@ class LineReader:
 
 
 def refuse_undecoded(text: str, line: int, encoding: str) -> None:
-    """Raise BadInputError when `text` has bytes in it that were no characters."""
+    """Refuse a `text` of line `line` that has bytes in it that are no characters of `encoding`.
+
+    Raises:
+        BadInputError: It has.
+    """
     if (found := _BEYOND_ASCII.search(text)) is not None:
         byte = ord(found[0]) - 0xDC00
         raise BadInputError(f"not {encoding.upper()} (byte 0x{byte:02x}); try --encoding cp1252", line)

@@ -18,7 +18,11 @@ _MAX_MESSAGE = 64 * MIB  # with what is attached
 
 
 def read(source: Source, reading: Reading) -> Iterator[ArticleText]:
-    """The body of a message as an article. Raises BadInputError when it has no text."""
+    """The body of a message as an article.
+
+    Raises:
+        BadInputError: It has no text.
+    """
     data = source.read_all(_MAX_MESSAGE)
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)

@@ -43,7 +43,11 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def read(source: Source, reading: Reading) -> Iterator[ArticleText]:
-    """The words of a Markdown file. Raises BadInputError when it has none."""
+    """The words of a Markdown file.
+
+    Raises:
+        BadInputError: It has none.
+    """
     content, warnings = decode_noticing(source.read_all(MAX_TEXT), reading.encoding)
     above = read_above(content)
     text, starts = convert("\n" * content.count("\n", 0, above.end) + content[above.end :])

@@ -17,7 +17,11 @@ MAX_MEMBERS = 100_000
 
 @contextmanager
 def open_package(source: Source) -> Iterator[zipfile.ZipFile]:
-    """The package in `source`. Raises BadInputError for one that is broken, or that would unpack to too much."""
+    """The package in `source`.
+
+    Raises:
+        BadInputError: It is broken, or would unpack to too much.
+    """
     data: IO[bytes] = source.stream
     if not source.stream.seekable() or source.inside:
         data = io.BytesIO(source.read_all(MAX_FILE))
@@ -32,7 +36,11 @@ def open_package(source: Source) -> Iterator[zipfile.ZipFile]:
 
 
 def refuse_bomb(package: zipfile.ZipFile) -> None:
-    """Raise BadInputError when a package says of itself that it unpacks to more than an archive of articles would."""
+    """Refuse a package that says of itself that it unpacks to more than an archive of articles would.
+
+    Raises:
+        BadInputError: It does.
+    """
     members = package.infolist()
     if len(members) > MAX_MEMBERS:
         raise BadInputError(f"an archive of more than {MAX_MEMBERS:,} files; unpack it and give the folder")

@@ -14,7 +14,11 @@ _ROWS = 256
 
 
 def read(source: Source, reading: Reading) -> Iterator[ArticleText | InputError]:
-    """The articles of a table."""
+    """The articles of a table.
+
+    Raises:
+        BadInputError: pyarrow is not installed, or the file cannot be read.
+    """
     try:
         import pyarrow
         import pyarrow.parquet

@@ -14,7 +14,11 @@ from claimcli.readers.types import MAX_FILE, MAX_TEXT, MIB, ArticleText, Facts, 
 
 
 def read(source: Source, reading: Reading) -> Iterator[ArticleText]:
-    """The text of a PDF. Raises BadInputError when it is encrypted, broken, or a scan."""
+    """The text of a PDF.
+
+    Raises:
+        BadInputError: It is encrypted, broken, or a scan, or the packages are not installed.
+    """
     try:
         import pypdfium2
     except ImportError as problem:

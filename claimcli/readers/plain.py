@@ -13,7 +13,11 @@ _OUTPUT_LINE = re.compile(r"\S[^\n]*:\d+: [^\n]+ \([^\n]*, [01]\.\d\d\): ")
 
 
 def read(source: Source, reading: Reading) -> Iterator[ArticleText]:
-    """The article of a text file. Raises ValueError when it is none."""
+    """The article of a text file.
+
+    Raises:
+        NoArticleError: It is empty, or what another command wrote.
+    """
     text, warnings = decode_noticing(source.read_all(MAX_TEXT), reading.encoding)
     if looks_like_output(text):
         raise NoArticleError("an output of claimcli, not an article; give the articles", "written by claimcli")
@@ -21,7 +25,13 @@ def read(source: Source, reading: Reading) -> Iterator[ArticleText]:
 
 
 def read_string(text: str, document: str, key: str = "") -> ArticleText:
-    """A text as an article: what it says of itself above, and where it begins."""
+    """A text as an article: what it says of itself above, and where it begins.
+
+    Args:
+        text: the whole text.
+        document: what it is called.
+        key: begins the ids of its claims; the name unless given.
+    """
     above = read_above(text)
     return ArticleText(
         document=document, text=text, key=key, facts=above.facts, body_start=above.end, meta=collect_meta(above)

@@ -50,7 +50,7 @@ def need_package(extra: str, what: str) -> BadInputError:
 
 
 def describe_problem(document: str, problem: BaseException) -> InputError:
-    """The record for `errors` and standard error of an exception that reading `document` raised."""
+    """The record for `errors` and standard error of a `problem` that reading `document` raised."""
     if isinstance(problem, BadInputError):
         return InputError(document=document, line=problem.line, message=str(problem))
     if isinstance(problem, UnicodeDecodeError):
@@ -73,7 +73,11 @@ def describe_problem(document: str, problem: BaseException) -> InputError:
 
 
 def refuse_binary(data: bytes, encoding: str) -> None:
-    """Raise BadInputError when `data` is no text in `encoding`, as far as its first bytes tell."""
+    """Refuse `data` that is no text in `encoding`, as far as its first bytes tell.
+
+    Raises:
+        BadInputError: It is none.
+    """
     for magic, what, instead in _MAGIC:
         if data.startswith(magic):
             raise BadInputError(f"{what}; try {instead}")

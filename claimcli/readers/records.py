@@ -21,7 +21,11 @@ _TOLD = 1_000  # errors of records that are neither claim nor article, told one 
 
 
 def read(source: Source, reading: Reading) -> Iterator[ArticleText | ClaimBatch | InputError]:
-    """The articles as they come; the claims, together, at the end. Raises NoArticleError where there is neither."""
+    """The articles as they come; the claims, together, at the end.
+
+    Raises:
+        NoArticleError: There is neither.
+    """
     lines = LineReader(source, reading.encoding, limit=MAX_FILE)
     articles = RowReader(source, reading, "json")
     claims: list[Claim] = []

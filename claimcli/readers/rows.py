@@ -39,8 +39,12 @@ _LABEL = re.compile(r"[^\s#]{1,120}")  # ids that can stand in a claim's id as t
 
 
 def find_columns(header: Iterable[str], reading: Reading) -> dict[str, str]:
-    """Role -> column of `header`. Raises BadInputError for a column that was named and is not there, and NoArticleError
-    where none holds a text."""
+    """Role -> column of `header`, as `reading` names them or as they are called.
+
+    Raises:
+        BadInputError: A column that was named is not there.
+        NoArticleError: None holds a text.
+    """
     header = list(header)
     plain: dict[str, str] = {}
     for name in header:

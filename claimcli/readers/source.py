@@ -40,7 +40,11 @@ class Source:
         return PurePath(self.name).suffix.lower()
 
     def read_all(self, limit: int = MAX_FILE) -> bytes:
-        """All bytes. Raises BadInputError when there are more than `limit`."""
+        """All bytes.
+
+        Raises:
+            BadInputError: There are more than `limit`.
+        """
         data = self.stream.read(limit + 1)
         if len(data) > limit:
             raise BadInputError(f"more than {limit // MIB} MB; no article is as long as that: split it")
@@ -80,7 +84,18 @@ def open_input(name: str, key: str) -> Iterator[Source]:
 
 
 def open_stream(stream: BinaryIO, document: str, key: str, name: str, *, inside: bool = False) -> Source:
-    """A source over an open stream, its compression undone."""
+    """A source over an open stream, its compression undone.
+
+    Args:
+        stream: what is read.
+        document: its name for people.
+        key: begins the ids of its claims.
+        name: by whose suffix its reader is found.
+        inside: whether it stands in an archive.
+
+    Raises:
+        BadInputError: It is a broken gzip file.
+    """
     head = stream.read(_HEAD)
     rejoined = _rejoin(head, stream)
     if not head.startswith(_GZIP):

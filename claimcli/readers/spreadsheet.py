@@ -14,7 +14,11 @@ from claimcli.readers.types import MAX_FILE, ArticleText, Reading
 
 
 def read(source: Source, reading: Reading) -> Iterator[ArticleText | InputError]:
-    """The articles of a workbook; formulas give the value they last had, links to elsewhere nothing."""
+    """The articles of a workbook; formulas give the value they last had, links to elsewhere nothing.
+
+    Raises:
+        BadInputError: openpyxl is not installed, or the file cannot be read.
+    """
     try:
         import openpyxl
     except ImportError as problem:

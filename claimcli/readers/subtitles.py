@@ -31,7 +31,11 @@ class Cue(NamedTuple):
 
 
 def read(source: Source, reading: Reading) -> Iterator[ArticleText]:
-    """The words of a subtitle file as an article. Raises BadInputError when it has none."""
+    """The words of a subtitle file as an article.
+
+    Raises:
+        BadInputError: It has none.
+    """
     content, warnings = decode_noticing(source.read_all(MAX_TEXT), reading.encoding)
     cues = list(parse_cues(content))
     if not cues:

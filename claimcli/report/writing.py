@@ -8,5 +8,9 @@ from claimcli.writers.registry import WriteOptions
 
 
 def write_comparison(report: CompareReport, out: TextIO, options: WriteOptions) -> None:
-    """One HTML file, with the articles of `options.sources` in full. Raises MissingPackageError without jinja2."""
+    """One HTML file, with the articles of `options.sources` in full.
+
+    Raises:
+        MissingPackageError: Without jinja2.
+    """
     write_report(report, out, options.sources, title=options.title or TITLE)

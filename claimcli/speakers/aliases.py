@@ -48,7 +48,12 @@ def fold_form(name: str) -> str:
 
 
 def read_aliases(path: Path) -> Aliases:
-    """Read an alias file. Raises OSError when it cannot be read, ValueError with one line when it is not as above."""
+    """Read an alias file.
+
+    Raises:
+        OSError: It cannot be read.
+        ValueError: It is not as above; the one line says where.
+    """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:

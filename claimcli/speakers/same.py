@@ -11,11 +11,18 @@ _SMALL = frozenset("of the for and on in to at a an &".split())
 
 
 def same_speaker(one: Claim, other: Claim) -> bool | None:
-    """True and False where the names tell; None where one of the two has no name, or a slip or a body's name leaves it
-    open.
+    """Whether two claims have the same speaker, as far as their names tell.
 
     "Lavrov" and "Sergey Lavrov" are one, so are "Sergei Lavrov" and "Sergey Lavrov", "U.N." and "United Nations";
     "Ada Okafor" and "Bo Okafor" are two.
+
+    Args:
+        one: a claim.
+        other: a claim of another article.
+
+    Returns:
+        True and False where the names tell; None where one of the two has no name, or a slip or an
+        organization's name leaves it open.
     """
     if one.speaker_id and other.speaker_id:
         return one.speaker_id == other.speaker_id

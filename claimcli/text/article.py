@@ -89,11 +89,14 @@ def read_article(
     title: str | None = None,
     paragraph_starts: Sequence[int] | None = None,
 ) -> Article:
-    """Split `text` into the parts of an article. Never fails: odd input becomes warnings on the result.
+    """Split a text into the parts of an article. Never fails: odd input becomes warnings on the result.
 
-    The article begins at offset `start` (what stands before are header lines); `title` is what its input says it is
-    called, whether or not it stands in the text; `paragraph_starts` are the offsets at which its paragraphs begin,
-    where the input says so.
+    Args:
+        text: all of it, which offsets refer to.
+        document: its name.
+        start: the offset at which the article begins; what stands before are header lines.
+        title: what its input says it is called, whether or not it stands in the text.
+        paragraph_starts: the offsets at which its paragraphs begin, where the input says so.
     """
     tokens = tokenize(text, start)
     starts = [t.start for t in tokens]

@@ -76,7 +76,13 @@ def write_stats_json(report: StatsReport, out: TextIO, _: WriteOptions) -> None:
 
 
 def write_jsonl(records: Iterable[Record], out: TextIO, *, explain: bool = False) -> None:
-    """One record a line, each handed on as soon as it is there."""
+    """One record a line.
+
+    Args:
+        records: handed on one by one, as they come.
+        out: a line for each.
+        explain: whether claims say why they are there.
+    """
     for record in records:
         out.write(guard_json(json.dumps(_dump(record, explain=explain), ensure_ascii=False)) + "\n")
         out.flush()
@@ -88,7 +94,7 @@ def write_json(report: Record, out: TextIO, *, explain: bool = False) -> None:
 
 
 def write_object(value: Any, out: TextIO) -> None:
-    """Any JSON value, indented, with each list of spans on one line."""
+    """Any JSON `value` to `out`, indented, with each list of spans on one line."""
     out.write(guard_json(indent(value)) + "\n")
 
 

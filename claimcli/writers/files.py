@@ -48,10 +48,15 @@ class _Zip:
 
 @contextmanager
 def open_files(path: str | None, *, force: bool = False) -> Iterator[Files]:
-    """The folder or the zip `path`.
+    """A folder or a zip to put files in.
 
-    Raises OutputError without a path, when the zip or a folder with something in it is there and `force` is not given,
-    and when it cannot be made.
+    Args:
+        path: where it is to be.
+        force: whether it may replace what is there.
+
+    Raises:
+        OutputError: Without a path, when the zip or a folder with something in it is there and may not be
+            replaced, and when it cannot be made.
     """
     if path is None or path == "-":
         raise OutputError("this format is several files; name a folder or a .zip with --output")

@@ -43,7 +43,7 @@ def find_marks(claims: Sequence[Claim]) -> list[Mark]:
 
 
 def write_marked(text: str, claims: Sequence[Claim], out: TextIO) -> None:
-    """The text as the place it goes to can show it."""
+    """`text` with its `claims` marked, as the place that `out` leads to can show it."""
     if on_terminal(out):
         write_marked_screen(text, claims, out)
     else:

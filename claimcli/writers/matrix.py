@@ -27,7 +27,12 @@ class Matrix(NamedTuple):
 
 
 def count_issues(report: CompareReport, relations: Sequence[str] = ("disputes",)) -> Matrix:
-    """On how many issues who answers whom in one of `relations`; who cannot be named stands under their description."""
+    """On how many issues who answers whom; who cannot be named stands under their description.
+
+    Args:
+        report: a comparison.
+        relations: those that count.
+    """
     answers = {
         (topic.topic_id, name_speaker(pair.counter), name_speaker(pair.claim))
         for topic in report.topics

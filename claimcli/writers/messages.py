@@ -16,7 +16,7 @@ def report_error(error: InputError) -> None:
 
 
 def report_warning(document: str, warning: str) -> None:
-    """One line for something odd in a document that was read all the same."""
+    """One line on standard error: a `warning` of something odd in a `document` that was read all the same."""
     _say(f"warning: {document}: {warning}" if document else f"warning: {warning}")
 
 

@@ -95,7 +95,11 @@ def _open_stdout(data: bool) -> Iterator[TextIO]:
 
 
 def check_output(target: Path, *, force: bool) -> None:
-    """Raise OutputError unless `target` may be written."""
+    """Refuse a `target` that may not be written: it is there, and `force` is not given.
+
+    Raises:
+        OutputError: It may not.
+    """
     if target.is_dir():
         raise OutputError(f"{target} is a folder; name a file in it")
     if target.is_symlink() and not target.exists():
@@ -110,12 +114,15 @@ def check_output(target: Path, *, force: bool) -> None:
 
 
 def refuse_inputs(target: Path, inputs: Iterable[str], is_article: Callable[[str], bool]) -> None:
-    """Raise OutputError where `target` is an input, by whatever path or link, or would be one the next time.
+    """Refuse an output that is an input, by whatever path or link, or would be one the next time.
 
     Args:
         target: where the output is to go.
         inputs: files, folders and `-` as they were given.
         is_article: whether a file of that name is read where it lies in a folder.
+
+    Raises:
+        OutputError: It is.
     """
     real = os.path.realpath(target)
     for name in inputs:

@@ -31,7 +31,11 @@ def write_speakers(report: SpeakersReport, out: BinaryIO, _: WriteOptions) -> No
 
 
 def write_table(table: Table, out: BinaryIO) -> None:
-    """Write `table` group by group, as its rows come. Raises MissingPackageError without pyarrow."""
+    """Write `table` to `out` group by group, as its rows come.
+
+    Raises:
+        MissingPackageError: pyarrow is not installed.
+    """
     arrow = load_package("pyarrow", extra="parquet", what="a Parquet file")
     parquet = load_package("pyarrow.parquet", extra="parquet", what="a Parquet file")
     schema = arrow.schema([(column.name, _type(arrow, column)) for column in table.columns])

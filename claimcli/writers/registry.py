@@ -123,7 +123,11 @@ def list_formats(record: str) -> tuple[str, ...]:
 
 
 def find_writer(record: str, format_: str) -> Writer:
-    """The writer of `record` in `format_`. Raises UnknownFormatError where there is none."""
+    """The writer of `record` in `format_`.
+
+    Raises:
+        UnknownFormatError: There is none.
+    """
     writer = _WRITERS.get((record, format_))
     if writer is None:
         raise UnknownFormatError(f"{record} cannot be written as {format_}; formats are {_say(list_formats(record))}")
@@ -131,9 +135,10 @@ def find_writer(record: str, format_: str) -> Writer:
 
 
 def name_format(record: str, output: str | None) -> str:
-    """The format that the suffix of the file `output` names; `table` without a file or a suffix.
+    """The format of `record` that the suffix of the file `output` names; `table` without a file or a suffix.
 
-    Raises UnknownFormatError where the suffix names no format, or none that `record` can be written in.
+    Raises:
+        UnknownFormatError: The suffix names no format, or none that the record can be written in.
     """
     suffix = PurePath(output or "").suffix.lower()
     if not suffix:

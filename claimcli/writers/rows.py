@@ -98,7 +98,12 @@ def claim_columns(meta: Iterable[str] = ()) -> tuple[Column, ...]:
 
 
 def claim_rows(claims: Iterable[Claim], meta: Iterable[str] = ()) -> Iterator[Row]:
-    """One row a claim; what the contract does not know comes after what it knows, and last the names of `meta`."""
+    """One row a claim; what the contract does not know comes after what it knows, and last the columns of `meta`.
+
+    Args:
+        claims: any number of them.
+        meta: keys of what inputs say besides, a column for each.
+    """
     names = tuple(meta)
     for claim in claims:
         asked = {f"meta_{name}": meta_text(claim, name) for name in names}

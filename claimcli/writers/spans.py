@@ -23,7 +23,11 @@ def parts_of(claim: Claim) -> tuple[Part, ...]:
 
 
 def text_of(document: ReadDocument) -> str:
-    """The text that the offsets refer to. Raises OutputError where only claims were given."""
+    """The text that the offsets refer to.
+
+    Raises:
+        OutputError: Only claims were given.
+    """
     if document.text is None:
         name = document.report.document
         raise OutputError(f"this format holds the article, and of {name} only claims are here; give the article itself")

@@ -59,7 +59,7 @@ def group_by_claim(pairs: Iterable[Pair]) -> list[tuple[Claim, list[Pair]]]:
 
 
 def count(number: int, what: str) -> str:
-    """`1 claim`, `2 claims`."""
+    """A `number` of `what`: `1 claim`, `2 claims`."""
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 

@@ -60,7 +60,11 @@ def digest_of(data: bytes) -> str:
 
 
 def unpack(data: bytes) -> Packed:
-    """What `pack` packed. Raises ValueError for bytes that it did not write, or that were changed since."""
+    """What `pack` packed.
+
+    Raises:
+        ValueError: Bytes that it did not write, or that were changed since.
+    """
     payload = _open_seal(data)
     try:
         raw = _decompress(payload)
