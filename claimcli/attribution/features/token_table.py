@@ -10,6 +10,9 @@ from claimcli.attribution.features.templates import MEMORY
 from claimcli.attribution.features.word_classes import reporting_class, word_class
 from claimcli.text.article import Article
 
+# Where in the outermost quotation that holds it a token stands; "" outside. The letters are what the weights know.
+OPENING_MARK, FIRST_WORD, INSIDE, LAST_WORD, CLOSING_MARK = "<", "f", "i", "l", ">"
+MERE_PHRASE = "w"  # what stands before the closing mark of a quotation that is no speech: a word, not ","
 AFAR = 99  # tokens from a quotation that count as any number of them
 _DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13, 20, 35, 60)
 _PARTING = frozenset((",", ";", "—", "--", "–"))
@@ -25,14 +28,12 @@ class TokenTable:
     classes: list[str]
     bands: list[int]
     quote: list[int]  # index of the outermost quotation that holds the token (its marks too), -1 outside
-    place: list[
-        str
-    ]  # where in that quotation: "<" mark, "f" first word, "i" inside, "l" last word, ">" mark, "" outside
+    place: list[str]  # where in that quotation: `OPENING_MARK` to `CLOSING_MARK`, "" outside
     closed_before: list[int]  # tokens since the last outermost quotation closed in this paragraph, `AFAR` when none
     opens_after: list[int]  # tokens until the next one opens in this paragraph, `AFAR` when none
     likely_cues: list[list[int]]  # per sentence: its words that are a cue in a share of `cuewords.STRONG` or more
     commas: list[int]  # commas, dashes and semicolons outside quotations before this token, counted over the article
-    endings: list[str]  # per quotation: what stands before its closing mark ("," speaks, "w" a mere phrase)
+    endings: list[str]  # per quotation: what stands before its closing mark ("," speaks) or `MERE_PHRASE`
     sentence: list[int]
     kinds: list[str]  # what a word does when it attributes (words.reporting_class)
     depth: list[int]  # quotations that hold the token
@@ -74,17 +75,17 @@ def _quotation_places(article: Article) -> tuple[list[int], list[str], list[int]
     for number, q in enumerate(article.quotations):
         first, last = q.open, q.end
         before = article.tokens[q.close - 1].text
-        endings.append(before if before in ",.?!-—" else "w")
+        endings.append(before if before in ",.?!-—" else MERE_PHRASE)
         size = last - first
         if q.depth:
             depth[first:last] = [d + 1 for d in depth[first:last]]
             continue
-        quote[first:last], place[first:last], depth[first:last] = [number] * size, ["i"] * size, [1] * size
-        place[q.close - 1] = "l"
-        place[min(q.open + 1, last - 1)] = "f"
-        place[q.open] = "<"
+        quote[first:last], place[first:last], depth[first:last] = [number] * size, [INSIDE] * size, [1] * size
+        place[q.close - 1] = LAST_WORD
+        place[min(q.open + 1, last - 1)] = FIRST_WORD
+        place[q.open] = OPENING_MARK
         if q.closed:
-            place[q.close] = ">"
+            place[q.close] = CLOSING_MARK
     return quote, place, depth, endings
 
 

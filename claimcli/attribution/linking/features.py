@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from typing import NamedTuple
 
 from claimcli.attribution.features.templates import Group, Key, Named, Seen
-from claimcli.attribution.features.token_table import TokenTable, distance
+from claimcli.attribution.features.token_table import OPENING_MARK, TokenTable, distance
 from claimcli.attribution.features.word_classes import NAME_WORDS, SAY_WORDS, word_features
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.attribution.tagging.labels import BC, BS, BU, IC, IS, IU
@@ -56,7 +56,7 @@ def read_tag_levels(article: Article, table: TokenTable, scores: Sequence[Sequen
         count += level >= 3 and (i == 0 or cue[i - 1] < 3)
     closed, count = [], 0
     for place in table.place:
-        count += place == "<"
+        count += place == OPENING_MARK
         closed.append(count)
     quotations = [_describe_quotation(article, table, cue, q) for q in article.quotations]
     tags = ["^", *[_TAGS[s][c][u] for s, c, u in zip(source, content, cue, strict=True)], "$"]

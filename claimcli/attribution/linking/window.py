@@ -7,7 +7,7 @@ of a long quotation that does not hold the cue is left out: it is labelled as it
 
 from bisect import bisect_left
 
-from claimcli.attribution.features.token_table import TokenTable
+from claimcli.attribution.features.token_table import CLOSING_MARK, TokenTable
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.text.article import Article
 
@@ -69,7 +69,7 @@ def window_bounds(article: Article, table: TokenTable, cue: Cue) -> tuple[int, i
 
 def asks_or_exclaims(table: TokenTable, end: int) -> bool:
     """Whether a quotation that may be spoken on ends with token `end`: `"Why now?" Ms Oduya asked.`"""
-    return table.place[end] == ">" and table.words[end - 1] in ("?", "!", ",", "—", "--", "-")
+    return table.place[end] == CLOSING_MARK and table.words[end - 1] in ("?", "!", ",", "—", "--", "-")
 
 
 def announces(article: Article, table: TokenTable, end: int) -> bool:

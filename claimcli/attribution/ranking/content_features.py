@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from claimcli.attribution.features.token_table import TokenTable, distance
-from claimcli.attribution.features.word_classes import WordClass, any_of
+from claimcli.attribution.features.word_classes import AUXILIARIES, WordClass, any_of
 from claimcli.attribution.ranking.contents import ContentCandidate
 from claimcli.attribution.ranking.edge_features import (
     begin,
@@ -31,6 +31,8 @@ from claimcli.attribution.types import Run
 from claimcli.text.article import Article
 from claimcli.text.stems import cue_stem
 
+_VERBS = AUXILIARIES | any_of(WordClass.PARTICIPLE_ED)
+_BEGINNINGS = any_of(WordClass.QUESTION_OR_CONJUNCTION, WordClass.THAT)
 _SUBORDINATING = any_of(WordClass.QUESTION_OR_CONJUNCTION, WordClass.PREPOSITION)
 
 
@@ -46,12 +48,11 @@ class Counts(NamedTuple):
 def count_sorts(table: TokenTable) -> Counts:
     """Look once at every token."""
 
-    def count(classes: str) -> list[int]:
+    def count(classes: frozenset[str]) -> list[int]:
         return list(accumulate([k in classes for k in table.classes], initial=0))
 
-    return Counts(
-        list(accumulate([q >= 0 for q in table.quote], initial=0)), count("BHMd"), count("BHMde"), count("WT")
-    )
+    quoted = list(accumulate([q >= 0 for q in table.quote], initial=0))
+    return Counts(quoted, count(AUXILIARIES), count(_VERBS), count(_BEGINNINGS))
 
 
 def whole(shape: str, size: int, quote: str, verbal: bool, runs: int) -> list[str]:

@@ -10,7 +10,7 @@ the quotation that follows or precedes taken in.
 
 from collections.abc import Mapping, Sequence
 
-from claimcli.attribution.features.token_table import TokenTable
+from claimcli.attribution.features.token_table import CLOSING_MARK, OPENING_MARK, TokenTable
 from claimcli.attribution.features.word_classes import PAUSES, WordClass, any_of
 from claimcli.attribution.runs import runs_of
 from claimcli.attribution.tagging.cues import Cue
@@ -102,7 +102,9 @@ def _ends(article: Article, table: TokenTable, cue: Cue, run: Run, probability: 
     places = []
     for i in range(max(start + 1, end - FAR), limit + 1):
         if i == end or (
-            table.quote[i - 1] >= 0 and table.quote[i - 1] != table.quote[cue.head] and table.place[i - 1] != ">"
+            table.quote[i - 1] >= 0
+            and table.quote[i - 1] != table.quote[cue.head]
+            and table.place[i - 1] != CLOSING_MARK
         ):
             continue
         at_edge = i >= limit or table.classes[i] in _EDGE_CLASSES or table.classes[i - 1] == WordClass.CLOSING_MARK
@@ -120,7 +122,9 @@ def _starts(article: Article, table: TokenTable, cue: Cue, run: Run, probability
     low = max(low, start - FAR)
     places = []
     for i in range(low, min(end - 1, start + FAR)):
-        if i == start or (table.quote[i] >= 0 and table.quote[i] != table.quote[cue.head] and table.place[i] != "<"):
+        if i == start or (
+            table.quote[i] >= 0 and table.quote[i] != table.quote[cue.head] and table.place[i] != OPENING_MARK
+        ):
             continue
         rise = abs(probability.get(i, 0.0) - probability.get(i - 1, 0.0)) if i > low else 0.2
         at_edge = i == low or table.classes[i - 1] in _EDGE_CLASSES or table.classes[i] in _BEGINNINGS or rise > 0.1

@@ -6,6 +6,7 @@ After pointing out that "trust is low," Ms Reyes added that it must grow.  <- th
 
 from dataclasses import replace
 
+from claimcli.attribution.features.token_table import CLOSING_MARK
 from claimcli.attribution.features.word_classes import WordClass
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.rule import Example, Rule
@@ -83,7 +84,7 @@ def _follows(draft: Draft, finding: Finding, other: Finding) -> bool:
     if not other.source or not other.cue or not finding.cue[-1] < other.source[0] <= other.cue[0]:
         return False
     table, before = draft.table, other.source[0] - 1
-    comma = table.words[before] == "," or (table.place[before] == ">" and table.words[before - 1] == ",")
+    comma = table.words[before] == "," or (table.place[before] == CLOSING_MARK and table.words[before - 1] == ",")
     same = table.sentence[finding.cue[0]] == table.sentence[other.source[0]]
     return comma and same and any(i < other.source[0] for i in finding.content)
 

@@ -7,6 +7,7 @@ said | (in a letter) that …     -> that …
 
 from dataclasses import replace
 
+from claimcli.attribution.features.token_table import OPENING_MARK
 from claimcli.attribution.features.word_classes import AUXILIARIES, WordClass, any_of
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import phrase_behind, sentence_bounds
@@ -99,7 +100,7 @@ def _without_place(draft: Draft, finding: Finding, content: Tokens) -> Tokens:
     """The content without one or two words before a colon and a quotation: "asked on Friday: “…”"."""
     table = draft.table
     for k in (1, 2):
-        if len(content) > k + 2 and table.words[content[k]] == ":" and table.place[content[k + 1]] == "<":
+        if len(content) > k + 2 and table.words[content[k]] == ":" and table.place[content[k + 1]] == OPENING_MARK:
             before = finding.cue and finding.cue[-1] < content[0] and content[0] - finding.cue[-1] <= 3
             if before and all(table.quote[i] < 0 for i in content[: k + 1]):
                 return content[k + 1 :]

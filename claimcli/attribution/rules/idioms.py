@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from claimcli.attribution.features.token_table import MERE_PHRASE
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.rule import Example, Rule
 from claimcli.lexicon.attribution import load_attribution_phrases, load_attribution_words
@@ -68,7 +69,11 @@ def _is_gesture(draft: Draft, finding: Finding) -> bool:
     quotes = {table.quote[i] for i in finding.content}
     if len(finding.content) > 4 or len(quotes) > 1 or -1 in quotes or any(table.kinds[i] == "say" for i in cue):
         return False
-    return table.endings[quotes.pop()] == "w" and finding.content[-1] < cue[0] - 1 and table.kinds[cue[0]] == "manner"
+    return (
+        table.endings[quotes.pop()] == MERE_PHRASE
+        and finding.content[-1] < cue[0] - 1
+        and table.kinds[cue[0]] == "manner"
+    )
 
 
 IDIOMS: Rule = Rule(

@@ -6,6 +6,7 @@ The linker does not see all of these: a capital behind `?"` begins a sentence fo
 from collections.abc import Mapping
 from dataclasses import replace
 
+from claimcli.attribution.features.token_table import OPENING_MARK
 from claimcli.attribution.features.word_classes import (
     DETERMINERS_OR_PRONOUNS,
     INFLECTED_FORMS,
@@ -80,7 +81,9 @@ def _claim(
 def _is_speech(draft: Draft, run: tuple[int, int]) -> bool:
     """Whether a run of the content is a quotation that begins a sentence: `"Why?" he asked. "Because it is there?"`"""
     first = run[0]
-    return draft.table.place[first] == "<" and draft.article.sentences[draft.table.sentence[first]].first == first
+    return (
+        draft.table.place[first] == OPENING_MARK and draft.article.sentences[draft.table.sentence[first]].first == first
+    )
 
 
 def _is_title(draft: Draft, q: Quotation) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from claimcli.attribution.features.token_table import OPENING_MARK
 from claimcli.attribution.features.word_classes import (
     DETERMINERS_OR_PRONOUNS,
     NAME_WORDS,
@@ -51,7 +52,7 @@ def _in_words(draft: Draft, held: set[int]) -> Iterator[Finding]:
         source = phrase_behind(draft, i + 4, last)
         mark = i + 4 + len(source)
         mark += mark < last and table.words[mark] == ","
-        if not source or mark >= len(table.words) or table.place[mark] != "<" or mark in held:
+        if not source or mark >= len(table.words) or table.place[mark] != OPENING_MARK or mark in held:
             continue
         whole = tuple(extent(draft.article.quotations[table.quote[mark]]))
         yield Finding(source, tuple(range(i, i + 4)), whole, CONFIDENCE, RULE, (_REASON,))
