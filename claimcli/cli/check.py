@@ -1,9 +1,8 @@
 """`claimcli check`: the quotations of drafts against sources."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand
@@ -75,8 +74,7 @@ WriteBaselineOption = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """Which checks are findings."""
 
     fail_on: FailOnOption = _FAIL_ON

@@ -1,6 +1,5 @@
 """The options of how inputs are read, the same for every command that reads any."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -46,8 +45,7 @@ _INCLUDE = _option("--include", metavar="GLOB", help="Of folders only such files
 _EXCLUDE = _option("--exclude", metavar="GLOB", help="Of folders no such files; may be repeated.")
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """The options of reading, as they were given."""
 
     text_column: Annotated[str | None, _column("text")] = None

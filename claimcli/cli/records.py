@@ -1,7 +1,6 @@
 """The options that several commands share, as the records that they ask for; `unfold` makes options of them."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcli.cli.options import (
     AcrossOption,
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     from claimcli.filters import ClaimFilter, PairFilter
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a command writes, and whether as JSON."""
 
     as_json: JsonOption = False
@@ -48,8 +46,7 @@ class Target:
         return choose_format(record, format_, self.as_json, self.output)
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimChoice:
+class ClaimChoice(NamedTuple):
     """Which claims are wanted."""
 
     speaker: SpeakerOption = None
@@ -73,8 +70,7 @@ class ClaimChoice:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class PairChoice:
+class PairChoice(NamedTuple):
     """Which pairs are wanted, by what they are."""
 
     relation: RelationOption = None
@@ -83,8 +79,7 @@ class PairChoice:
     across: AcrossOption = False
 
 
-@dataclass(frozen=True, slots=True)
-class IssueChoice:
+class IssueChoice(NamedTuple):
     """Which pairs are wanted, by their score and their issue."""
 
     min_score: ScoreOption = 0.0
@@ -104,8 +99,7 @@ class IssueChoice:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """What reads the articles."""
 
     encoding: EncodingOption = "auto"
@@ -113,8 +107,7 @@ class Reader:
     jobs: JobsOption = None
 
 
-@dataclass(frozen=True, slots=True)
-class Csv:
+class Csv(NamedTuple):
     """How cells of CSV are written."""
 
     raw_csv: RawCsvOption = False

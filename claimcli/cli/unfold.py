@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, get_type_hints
 
 
@@ -10,15 +10,13 @@ def unfold(command: Callable[..., Any]) -> Callable[..., Any]:
     """`command` as Typer can read it: where it asks for a record of options, the fields of the record stand.
 
     Args:
-        command: a function; a parameter whose type is a dataclass is such a record, with an option for each field.
+        command: a function; a parameter whose type is a `NamedTuple` is such a record, with an option for each field.
 
     Returns:
         A function that takes the options and calls `command` with the records made of them.
     """
     signature = inspect.signature(command, eval_str=True)
-    records: dict[str, Any] = {
-        p.name: p.annotation for p in signature.parameters.values() if is_dataclass(p.annotation)
-    }
+    records = {p.name: p.annotation for p in signature.parameters.values() if hasattr(p.annotation, "_fields")}
     parameters: list[inspect.Parameter] = []
     for parameter in signature.parameters.values():
         if parameter.name in records:
@@ -27,7 +25,7 @@ def unfold(command: Callable[..., Any]) -> Callable[..., Any]:
             parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
 
     def run(**given: Any) -> Any:
-        made = {name: kind(**{f.name: given.pop(f.name) for f in fields(kind)}) for name, kind in records.items()}
+        made = {name: kind(*[given.pop(field) for field in kind._fields]) for name, kind in records.items()}
         return command(**given, **made)
 
     run.__name__, run.__doc__ = command.__name__, command.__doc__
@@ -36,9 +34,11 @@ def unfold(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def _list_options(record: Any) -> list[inspect.Parameter]:
+@cache
+def _list_options(record: Any) -> tuple[inspect.Parameter, ...]:
     kinds = get_type_hints(record, include_extras=True)
-    return [
-        inspect.Parameter(f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=kinds[f.name])
-        for f in fields(record)
-    ]
+    defaults = record._field_defaults
+    return tuple(
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=defaults[name], annotation=kinds[name])
+        for name in record._fields
+    )
