@@ -7,7 +7,7 @@ SECONDS := 60
 SEED := 0
 SOURCES := pyproject.toml $(shell find claimcli -type f -not -name '*.pyc')
 
-.PHONY: help demo test accurate browser sample lint readme fuzz corpus train-light train-comparison train-accurate bench clean
+.PHONY: help demo test accurate browser sample lint readme fuzz corpus train-light train-comparison train-accurate train-rules train-terms bench clean
 
 help:
 	@echo "make demo      claims and counterclaims of the two articles in seeds/"
@@ -20,6 +20,7 @@ help:
 	@echo "make readme    run the examples of README.md and put in what they print"
 	@echo "make train-light, make train-accurate   learn the weights anew, from CORPUS"
 	@echo "make train-comparison   learn the pair model of compare anew, from what lies beside CORPUS"
+	@echo "make train-terms, make train-rules      count words and learn the rules' weights of compare anew, likewise"
 	@echo "make corpus    install what claimcli corpus needs, so that the tests run over it too"
 	@echo "make bench     how fast it is, into docs/bench.md"
 	@echo "make clean     remove what these made"
@@ -67,6 +68,12 @@ train-light: $(VENV)/.training
 
 train-comparison: $(VENV)/.training
 	$(BIN)/python -m training.comparison.train $(dir $(CORPUS)).. --readers light accurate gold
+
+train-rules: $(VENV)/.training
+	$(BIN)/python -m training.comparison.rules $(dir $(CORPUS))..
+
+train-terms: $(VENV)/.training
+	$(BIN)/python -m training.comparison.count_terms $(CORPUS) claimcli/lexicon/data/term_weights.toml
 
 train-accurate: $(VENV)/.training-accurate
 	$(BIN)/python -m training.accurate $(CORPUS) --fold $(FOLD) \

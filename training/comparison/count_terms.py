@@ -1,6 +1,6 @@
 """Count in how many articles and paragraphs each stem stands, and write the weights that comparison ships.
 
-    python training/comparison/count_terms.py ../shared/polnear/train.jsonl.gz claimcli/lexicon/data/term_weights.toml
+    python -m training.comparison.count_terms ../shared/polnear/train.jsonl.gz claimcli/lexicon/data/term_weights.toml
 
 One line a band: the inverse document frequency (natural logarithm, rounded to 0.25), then the stems that have it, in
 alphabetical order. Stems of fewer than three articles are left out: they all count as rare.

@@ -1,12 +1,13 @@
 """Logistic regression by L-BFGS, the same bytes every time, and the weights as a TOML table."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-Array = NDArray[np.float64]
+Array: TypeAlias = NDArray[np.float64]
 
 
 def fit(

@@ -1,6 +1,6 @@
-"""Train the pair model of comparison and write its tables.
+"""Learn the weights of the rules of comparison and write their tables into `claimcli/comparison/weights/rules.toml`.
 
-    python training/comparison/train_pairs.py ../shared claimcli/comparison/weights/rules.toml [--all]
+    python -m training.comparison.rules ../shared [--all]
 
 `alike`: whether two attributed claims say the same, from the events r1 to r5 of `gold/compare_pairs.json` and those of
 `labelled_pairs.jsonl` beside this script (four more events, labelled by the same rules: articles and attributions
@@ -14,16 +14,17 @@ import json
 import math
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from logistic import Array, as_table, fit, predict
 
 from claimcli.comparison.features import find_shared, order_propositions, read_features
 from claimcli.comparison.proposition import Proposition, read_proposition, read_propositions
+from claimcli.comparison.rule_weights import WEIGHTS
 from claimcli.models import Claim
+from training.comparison.logistic import Array, as_table, fit, predict
 
 ALIKE = (
     "cosine", "contained", "rare", "words", "shared", "same speaker", "speakers open", "across", "near", "next",
@@ -43,13 +44,13 @@ Row = dict[str, float]
 
 
 def main() -> None:
-    shared, target = Path(sys.argv[1]), Path(sys.argv[2])
+    shared, target = Path(sys.argv[1]), WEIGHTS
     sys.path.insert(0, str(shared / "bench"))
     tables = [train_alike(shared), *train_unattributed(shared)]
     text = target.read_text(encoding="utf-8")
     for table in tables:
         title = re.escape(table.split("\n", 1)[0])
-        text = re.sub(rf"(?ms)^{title}\n.*?(?=^\[|^#|\Z)", lambda _, t=table: t + "\n", text)
+        text = re.sub(rf"(?ms)^{title}\n.*?(?=^\[|^#|\Z)", table.replace("\\", r"\\") + "\n", text)
     target.write_text(text, encoding="utf-8")
 
 
@@ -128,16 +129,16 @@ def train_unattributed(shared: Path) -> Iterator[str]:
     for title, label in (("alike-unattributed", "for"), ("contradiction-unattributed", "against")):
         labels = np.array([float(i["label"] == label) for i in items] + [0.0] * len(others))
 
-        def learn(keep: Callable[[Any], Any], labels: Array = labels) -> Array:
-            chosen = np.concatenate([keep(folds), np.full(len(others), True)])
+        def learn(kept_folds: Any, labels: Array = labels) -> Array:
+            chosen = np.concatenate([kept_folds, np.full(len(others), True)])
             kept = [row for row, k in zip([*rows, *others], chosen, strict=True) if k]
             return fit(kept, UNATTRIBUTED, labels[chosen], weights[chosen], 1.0)
 
         held_out = np.zeros(len(rows))
         for k in sorted(set(folds.tolist())):
-            held_out[folds == k] = predict(rows, UNATTRIBUTED, learn(lambda f, k=k: f != k))[folds == k]
+            held_out[folds == k] = predict(rows, UNATTRIBUTED, learn(folds != k))[folds == k]
         report(title, held_out, labels[: len(rows)])
-        yield as_table(title, UNATTRIBUTED, learn(lambda f: f > 0))
+        yield as_table(title, UNATTRIBUTED, learn(folds > 0))
 
 
 def list_others(
