@@ -133,7 +133,7 @@ def check(
     """
     from claimcli.checking.pipeline import check_draft, read_sources
     from claimcli.checking.report import make_report
-    from claimcli.checking.voices import structure
+    from claimcli.checking.speakers import structure
 
     sources = read_sources(read_texts(against, "source"), lambda source: extract_article(source, engine).claims)
     checks = [

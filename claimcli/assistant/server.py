@@ -108,7 +108,7 @@ class Tools:
         """Is that what they said: each quotation of a draft, with a verdict against the sources in texts or paths."""
         from claimcli.checking.pipeline import check_draft, read_sources
         from claimcli.checking.report import make_report
-        from claimcli.checking.voices import structure
+        from claimcli.checking.speakers import structure
         from claimcli.extraction import extract_article
 
         workspace, engine = self.workspace, self.workspace.engine

@@ -16,9 +16,9 @@ from claimcli.checking.indirect import find_nearest_sentence
 from claimcli.checking.quotations import find_quotations, make_quotation
 from claimcli.checking.records import Difference, Passage, QuotationCheck
 from claimcli.checking.sense import negated_before
+from claimcli.checking.speakers import ReadClaims, SourceSpeaker, SourceSpeakers
 from claimcli.checking.types import Place, Quotation
 from claimcli.checking.verdicts import Judgement, judge
-from claimcli.checking.voices import ReadClaims, Voice, Voices
 from claimcli.checking.word_diff import diff_words
 from claimcli.models import Claim
 from claimcli.readers.types import ArticleText
@@ -34,7 +34,7 @@ class Sources:
     """What drafts are checked against; `complete` is False where one could not be read."""
 
     index: SourceIndex
-    voices: Voices
+    speakers: SourceSpeakers
     complete: bool = True
 
 
@@ -50,7 +50,7 @@ def check_draft(claims: Sequence[Claim], article: Article | None, sources: Sourc
     checks = [
         _make_check(
             quotation,
-            judge(quotation, sources.index, sources.voices, complete=sources.complete),
+            judge(quotation, sources.index, sources.speakers, complete=sources.complete),
             sources,
             document,
             article,
@@ -78,8 +78,8 @@ def _make_check(
         mention=claim.mention if claim else None,
         verdict=found.verdict,
         score=place.score if place else 0.0,
-        speaker_match=found.voice.status,
-        passage=_make_passage(place, found.voice, sources) if place else None,
+        speaker_match=found.speaker.status,
+        passage=_make_passage(place, found.speaker, sources) if place else None,
         differences=tuple(Difference(**d._asdict()) for d in place.differences) if place else (),
         diff=diff_words(quotation, place, sources.index) if place and found.verdict in _DIFFS else (),
         notes=_notes(quotation, found, sources),
@@ -87,9 +87,9 @@ def _make_check(
     )
 
 
-def _make_passage(place: Place, voice: Voice, sources: Sources) -> Passage:
+def _make_passage(place: Place, speaker: SourceSpeaker, sources: Sources) -> Passage:
     source = sources.index.sources[place.number]
-    claim = voice.claim
+    claim = speaker.claim
     at = place.whole.start
     pages, times = source.article.pages, source.article.times
     time = times[max(0, bisect_right([t[0] for t in times], at) - 1)] if times else None
@@ -110,10 +110,10 @@ def _make_passage(place: Place, voice: Voice, sources: Sources) -> Passage:
 
 def _notes(quotation: Quotation, found: Judgement, sources: Sources) -> tuple[str, ...]:
     notes = [*found.notes]
-    if found.voice.note:
-        notes.append(found.voice.note)
-    if found.voice.spliced:
-        notes.append(f"spliced from {' and '.join(found.voice.spliced)}")
+    if found.speaker.note:
+        notes.append(found.speaker.note)
+    if found.speaker.spliced:
+        notes.append(f"spliced from {' and '.join(found.speaker.spliced)}")
     if found.place and found.verdict in ("exact", "typography", "edited"):
         word = negated_before(sources.index.folded(found.place.number), found.place.whole.start)
         notes += [f"the source has “{word}” just before it"] if word else []
@@ -122,10 +122,10 @@ def _notes(quotation: Quotation, found: Judgement, sources: Sources) -> tuple[st
 
 def _check_indirect(claim: Claim, sources: Sources) -> QuotationCheck:
     place = find_nearest_sentence(claim.text, sources.index)
-    voice = Voice("unknown")
+    speaker = SourceSpeaker("unknown")
     if place is not None:
         span = claim.content_spans[0] if claim.content_spans else (0, 0)
-        voice = sources.voices.judge(make_quotation(claim.text, Span(*span), claim.line, claim), place)
+        speaker = sources.speakers.judge(make_quotation(claim.text, Span(*span), claim.line, claim), place)
     return QuotationCheck(
         id=claim.id,
         document=claim.document,
@@ -136,8 +136,8 @@ def _check_indirect(claim: Claim, sources: Sources) -> QuotationCheck:
         speaker=claim.speaker,
         mention=claim.mention,
         score=place.score if place else 0.0,
-        speaker_match=voice.status,
-        passage=_make_passage(place, voice, sources) if place else None,
+        speaker_match=speaker.status,
+        passage=_make_passage(place, speaker, sources) if place else None,
         fingerprint=_fingerprint(claim.document, claim.text, claim, ""),
     )
 
@@ -159,4 +159,4 @@ def read_sources(articles: Iterable[ArticleText], read_claims: ReadClaims, *, co
     index = SourceIndex()
     for article in articles:
         index.add(article)
-    return Sources(index, Voices(index, read_claims), complete)
+    return Sources(index, SourceSpeakers(index, read_claims), complete)

@@ -17,10 +17,10 @@ from claimcli.checking.index import SourceIndex, find_rows
 from claimcli.checking.matching import compare_whole, find_whole
 from claimcli.checking.nearness import common_length
 from claimcli.checking.records import Verdict
+from claimcli.checking.speakers import SourceSpeaker, SourceSpeakers
 from claimcli.checking.splices import find_rows_of, place_apart
 from claimcli.checking.streams import make_streams
 from claimcli.checking.types import Difference, Place, Quotation
-from claimcli.checking.voices import Voice, Voices
 from claimcli.speakers.same import same_speaker
 
 IDENTIFIABLE = 3  # words that a quotation must have to be looked for
@@ -34,31 +34,31 @@ class Judgement(NamedTuple):
 
     verdict: Verdict
     place: Place | None = None
-    voice: Voice = Voice("unknown")
+    speaker: SourceSpeaker = SourceSpeaker("unknown")
     notes: tuple[str, ...] = ()
 
 
-def judge(quotation: Quotation, index: SourceIndex, voices: Voices, *, complete: bool = True) -> Judgement:
+def judge(quotation: Quotation, index: SourceIndex, speakers: SourceSpeakers, *, complete: bool = True) -> Judgement:
     """The verdict on `quotation`; `complete` is False where a source could not be read."""
     near: list[Place] = []
     elsewhere: Judgement | None = None
-    for stage in _stages(quotation, index, voices):
+    for stage in _stages(quotation, index, speakers):
         near += [place for place in stage if not place.verdict]
-        found = _hear(quotation, [place for place in stage if place.verdict], index, voices)
+        found = _hear(quotation, [place for place in stage if place.verdict], index, speakers)
         if found is None:
             continue
-        if found.voice.status == "same" or (found.voice.status == "unknown" and elsewhere is None):
+        if found.speaker.status == "same" or (found.speaker.status == "unknown" and elsewhere is None):
             return _unless_short(quotation, found)
-        if found.voice.status == "different" and elsewhere is None:
+        if found.speaker.status == "different" and elsewhere is None:
             elsewhere = found
     if elsewhere is not None:
         return _unless_short(quotation, elsewhere._replace(verdict="wrong-speaker"))
     if len(quotation.keys) < IDENTIFIABLE:
         return Judgement("unchecked", notes=("too short to identify",))
-    return _judge_altered(quotation, near, index, voices, complete)
+    return _judge_altered(quotation, near, index, speakers, complete)
 
 
-def _stages(quotation: Quotation, index: SourceIndex, voices: Voices) -> Iterator[list[Place]]:
+def _stages(quotation: Quotation, index: SourceIndex, speakers: SourceSpeakers) -> Iterator[list[Place]]:
     """The places that each test finds, the strictest test first; the later are made only when they are asked for."""
     whole = find_whole(quotation, index)
     for verdict in _ORDER:
@@ -66,17 +66,17 @@ def _stages(quotation: Quotation, index: SourceIndex, voices: Voices) -> Iterato
     yield [place for place in whole if not place.verdict]
     yield find_edited(quotation, index)
     if len(quotation.keys) >= IDENTIFIABLE:
-        yield list(_interrupted(quotation, index, voices))
+        yield list(_interrupted(quotation, index, speakers))
 
 
-def _interrupted(quotation: Quotation, index: SourceIndex, voices: Voices) -> Iterator[Place]:
+def _interrupted(quotation: Quotation, index: SourceIndex, speakers: SourceSpeakers) -> Iterator[Place]:
     """Places in what one speaker says in a source, without what interrupts it: “We won,” she said. “It is over.”"""
     keys = quotation.keys
     wanted = [t.key for part in quotation.parts.parts for t in part.tokens if t.kind == "word" and not part.ending]
     for number in index.nearest(keys, 6):
         if not _stand_in_order(wanted, index, number):
             continue
-        for stream in make_streams(index.folded(number), voices.claims_of(number)):
+        for stream in make_streams(index.folded(number), speakers.claims_of(number)):
             for first in find_rows(stream, keys, 3):
                 yield compare_whole(quotation, stream, number, first)
             if quotation.parts.edited and (place := place_parts(quotation, stream, number)):
@@ -93,17 +93,19 @@ def _stand_in_order(wanted: Sequence[str], index: SourceIndex, number: int) -> b
     return any(common_length(wanted, words[start : start + length]) == len(wanted) for start in starts)
 
 
-def _hear(quotation: Quotation, places: Sequence[Place], index: SourceIndex, voices: Voices) -> Judgement | None:
+def _hear(
+    quotation: Quotation, places: Sequence[Place], index: SourceIndex, speakers: SourceSpeakers
+) -> Judgement | None:
     """The place whose speaker suits best: whom the draft names, else somebody else, else nobody known."""
     name = (quotation.claim.speaker or "").split()[-1:] if quotation.claim else []
     named = [place for place in places if name and name[0] in index.sources[place.number].text]
     order = [*named, *(place for place in places if place not in named)]
     best: Judgement | None = None
     for place in order[:_HEARD]:
-        voice = voices.judge(quotation, place)
-        if best is None or _RANK[voice.status] < _RANK[best.voice.status]:
-            best = Judgement(place.verdict or "differs", place, voice, place.notes)
-        if voice.status == "same":
+        speaker = speakers.judge(quotation, place)
+        if best is None or _RANK[speaker.status] < _RANK[best.speaker.status]:
+            best = Judgement(place.verdict or "differs", place, speaker, place.notes)
+        if speaker.status == "same":
             break
     return best
 
@@ -113,38 +115,38 @@ _RANK = {"same": 0, "different": 1, "unknown": 2}
 
 def _unless_short(quotation: Quotation, found: Judgement) -> Judgement:
     """Too few words tell nothing, unless the very speaker says them."""
-    if len(quotation.keys) >= IDENTIFIABLE or found.voice.status == "same":
+    if len(quotation.keys) >= IDENTIFIABLE or found.speaker.status == "same":
         return found
     return Judgement("unchecked", notes=("too short to identify",))
 
 
 def _judge_altered(
-    quotation: Quotation, near: Sequence[Place], index: SourceIndex, voices: Voices, complete: bool
+    quotation: Quotation, near: Sequence[Place], index: SourceIndex, speakers: SourceSpeakers, complete: bool
 ) -> Judgement:
     """The verdict on a quotation that stands nowhere as it is."""
     rows = find_rows_of(quotation, index)
-    if spliced := _find_splice(quotation, rows, voices):
+    if spliced := _find_splice(quotation, rows, speakers):
         return spliced
     apart = place_apart(rows, index) if rows else None
     if apart is not None and apart.score == 1.0 and apart.differences[0].kind == "order":
-        return _nearest(quotation, [apart], voices)
+        return _nearest(quotation, [apart], speakers)
     places = [*near, *find_near(quotation, index)]
     if not places and apart is not None:
         places = [apart]
     if places:
-        return _nearest(quotation, places, voices)
+        return _nearest(quotation, places, speakers)
     if not complete:
         return Judgement("unchecked", notes=("a source could not be read",))
     return Judgement("not-found")
 
 
-def _find_splice(quotation: Quotation, rows: Sequence[Sequence[Place]], voices: Voices) -> Judgement | None:
+def _find_splice(quotation: Quotation, rows: Sequence[Sequence[Place]], speakers: SourceSpeakers) -> Judgement | None:
     """wrong-speaker, where two rows of the quotation have no speaker in common."""
     if len(rows) < 2:
         return None
     shared = Counter(number for row in rows for number in {place.number for place in row})
     nearest = [sorted(row, key=lambda place: -shared[place.number])[:_ROW_HEARD] for row in rows]
-    heard = [[(place, voices.judge(quotation, place)) for place in row] for row in nearest]
+    heard = [[(place, speakers.judge(quotation, place)) for place in row] for row in nearest]
     told = [[(p, v) for p, v in row if v.claim is not None] for row in heard]
     if len(told) < 2 or not all(told):
         return None
@@ -158,22 +160,22 @@ def _find_splice(quotation: Quotation, rows: Sequence[Sequence[Place]], voices: 
     return None
 
 
-def _apart(one: Voice, other: Voice) -> bool:
+def _apart(one: SourceSpeaker, other: SourceSpeaker) -> bool:
     return one.claim is not None and other.claim is not None and same_speaker(one.claim, other.claim) is False
 
 
-def _nearest(quotation: Quotation, places: Sequence[Place], voices: Voices) -> Judgement:
+def _nearest(quotation: Quotation, places: Sequence[Place], speakers: SourceSpeakers) -> Judgement:
     """The nearest place; of those as near the one of the speaker whom the draft names."""
     ranked = sorted(places, key=lambda place: (-place.score, len(place.differences)))
     top = [place for place in ranked if place.score >= ranked[0].score - 0.1][:4]
-    place, voice = top[0], voices.judge(quotation, top[0])
+    place, speaker = top[0], speakers.judge(quotation, top[0])
     for other in top[1:]:
-        if voice.status == "same":
+        if speaker.status == "same":
             break
-        if (heard := voices.judge(quotation, other)).status == "same":
-            place, voice = other, heard
-    if voice.status == "different" and voice.claim is not None:
-        theirs = voice.claim.speaker or voice.claim.mention or ""
+        if (heard := speakers.judge(quotation, other)).status == "same":
+            place, speaker = other, heard
+    if speaker.status == "different" and speaker.claim is not None:
+        theirs = speaker.claim.speaker or speaker.claim.mention or ""
         ours = (quotation.claim.speaker if quotation.claim else "") or ""
         place = replace(place, differences=(*place.differences, Difference("speaker", ours, theirs)))
-    return Judgement("differs", place, voice, place.notes)
+    return Judgement("differs", place, speaker, place.notes)

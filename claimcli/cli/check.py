@@ -172,7 +172,7 @@ def _read_sources(run: "Run") -> "Sources":
 
 def _check_drafts(run: "Run", sources: "Sources") -> "Iterator[QuotationCheck]":
     from claimcli.checking.pipeline import check_draft
-    from claimcli.checking.voices import structure
+    from claimcli.checking.speakers import structure
 
     for article, report in run.extract_articles():
         yield from check_draft(report.claims, structure(article), sources)

@@ -223,7 +223,7 @@ class DiscourseState:
         return entity in self._paired
 
     def last_pair(self, token: int) -> Entity | None:
-        """The last pair of names before a token, of persons or bodies: "the pair" is not "Kiel and Bremen"."""
+        """The last pair of names before a token, of persons or organizations: "the pair" is not "Kiel and Bremen"."""
         at = bisect_right(self.salience.tokens, token)
         recent = reversed(self.salience.traces[max(0, at - _MET) : at])
         return next((t.entity for t in recent if t.entity in self._joined), None)

@@ -17,7 +17,7 @@ class NameLexicon(NamedTuple):
     short: Mapping[str, str]  # "sen" -> "senator"
     roles: frozenset[str]  # describe one person: "mayor"
     nicknames: Mapping[str, frozenset[str]]  # "bill" -> {"william", "bill", …}
-    same_role: Mapping[str, frozenset[str]]  # roles, documents and bodies that answer to one another
+    same_role: Mapping[str, frozenset[str]]  # roles, documents and organizations that answer to one another
     lasting: frozenset[str]  # of the roles, those that a person has in whatever story: "billionaire"
     unnamed: frozenset[str]  # of the roles, those that a story has many of: "official"
     organizations_too: frozenset[str]  # of the roles, those that an organization can have: "owner"
@@ -50,7 +50,7 @@ class NameLexicon(NamedTuple):
 @cache
 def load_names() -> NameLexicon:
     """The lexicon, read at the first call."""
-    given, people, bodies, places, grammar = (
+    given, people, organizations, places, grammar = (
         read_words(name) for name in ("given_names", "people", "organizations", "places", "grammar")
     )
     male, female = _words(given["male"]), _words(given["female"])
@@ -69,7 +69,7 @@ def load_names() -> NameLexicon:
         short=titles["short"],
         roles=all_roles,
         nicknames=_groups(people["nicknames"]["same"]),
-        same_role=_groups([*people["roles"]["same"], *bodies["documents"]["same"]]),
+        same_role=_groups([*people["roles"]["same"], *organizations["documents"]["same"]]),
         lasting=_words(roles["lasting"]),
         unnamed=_words(roles["unnamed"]),
         organizations_too=_words(roles["organizations_too"]),
@@ -77,12 +77,12 @@ def load_names() -> NameLexicon:
         before_title=_words(people["beside"]["before"]),
         groups=_words(people["groups"]["words"]),
         kin=_words(people["kin"]["words"]),
-        org_heads=_words(bodies["organizations"]["heads"]),
-        org_common=_words(bodies["organizations"]["common"]),
-        org_inner=_words(bodies["organizations"]["inner"]),
-        parties=_fuller(bodies["organizations"]["parties"]),
-        documents=_words(bodies["documents"]["words"]),
-        fits={word: _words(names) for word, names in bodies["fits"].items()},
+        org_heads=_words(organizations["organizations"]["heads"]),
+        org_common=_words(organizations["organizations"]["common"]),
+        org_inner=_words(organizations["organizations"]["inner"]),
+        parties=_fuller(organizations["organizations"]["parties"]),
+        documents=_words(organizations["documents"]["words"]),
+        fits={word: _words(names) for word, names in organizations["fits"].items()},
         places=_words(places["countries"]) | _words(places["regions"]) | _words(places["cities"]),
         states=_words(places["countries"]) | _words(places["regions"]),
         place_heads=_words(places["heads"]),

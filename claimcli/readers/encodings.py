@@ -35,11 +35,6 @@ def decode(data: bytes, encoding: str = "utf-8") -> str:
     return text
 
 
-def decode_article(data: bytes, encoding: str = "utf-8") -> str:
-    """`data` as the text of an article; raises what `decode` does, and BadInputError when it is binary or empty."""
-    return decode_noticing(data, encoding)[0]
-
-
 def decode_noticing(data: bytes, encoding: str = AUTO) -> tuple[str, tuple[str, ...]]:
     """(text of an article, warnings): a warning says which encoding was recognised where it is not UTF-8.
 

@@ -10,7 +10,7 @@ from newsroom import write_articles
 from claimcli.api import extract_article
 from claimcli.checking.pipeline import Sources, check_draft, read_sources
 from claimcli.checking.records import VERDICTS
-from claimcli.checking.voices import structure
+from claimcli.checking.speakers import structure
 from claimcli.models import Claim
 from claimcli.readers.types import ArticleText
 

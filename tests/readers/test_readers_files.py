@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcli.models import InputError
-from claimcli.readers.encodings import decode, decode_article
+from claimcli.readers.encodings import decode, decode_noticing
 from claimcli.readers.files import InputFile, find_keys, list_inputs, name_document, read_text
 from claimcli.readers.inputs import ArticleText, ClaimBatch, Reading, Tally, read_articles, read_inputs
 from claimcli.readers.problems import BadInputError
@@ -117,7 +117,7 @@ def test_a_name_that_is_no_utf8_gets_visible_escapes() -> None:
     ],
 )
 def test_text_is_decoded_and_never_changed(data: bytes, encoding: str, text: str) -> None:
-    assert decode_article(data, encoding) == text
+    assert decode_noticing(data, encoding)[0] == text
 
 
 @given(st.text())
@@ -143,7 +143,7 @@ def test_decoding_undoes_encoding(text: str) -> None:
 )
 def test_what_is_no_article_says_what_it_is_and_what_to_do(data: bytes, encoding: str, said: str) -> None:
     with pytest.raises(BadInputError, match=said):
-        decode_article(data, encoding)
+        decode_noticing(data, encoding)
 
 
 @pytest.mark.parametrize(

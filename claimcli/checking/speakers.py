@@ -20,7 +20,7 @@ _MOST = 0.9  # of a passage that lies in a claim, for the passage to be that cla
 _SOME = 3  # words of a passage in a claim, for the claim to have a part in it
 
 
-class Voice(NamedTuple):
+class SourceSpeaker(NamedTuple):
     """Who says a passage: `status` compares with the draft – same, different, unknown; `claim` is the source's."""
 
     status: SpeakerMatch
@@ -30,7 +30,7 @@ class Voice(NamedTuple):
 
 
 @dataclass(slots=True)
-class Voices:
+class SourceSpeakers:
     """The claims of the sources, found when they are first asked for."""
 
     index: SourceIndex
@@ -45,7 +45,7 @@ class Voices:
             self._claims[source.number] = tuple(self.read_claims(source.article))
         return self._claims[source.number]
 
-    def judge(self, quotation: Quotation, place: Place) -> Voice:
+    def judge(self, quotation: Quotation, place: Place) -> SourceSpeaker:
         """Who says what stands at `place`, beside whom the draft says it is."""
         text = self.index.sources[place.number].text
         claims = self.claims_of(place.number)
@@ -58,7 +58,7 @@ class Voices:
             groups = [_covering(text, claims, span) or _overlapping(claims, span) for span in place.spans]
         return self._compare_groups(quotation, groups, place, bool(claims))
 
-    def _compare(self, quotation: Quotation, claims: Sequence[Claim], place: Place) -> Voice:
+    def _compare(self, quotation: Quotation, claims: Sequence[Claim], place: Place) -> SourceSpeaker:
         text = self.index.sources[place.number].text
         by_status: dict[SpeakerMatch, Claim] = {}
         for claim in sorted(claims, key=lambda claim: -claim.confidence):
@@ -68,35 +68,37 @@ class Voices:
                 claim = by_status[status]
                 inner = self._inner_quotation(place, claim, quotation) if status == "same" else None
                 if inner:
-                    return Voice("different", claim, f"{claim.speaker or claim.mention} quotes somebody else there")
-                return Voice(status, claim, _speech_note(text, claim, place.whole))
-        return Voice("unknown")
+                    return SourceSpeaker(
+                        "different", claim, f"{claim.speaker or claim.mention} quotes somebody else there"
+                    )
+                return SourceSpeaker(status, claim, _speech_note(text, claim, place.whole))
+        return SourceSpeaker("unknown")
 
     def _compare_groups(
         self, quotation: Quotation, groups: Sequence[Sequence[Claim]], place: Place, has_claims: bool
-    ) -> Voice:
+    ) -> SourceSpeaker:
         """One group of claims for each part: spliced where two parts have two speakers."""
         told = [group for group in groups if group]
         if not told:
             note = "nobody is said to have said it there" if has_claims else ""
-            return Voice("unknown", None, note)
+            return SourceSpeaker("unknown", None, note)
         for n, group in enumerate(told):
             for other in told[n + 1 :]:
                 if all(same_speaker(a, b) is False for a in group for b in other):
-                    return Voice("different", group[0], "", (_name(group[0]), _name(other[0])))
+                    return SourceSpeaker("different", group[0], "", (_name(group[0]), _name(other[0])))
         if len(place.spans) > 1 and len(told) < len(groups):
             outside = [span for span, group in zip(place.spans, groups, strict=True) if not group]
             if any(not self._is_quoted(place.number, span) for span in outside):
                 note = "a part of it is the source's own words"
-                return Voice("different", told[0][0], note, (_name(told[0][0]), "the source itself"))
-        voices = [self._compare(quotation, group, place) for group in told]
-        return min(voices, key=lambda voice: ("different", "same", "unknown").index(voice.status))
+                return SourceSpeaker("different", told[0][0], note, (_name(told[0][0]), "the source itself"))
+        speakers = [self._compare(quotation, group, place) for group in told]
+        return min(speakers, key=lambda speaker: ("different", "same", "unknown").index(speaker.status))
 
     def _status(self, quotation: Quotation, claim: Claim) -> SpeakerMatch:
         if quotation.claim is None:
             return "unknown"
         same = same_speaker(quotation.claim, claim)
-        if same is False and _are_person_and_body(quotation.claim, claim):
+        if same is False and _are_person_and_organization(quotation.claim, claim):
             texts = (claim.mention or "", claim.context, quotation.claim.mention or "", quotation.claim.context)
             if _stand_together(quotation.claim.speaker or "", claim.speaker or "", texts):
                 return "unknown"
@@ -175,15 +177,15 @@ def _speech_note(text: str, claim: Claim, span: Span) -> str:
     return ""
 
 
-def _are_person_and_body(one: Claim, other: Claim) -> bool:
+def _are_person_and_organization(one: Claim, other: Claim) -> bool:
     types = {one.speaker_type, other.speaker_type}
     return bool(types & {"organization", "group", "document"}) and bool(types & {"person", None})
 
 
 def _stand_together(one: str, other: str, texts: Iterable[str]) -> bool:
-    """Whether somebody's and a body's name stand together in one sentence: a spokesman and whom he speaks for."""
-    last, body = one.split()[-1:], other.split()[-1:]
-    return any(last and body and last[0] in text and body[0] in text for text in texts)
+    """Whether two names stand together in one text: those of a spokesman and of whom he speaks for."""
+    last, organization = one.split()[-1:], other.split()[-1:]
+    return any(last and organization and last[0] in text and organization[0] in text for text in texts)
 
 
 def _name(claim: Claim) -> str:
