@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claimcli.cli.options import AliasesOption, ArticlePaths, ExplainOption, FormatOption, MetaOption
+from claimcli.cli.options import AliasesOption, ArticlePaths, ExplainOption, FormatOption, MetaOption, ResumeOption
 from claimcli.cli.reading import Inputs
 from claimcli.cli.records import ClaimChoice, Csv, Reader, Target
 from claimcli.cli.steps import finish, open_output, start_run
@@ -22,6 +22,7 @@ def extract(
     format_: FormatOption = None,
     *,
     target: Target,
+    resume: ResumeOption = False,
     choice: ClaimChoice,
     explain: ExplainOption = False,
     meta: MetaOption = None,
@@ -41,9 +42,15 @@ def extract(
     style = target.choose_style("claims", format_)
     run = start_run(ctx, paths, reader, inputs, aliases)
     wanted, tally = choice.as_filter(), _Tally()
-    with open_output(target.output, target.force, style, run=run) as out:
-        options = WriteOptions(explain=explain, raw=csv.raw_csv, bom=csv.bom, meta=tuple(meta or ()))
-        write("claims", style, Extraction(_read_documents(run, wanted, tally), run.errors), out, options)
+    extraction = Extraction(_read_documents(run, wanted, tally), run.errors)
+    options = WriteOptions(explain=explain, raw=csv.raw_csv, bom=csv.bom, meta=tuple(meta or ()))
+    if resume:
+        from claimcli.cli.resume import extract_on
+
+        extract_on(run, extraction, target.output, style, options, wanted, anew=target.force)
+    else:
+        with open_output(target.output, target.force, style, run=run) as out:
+            write("claims", style, extraction, out, options)
     finish(run, tally.claims, wanted.speakers, tally.speakers)
 
 

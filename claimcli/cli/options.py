@@ -107,6 +107,13 @@ OutputOption = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not to standard output.", show_default=False),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace the output file if it is there already.")]
+ResumeOption = Annotated[
+    bool,
+    typer.Option(
+        "--resume",
+        help="Go on with the output file (JSONL, CSV, Parquet): articles that it has are passed over.",
+    ),
+]
 EncodingOption = Annotated[
     str,
     typer.Option(

@@ -1,6 +1,7 @@
 """One run over the inputs of a command: each is read, extracted and handed on, and what failed is told and counted."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +43,7 @@ class Run:
     keep_articles: bool = False
     articles: dict[str, Analysed] = field(default_factory=dict)  # the articles themselves, where they are to be kept
     read: int = 0  # inputs that were read
+    done: Counter[str] = field(default_factory=Counter)  # articles that are passed over, as often as they were done
     warnings: list[InputWarning] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -60,7 +62,7 @@ class Run:
     def extract_articles(self) -> Iterator[tuple[ArticleText, DocumentReport]]:
         """Each article with its report, one at a time."""
         inputs = mark_duplicates(read_articles(self.paths, reading=self._reading, tally=self.tally))
-        outcomes = self._analyse(inputs)
+        outcomes = self._analyse(self._without_done(inputs))
         shown = sys.stdout is not None and sys.stdout.isatty()  # a table that grows is progress enough
         for item in outcomes if shown else self._watch(outcomes):
             if isinstance(item, InputError):
@@ -101,6 +103,14 @@ class Run:
         self.notices.repeated = known.repeated
         self.notices.finish()
         return self.unify(claims)
+
+    def _without_done(self, inputs: Iterable[Input]) -> Iterator[Input]:
+        left = Counter(self.done)
+        for item in inputs:
+            if isinstance(item, ArticleText) and left[item.document] > 0:
+                left[item.document] -= 1
+            else:
+                yield item
 
     def _analyse(self, inputs: Iterable[Input]) -> Iterator[Outcome]:
         is_dry = is_stdin_dry if "-" in self.paths else never_dry

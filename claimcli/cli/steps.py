@@ -79,7 +79,7 @@ def open_output(
     from claimcli.writers.registry import find_writer
 
     path, writer = str(output) if output else None, find_writer(record, style)
-    _refuse_inputs(output, run)
+    refuse_output_among_inputs(output, run)
     kept: list[str] = []
 
     def wanted() -> bool:
@@ -101,7 +101,8 @@ def open_output(
     _tell_kept(kept)
 
 
-def _refuse_inputs(output: Path | None, run: "Run | None") -> None:
+def refuse_output_among_inputs(output: Path | None, run: "Run | None") -> None:
+    """Raise OutputError where the file `output` is an input of `run`, or would be the next time."""
     if output is None or run is None:
         return
     if os.path.exists(output) and not os.path.isfile(output):  # noqa: PTH110, PTH113 (Path raises for a long name)

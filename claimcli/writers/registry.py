@@ -23,6 +23,7 @@ class WriteOptions:
 
     explain: bool = False  # with the reasons of each claim
     raw: bool = False  # CSV cells as they are, also those that a spreadsheet would run
+    headless: bool = False  # CSV that goes on where an earlier run ended: no header
     bom: bool = False  # CSV that begins with a byte order mark, by which spreadsheets know UTF-8
     pairs: bool = False  # compare: each pair with its evidence, not one block for each issue
     meta: tuple[str, ...] = ()  # what the input's rows say besides that is to have columns of its own

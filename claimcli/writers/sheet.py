@@ -54,10 +54,10 @@ def write_speakers(report: SpeakersReport, out: TextIO, options: WriteOptions) -
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO, options: WriteOptions) -> None:
     """A CSV table with a header, as `options.raw` and `options.bom` say."""
-    if options.bom:
-        out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_cell(name, options.raw) for name in columns])
+    if not options.headless:
+        out.write("\ufeff" if options.bom else "")
+        writer.writerow([_cell(name, options.raw) for name in columns])
     for row in rows:
         writer.writerow([_cell(value, options.raw) for value in row])
         out.flush()
