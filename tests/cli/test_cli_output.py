@@ -81,7 +81,7 @@ def test_extract_loads_only_what_it_needs(news: Path, style: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=news)
     claim_built, comparison_built, *loaded = done.stderr.split()
-    assert "claimcli.api" in loaded
+    assert "claimcli.extraction" in loaded
     assert (claim_built, comparison_built) == ("True", "False")
     names = "compare comparison readers.claims speakers.across speakers.aliases"
     unneeded = [f"claimcli.{name}" for name in names.split()]
