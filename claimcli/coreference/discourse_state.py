@@ -22,6 +22,7 @@ from claimcli.text.tokens import Token
 _BEFORE_TITLES = frozenset(["former", "then", "the", "fellow", "his", "her"])
 _DESCRIBED = 64  # descriptions of one head that are looked through
 _LEADS = 6  # paragraphs in which the lead is looked for
+_LONGEST_TITLE = 16  # tokens
 _MET = 200  # traces that are looked through for the holder of a role
 
 Ranges = tuple[Run, ...]
@@ -148,8 +149,12 @@ class DiscourseState:
         return None
 
     def in_headline(self, token: int) -> bool:
-        """Whether a token stands outside the body."""
-        return self.article.paragraphs[self.article.sentences[self.article.sentence_of(token)].paragraph].role != "body"
+        """Whether a token stands outside the body, or in a short first line that ends without a mark."""
+        paragraphs = self.article.paragraphs
+        number = self.article.sentences[self.article.sentence_of(token)].paragraph
+        own = paragraphs[number]
+        short = number == 0 and len(paragraphs) > 1 and own.last - own.first <= _LONGEST_TITLE
+        return own.role != "body" or (short and self.tokens[own.last - 1].text[0].isalnum())
 
     def _find_pairs(self) -> dict[int, Entity]:
         """Pairs of names joined by "and", by their second mention; one entity for each two, under its fullest form."""

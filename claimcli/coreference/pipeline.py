@@ -10,6 +10,7 @@ Resolution", and Muzny et al. (2017), "A Two-stage Sieve Approach for Quote Attr
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcli.attribution.rules.interviews import RULE as INTERVIEW
 from claimcli.attribution.rules.turns import RULE as TURN
 from claimcli.attribution.types import Attribution, Run
 from claimcli.coreference.clusters import cluster_mentions
@@ -24,6 +25,7 @@ from claimcli.coreference.types import Speaker
 from claimcli.text.article import Article
 
 _GENDERED = {"he": "subject", "she": "subject", "him": "object", "his": "possessor", "her": "possessor"}
+_SPOKEN = frozenset((TURN, INTERVIEW))  # their paragraphs are somebody's words
 _MENTION, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
 
@@ -48,7 +50,7 @@ def name_speakers(
     starts = [m.first for m in mentions]
     contents = [a.content for a in attributions]
     sources = [replace(_read(article, a, mentions, starts), content=a.content) for a in attributions]
-    turns = [(a.content[0][0], a.content[-1][1]) for a in attributions if a.rule == TURN and a.content]
+    turns = [(a.content[0][0], a.content[-1][1]) for a in attributions if a.rule in _SPOKEN and a.content]
     learn_descriptions(article, mentions, clusters, {s.first for s in sources if s.form == "description"})
     for attribution, source in zip(attributions, sources, strict=True):
         for k in source.heads if attribution.rule == TURN else ():
@@ -75,7 +77,11 @@ def name_speakers(
 
 
 def _read(article: Article, attribution: Attribution, mentions: Sequence[Mention], starts: Sequence[int]) -> Source:
-    """The source of an attribution; the letters that label the turns of an interview are forms of their own."""
+    """The source of an attribution; the letters that label the turns of an interview are forms of their own, and so
+    are the turns of one without labels."""
+    if attribution.rule == INTERVIEW and not attribution.source:
+        first, last = attribution.content[0][0], attribution.content[-1][1]
+        return Source("question" if article.tokens[last - 1].text == "?" else "answer", first, first)
     if attribution.rule == TURN and len(attribution.source) == 1:
         first, last = attribution.source[0]
         label = article.tokens[first]

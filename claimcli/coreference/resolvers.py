@@ -1,5 +1,6 @@
 """The sieves: one resolver for each form of source; it takes the state of the article and returns what it decides."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.entities import Entity
 from claimcli.coreference.interviews import find_initials
 from claimcli.coreference.mentions import Mention
-from claimcli.coreference.noun_phrases import Phrase
+from claimcli.coreference.noun_phrases import Phrase, is_role
 from claimcli.coreference.role_holders import (
     find_body_of_statement,
     find_fuller,
@@ -35,8 +36,11 @@ _TYPES: dict[str, SpeakerType] = {
 _LEAST_PLURAL = 1.0
 _LEAST_PAIR = 0.65  # two names that are subjects of the sentence before
 _LEAST_THING, _LEAST_BODY = 0.25, -0.25
+_OPENING = 150  # tokens of an article, its title included, in which a pronoun may come before its name
+_AHEAD = 4  # sentences in which whom an opening "he" means is named
 _LEAST_OPENING = 0.5  # of a plural that opens a sentence: this one or the one before
 _LEAST_LEAD = 0.08  # of the first candidate for "he" before the second
+_SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
 _POSSESSIVES = frozenset(["his", "her", "their", "its"])
 _ROLES = {
     "his": "possessor",
@@ -113,12 +117,21 @@ def _resolve_second(state: DiscourseState, source: Source, quoted: Resolution | 
 def _resolve_first(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
     """ "I" in a quotation is who is quoted; outside, the author."""
     if state.quotation_at(source.first) < 0:
-        return Resolution(Speaker(None, "author", "author.first-person", f"{source.word!r} outside a quotation"))
+        author = _name_author(state) if source.word in _SINGULAR else None
+        return Resolution(Speaker(author, "author", "author.first-person", f"{source.word!r} outside a quotation"))
     if quoted is None:
         return _nobody("none.quoted", f"{source.word!r} in a quotation of nobody known")
     who = quoted.speaker
     speaker = Speaker(who.name, who.type, "pronoun.quoted-self", f"{source.word!r} is who is quoted")
     return Resolution(speaker, quoted.entity)
+
+
+def _name_author(state: DiscourseState) -> str | None:
+    """The one author whom the byline of the article names."""
+    byline = state.article.head.byline
+    if byline is None or byline not in state.article.text or {"and", "&"} & set(byline.lower().split()):
+        return None
+    return byline
 
 
 def _resolve_question(state: DiscourseState, source: Source, quoted: Resolution | None) -> Resolution:
@@ -210,12 +223,39 @@ def _resolve_pronoun(state: DiscourseState, source: Source, quoted: Resolution |
         if opening is not None and opening[1] > _LEAST_OPENING and (not ranked or ranked[0].score < opening[1]):
             entity = state.describe(opening[0])
             return _somebody(state, entity, "pronoun.plural-phrase", "the last plural that opens a sentence")
+    if not ranked and kind in ("male", "female") and (ahead := _named_ahead(state, source, kind)):
+        return _somebody(
+            state, ahead, "pronoun.ahead", "the first who is named, below a pronoun that opens the article"
+        )
     if not ranked:
         return _nobody("none.pronoun", f"nobody before {source.word!r} agrees with it")
     if not _is_sure(state, kind, ranked):
         return _nobody("none.unsure-pronoun", f"nobody before {source.word!r} is surely meant")
     reason = "the nearest that agrees, speakers and subjects first"
     return _somebody(state, ranked[0].entity, f"pronoun.{kind}", reason)
+
+
+def _named_ahead(state: DiscourseState, source: Source, gender: str) -> Entity | None:
+    """Whom a feature names only behind the pronoun that it opens with: "“I lost,” he says. Alan Holm, 81, still …"."""
+    if source.first > _OPENING:
+        return None
+    first = bisect_left(state.starts, source.first)
+    described = any(is_role(token.lower) for token in state.tokens[: source.first])  # "a Devon man … he"
+    if described or any(e is not None and _may_be(e, gender) for e in state.clusters.of[:first]):
+        return None
+    here = state.article.sentence_of(source.first)
+    for mention, entity in zip(state.mentions[first:], state.clusters.of[first:], strict=True):
+        if mention.sentence - here > _AHEAD:
+            return None
+        if entity is not None and _may_be(entity, gender):
+            return entity if mention.role == "subject" and len(entity.words) > 1 else None
+    return None
+
+
+def _may_be(entity: Entity, gender: str) -> bool:
+    """Whether a name may be that of a man, or of a woman."""
+    person = entity.kind == "person" or (entity.kind == "unknown" and entity.firm and len(entity.words) > 1)
+    return person and not entity.plural and not entity.certainly_not(gender)
 
 
 def _is_sure(state: DiscourseState, kind: str, ranked: Sequence[Candidate]) -> bool:

@@ -81,7 +81,7 @@ def find_holder(state: DiscourseState, phrase: Phrase) -> Held | None:
             return None
         return _by_place(state, phrase) or _by_company(state, phrase) or _by_organization(state, phrase)
     if phrase.determiner == "possessive" or (phrase.determiner == "" and state.in_headline(phrase.first)):
-        return _by_same_words(state, phrase)
+        return _by_same_words(state, phrase) or _by_headline(state, phrase)
     return None
 
 
@@ -230,6 +230,14 @@ def _by_same_words(state: DiscourseState, phrase: Phrase) -> Held | None:
     if phrase.type != "person" or not words:
         return None
     fitting = [e for e in state.clusters.entities if e.kind == "person" and phrase.head in e.roles and words <= e.about]
+    return Held(fitting[0], "description.role", "whom the article gives this role") if len(fitting) == 1 else None
+
+
+def _by_headline(state: DiscourseState, phrase: Phrase) -> Held | None:
+    """Who the "minister" of a headline is, where the article gives one person alone that role."""
+    if phrase.core - phrase.first > 1 or phrase.core != phrase.last or phrase.head not in load_names().roles:
+        return None
+    fitting = [e for e in state.clusters.entities if e.kind == "person" and phrase.head in e.roles]
     return Held(fitting[0], "description.role", "whom the article gives this role") if len(fitting) == 1 else None
 
 

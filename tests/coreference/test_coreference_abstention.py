@@ -21,6 +21,7 @@ NOBODY = [
     ("Ida Lund flew from Paris to Oslo. ⟦It⟧ said ⟪so⟫.", "none.unsure-pronoun"),
     ("Ida Lund saw the others. ⟦They⟧ said ⟪so⟫.", "none.pronoun"),
     ("MPs met. ⟦She⟧ said ⟪no⟫.", "none.pronoun"),
+    ("A man had been told. ⟦He⟧ said ⟪no⟫. Per Lund came.", "none.pronoun"),
 ]
 
 THEMSELVES = [
@@ -66,6 +67,14 @@ MEANT = [
         "Ada Vale and Bo Tarn",
         "compound.both",
     ),
+    # a role in a headline is whose the article says it is
+    (
+        "⟦Minister⟧ bans ⟪boats⟫\n\nFisheries minister Ida Holm met the assembly on Tuesday.\n",
+        "Ida Holm",
+        "description.role",
+    ),
+    # a feature names behind the pronoun whom it opens with
+    ("“⟪I lost⟫,” ⟦he⟧ says. Alan Holm, 81, still lives here.", "Alan Holm", "pronoun.ahead"),
     # a party under its fullest name
     (
         "The Conservative Party met. ⟦The Conservatives⟧ said ⟪no⟫.",

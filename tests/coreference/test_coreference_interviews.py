@@ -39,3 +39,25 @@ def test_i_in_a_turn_is_who_speaks_it() -> None:
     text = "Moderator: Why?\n\nGreta Malm: I said it was late.\n\nModerator: Who?\n\nGreta Malm: Nobody came.\n"
     speakers = {c.speaker for c in extract_text(text, "a.txt").claims if c.mention == "I"}
     assert speakers == {"Greta Malm"}
+
+
+def test_questions_and_answers_without_labels_are_whom_the_introduction_names() -> None:
+    text = "Clara Mendes spoke to Nils Berg.\n\nWill you miss it?\n\nAll of it.\n\nAnd now?\n\nNow I rest.\n"
+    turns = [c for c in extract_text(text, "a.txt").claims if c.rule == "unlabelled-interview"]
+    assert [c.speaker for c in turns] == ["Nils Berg", "Clara Mendes"] * 2
+    assert [c.act for c in turns] == ["question", "assert"] * 2
+
+
+OPINION = (
+    "\n\nEvery spring the lock leaks, and every spring the council, which owns it and all the fields below it, looks "
+    "the other way while the water rises.\n\nI believe that the lock must go.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [("By Mara Tull", "Mara Tull"), ("By Mara Tull and Bo Lisk", None), ("12 May 2021", None)],
+)
+def test_i_in_an_opinion_is_the_author_whom_the_byline_names(byline: str, author: str | None) -> None:
+    claims = extract_text(f"Why the lock must go\n\n{byline}{OPINION}", "a.txt").claims
+    assert [(c.speaker, c.speaker_type) for c in claims if c.mention == "I"] == [(author, "author")]

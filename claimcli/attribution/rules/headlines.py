@@ -1,10 +1,12 @@
-"""A title that names a speaker before a colon: "Kestrel: Bridge will open in May"."""
+"""A title that names a speaker: "Kestrel: Bridge will open in May", "No more money for ferries, minister warns"."""
 
 from claimcli.attribution.features.word_classes import AUXILIARIES, NAME_WORDS, WordClass, any_of
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.rule import Example, Rule
+from claimcli.lexicon.attribution import load_attribution_words
 
 _CLAUSAL = AUXILIARIES | any_of(WordClass.THAT)
+_NAMING = NAME_WORDS | any_of(WordClass.WORD, WordClass.PLURAL_OR_VERB, WordClass.NOUN, WordClass.DETERMINER)
 _TELLING = NAME_WORDS | any_of(WordClass.WORD, WordClass.PLURAL_OR_VERB, WordClass.NOUN)
 RULE = "headline-colon"
 CONFIDENCE = 0.75
@@ -17,19 +19,19 @@ _NO_CLAIM = frozenset(("a", "an", "how", "why", "what"))  # such a title announc
 
 def apply_headline(draft: Draft) -> list[Finding]:
     """`draft.shown` with the title's claim, when a source of the article shares a name or role with what stands before
-    its colon, or behind its last colon or dash.
+    its colon, or behind its last colon or dash, or when name and verb stand behind its last comma.
 
     "Breaking: …" and "The Latest: …" share none, since nobody of that name says anything.
     """
     title = _title(draft)
     if title is None or any(i in title for f in draft.shown for i in f.cue):
         return draft.shown
-    parts = _named_first(draft, title) or _named_last(draft, title)
+    parts = _named_first(draft, title) or _named_last(draft, title) or _named_with_verb(draft, title)
     if parts is None:
         return draft.shown
     name, cue, content = parts
     words = " ".join(draft.article.tokens[i].text for i in name)
-    reason = f"the title gives words of “{words}” at a colon or dash"
+    reason = f"the title gives words of “{words}”, before or behind what it says"
     claim = Finding(tuple(name), cue, tuple(content), CONFIDENCE, RULE, (reason,))
     return [*draft.shown, claim]
 
@@ -78,6 +80,20 @@ def _named_last(draft: Draft, title: range) -> Parts | None:
     return (name, (mark,), range(title[0], mark)) if _speaks(draft, name, title) else None
 
 
+def _named_with_verb(draft: Draft, title: range) -> Parts | None:
+    """ "‘No more money’ for ferries, minister warns" """
+    table = draft.table
+    verb, last = title[-1], load_attribution_words("inverting", "verbs")
+    comma = next((i for i in reversed(title) if table.words[i] == ","), -1)
+    name = range(comma + 1, verb)
+    if comma - title[0] < _LEAST or not 0 < len(name) <= _LONGEST_NAME or table.lowers[verb] not in last:
+        return None
+    inside = any(table.quote[i] >= 0 for i in range(comma, verb + 1))
+    if inside or not table.lowers[verb].endswith("s") or any(table.classes[i] not in _NAMING for i in name):
+        return None
+    return name, (verb,), range(title[0], comma)
+
+
 def _speaks(draft: Draft, name: range, title: range) -> bool:
     """Whether the main word of a name is one of a source in the body."""
     lowers, classes = draft.table.lowers, draft.table.classes
@@ -87,13 +103,14 @@ def _speaks(draft: Draft, name: range, title: range) -> bool:
 
 HEADLINE: Rule = Rule(
     id=RULE,
-    reason="the title gives words of a source of the article at a colon or dash",
+    reason="the title gives words of a source of the article at a colon or dash, or before a comma, name and verb",
     apply=apply_headline,
     fires=(
         Example(
             "Tull: Locks will hold till spring\n\nMara Tull said that the locks would hold. It rained all day.\n",
             (("Mara Tull", "said", "that the locks would hold"),),
         ),
+        Example("‘No more boats’ for the locks, officer warns\n\nIt rained all day. Nobody came to the harbor.\n"),
     ),
     silent=(
         Example(

@@ -4,6 +4,7 @@ The clause between the commas says who passes the claim on, not who made it: `re
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.features.word_classes import (
@@ -28,6 +29,8 @@ _VERBAL = any_of(
     WordClass.ADVERB,
 )
 RULE = "parenthetical-reporter"
+ACCORDING = "reported-according"
+_ACCORDING_REASON = "whom “According to” opens with says it; a reporting clause in commas passes it on"
 _REPORTING = frozenset(("say", "show", "tweet"))
 _PLAIN = frozenset("said say wrote write found report".split())  # forms that end in neither -ed nor -s
 _SAYING = _REPORTING | {"stress", "deny", "concede", "ask", "demand", "manner"}
@@ -153,6 +156,77 @@ def _swallows(inner: Finding, outer: Finding) -> bool:
     clause = set(outer.cue) | set(outer.content)
     return 2 * len(clause.intersection(inner.content)) > len(clause)
 
+
+def apply_according(draft: Draft) -> list[Finding]:
+    """`draft.shown` where "According to X, the Herald reported, …" is a claim of X that the Herald passes on."""
+    table = draft.table
+    out = list(draft.shown)
+    for finding in draft.shown:
+        outer = _opening_according(draft, finding)
+        if outer is None:
+            continue
+        inner = next((f for f in out if f is not finding and _reports(draft, f, finding)), None)
+        if inner is None:
+            continue
+        gone = {*inner.cue, *inner.source, *outer.cue, *outer.source}
+        content = tuple(i for i in sorted({*finding.content, *inner.content}) if i not in gone)
+        while content and table.words[content[0]] == ",":
+            content = content[1:]
+        while content and table.words[content[-1]] == ",":
+            content = content[:-1]
+        if content:
+            claim = replace(outer, content=content, reported_by=inner.source, rule=ACCORDING)
+            claim = replace(claim, reasons=(*claim.reasons, _ACCORDING_REASON))
+            out = [claim if f is finding else f for f in out if f is not inner]
+    return out
+
+
+def _opening_according(draft: Draft, finding: Finding) -> Finding | None:
+    """The claim of an "According to X" that opens its sentence, with "to" in its cue; None for another."""
+    table, cue = draft.table, finding.cue
+    if not cue or table.lowers[cue[0]] != "according" or not finding.source:
+        return None
+    if draft.article.sentences[table.sentence[cue[0]]].first != cue[0] or table.lowers[cue[0] + 1] != "to":
+        return None
+    source = tuple(i for i in finding.source if i > cue[0] + 1)
+    end = next((k for k, i in enumerate(source) if table.words[i] == ","), len(source))
+    return replace(finding, cue=(cue[0], cue[0] + 1), source=source[:end]) if source[:end] else None
+
+
+def _reports(draft: Draft, finding: Finding, according: Finding) -> bool:
+    """Whether a claim is that of ", the Herald reported" in the sentence that "According to" opens."""
+    table = draft.table
+    if (
+        len(finding.cue) != 1
+        or not finding.source
+        or table.sentence[finding.cue[0]] != table.sentence[according.cue[0]]
+    ):
+        return False
+    verb, source = finding.cue[0], finding.source
+    beside = table.words[source[0] - 1] == "," and (verb + 1 >= len(table.words) or table.words[verb + 1] in ",.")
+    return beside and table.kinds[verb] in _REPORTING and source[-1] < verb and source[0] > according.source[-1]
+
+
+ACCORDING_TO: Rule = Rule(
+    id=ACCORDING,
+    reason=_ACCORDING_REASON,
+    apply=apply_according,
+    fires=(
+        Example(
+            "According to police, the Harbor Wire reported, the locks would hold.",
+            (
+                ("police", "According to", "the Harbor Wire reported, the locks would hold"),
+                ("the Harbor Wire", "reported", "the locks would hold"),
+            ),
+        ),
+    ),
+    silent=(
+        Example(
+            "According to police, Petrak said, it would hold.",
+            (("police", "According to", "it would hold"),),
+        ),
+    ),
+)
 
 REPORTERS: Rule = Rule(
     id=RULE,

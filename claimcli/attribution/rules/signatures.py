@@ -7,6 +7,7 @@ Nils Torvald
 The bridge is FINE.
 """
 
+from claimcli.attribution.features.word_classes import AUXILIARIES
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.quoted import extent, paragraph_of
 from claimcli.attribution.rules.rule import Example, Rule
@@ -17,11 +18,12 @@ CONFIDENCE = 0.9
 _DASHES = frozenset(("—", "–", "--", "―", "-"))
 _SMALL = frozenset("of the de la van von der al bin and for".split())
 _LONGEST = 8
+_LEAST_WORDS = 4
 
 
 def apply_signatures(draft: Draft) -> list[Finding]:
     """`draft.shown` with the signed quotations and posts, in place of what was found with the same words."""
-    claims = [*_signed_quotations(draft), *_signed_posts(draft), *_headed_posts(draft)]
+    claims = [*_signed_quotations(draft), *_named_below(draft), *_signed_posts(draft), *_headed_posts(draft)]
     if not claims:
         return draft.shown
     taken = {i for claim in claims for i in claim.content}
@@ -44,6 +46,42 @@ def _signed_quotations(draft: Draft) -> list[Finding]:
         if name := _name(draft, dash + 1, paragraph.last):
             found.append(_claim(draft, name, dash, extent(q)))
     return found
+
+
+def _named_below(draft: Draft) -> list[Finding]:
+    """A paragraph that is one quotation, with a name and a post on the line below it, where the article ends or the
+    next quotation begins: elsewhere such a line is as often the next heading."""
+    article = draft.article
+    found = []
+    cued = {paragraph_of(article, f.cue[0]) for f in draft.shown if f.cue and f.source}
+    for q in article.quotations:
+        number = paragraph_of(article, q.open)
+        paragraph = article.paragraphs[number]
+        whole = q.closed and not q.depth and q.open == paragraph.first and q.end == paragraph.last
+        if not whole or number in cued or q.close - q.open <= _LEAST_WORDS or number + 1 >= len(article.paragraphs):
+            continue
+        below = article.paragraphs[number + 1]
+        name = _name(draft, below.first, below.last)
+        if name and _is_post(draft, name, below) and _ends_or_quotes(draft, number + 2):
+            found.append(_claim(draft, name, None, extent(q)))
+    return found
+
+
+def _is_post(draft: Draft, name: range, line: Paragraph) -> bool:
+    """Whether a line is a name of several words, a comma and a post: "Jonas Holm, Speaker of the Diet"."""
+    table = draft.table
+    comma = next((i for i in name if table.words[i] == ","), -1)
+    full = name.stop == line.last and comma - name.start in (2, 3, 4) and line.last - comma > 1
+    verbal = any(table.classes[i] in AUXILIARIES for i in name)
+    return full and not verbal and table.words[line.last - 1] not in (".", "?", "!", ":")
+
+
+def _ends_or_quotes(draft: Draft, number: int) -> bool:
+    """Whether no paragraph of that number is there, or one that a quotation opens."""
+    article = draft.article
+    if number >= len(article.paragraphs):
+        return True
+    return draft.table.quote[article.paragraphs[number].first] >= 0
 
 
 def _signed_posts(draft: Draft) -> list[Finding]:
@@ -129,11 +167,10 @@ def _name(draft: Draft, first: int, last: int) -> range:
     return range(0)
 
 
-def _claim(draft: Draft, name: range, dash: int, content: range) -> Finding:
+def _claim(draft: Draft, name: range, dash: int | None, content: range) -> Finding:
     words = " ".join(draft.article.tokens[i].text for i in name[:4])
-    return Finding(
-        tuple(name), (dash,), tuple(content), CONFIDENCE, RULE, (f"signed “{words}” behind a dash",), verbatim=True
-    )
+    where, cue = ("on the line below", ()) if dash is None else ("behind a dash", (dash,))
+    return Finding(tuple(name), cue, tuple(content), CONFIDENCE, RULE, (f"signed “{words}” {where}",), verbatim=True)
 
 
 SIGNATURES: Rule = Rule(
@@ -143,9 +180,11 @@ SIGNATURES: Rule = Rule(
     fires=(
         Example("“We lost fair and square.” — Coach Dora Lisk"),
         Example("The weir is open, whatever they say.\n\n— Nils Tull (@GovTull) January 14, 2019\n"),
+        Example("“The weir is open, whatever they say.”\n\nNils Tull, warden of the weir\n"),
         Example("Nils Tull\n@GovTull\n\nThe weir is open, whatever they say.\n"),
     ),
     silent=(
+        Example("“The weir is open, whatever they say.”\n\nNils Tull, warden of the weir\n\nIt rained.\n"),
         Example("“Ready to go” – so they left."),
         Example("They sang “Over the Hills” — Lisk wept when she heard it."),
     ),

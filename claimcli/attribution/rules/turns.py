@@ -21,6 +21,7 @@ RULE = "transcript-turn"
 CONFIDENCE = 0.9
 LEAST_TURNS = 3
 _LONGEST_TURN = 8  # paragraphs
+_SURE = 0.7
 _QUESTION_LABELS = frozenset(("q", "question", "q."))
 _ANSWER_LABELS = frozenset(("a", "answer", "a."))
 _LETTERS = _QUESTION_LABELS | _ANSWER_LABELS
@@ -43,8 +44,17 @@ def apply_turns(draft: Draft) -> list[Finding]:
     ]
     marks = {i for claim in claims for i in claim.cue}
     holder = {i: claim for claim in claims for i in claim.content}
-    kept = [f for f in draft.shown if not marks.intersection(f.cue) and not _is_much_of_one(f, holder)]
+    kept = [
+        f for f in draft.shown
+        if not marks.intersection(f.cue) and not _is_much_of_one(f, holder) and not _is_doubtful_own(draft, f, holder)
+    ]  # fmt: skip
     return [*kept, *claims]
+
+
+def _is_doubtful_own(draft: Draft, finding: Finding, holder: Mapping[int, Finding]) -> bool:
+    """Whether a claim is what the speaker of a turn says of himself, none too surely: "We saw it nine days out"."""
+    own = len(finding.source) == 1 and draft.table.lowers[finding.source[0]] in ("i", "we")
+    return own and finding.source[0] in holder and finding.confidence < _SURE
 
 
 def find_turns(article: Article) -> list[Turn]:
