@@ -78,15 +78,12 @@ def _build(
     context: str,
 ) -> Claim:
     text = article.text
-    source, cue, content, reported_by = (
-        _spans(article, runs)
-        for runs in (attribution.source, attribution.cue, attribution.content, attribution.reported_by)
-    )
+    source, cue, content, reported_by = _read_parts(article, attribution)
     words = _slices(text, cue)
-    number = article.sentence_of(attribution.content[0][0])
     quoted = content if attribution.verbatim else _quoted(content, quotations)
     kind = _kind(text, content, quoted)
-    act = read_act(words, " ".join(span.of(text) for span in quoted or content), direct=kind == "direct")
+    sentence = article.sentence_of(attribution.content[0][0])
+    paragraph = article.sentences[sentence].paragraph
     return Claim(
         id=identity,
         document=article.document,
@@ -97,29 +94,38 @@ def _build(
         speaker_type=speaker.type,
         mention=_slices(text, source) or None,
         cue=words,
-        act=act,
+        act=read_act(words, " ".join(span.of(text) for span in quoted or content), direct=kind == "direct"),
         negated=attribution.factuality == "negated",
         factuality=attribution.factuality,
-        part="title" if article.paragraphs[article.sentences[number].paragraph].role == "title" else "body",
+        part="title" if article.paragraphs[paragraph].role == "title" else "body",
         text=_slices(text, content),
         kind=kind,
         quotes=tuple(span.of(text) for span in quoted),
         reported_by=_slices(text, reported_by) or None,
         context=context,
         line=article.line_of(content[0].start),
-        paragraph=article.sentences[number].paragraph + 1,
-        sentence=number + 1,
+        paragraph=paragraph + 1,
+        sentence=sentence + 1,
         confidence=round(attribution.confidence, 3),
         rule=attribution.rule,
         source_spans=source,
         cue_spans=cue,
         content_spans=content,
         quote_spans=quoted,
-        explanation=(
-            *attribution.reasons,
-            *((f"speaker: {speaker.sieve}: {speaker.reason}",) if speaker.reason else ()),
-        ),
+        explanation=_explain(attribution, speaker),
     )
+
+
+def _explain(attribution: Attribution, speaker: Speaker) -> tuple[str, ...]:
+    """Why there is this claim, and why its speaker has this name."""
+    named = (f"speaker: {speaker.sieve}: {speaker.reason}",) if speaker.reason else ()
+    return (*attribution.reasons, *named)
+
+
+def _read_parts(article: Article, attribution: Attribution) -> tuple[tuple[Span, ...], ...]:
+    """The spans of source, cue, content, and of who passes it on."""
+    parts = (attribution.source, attribution.cue, attribution.content, attribution.reported_by)
+    return tuple(_spans(article, runs) for runs in parts)
 
 
 def _spans(article: Article, runs: Sequence[Run]) -> tuple[Span, ...]:

@@ -4,14 +4,18 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, TypeAlias
 
 import typer
 
 from claimcli.cli.steps import open_output, refuse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcli.cli.settings import Setting
+
+_Held: TypeAlias = tuple[str, str, Any, str]  # command, key, value, where it is from
 
 
 def apply_settings(ctx: typer.Context) -> None:
@@ -67,18 +71,26 @@ def config(
     ]
     with open_output(None, False, "json" if as_json else "table") as out:
         if as_json:
-            from claimcli.writers.data import write_object
+            _write_json(held, project, user, out)
+        else:
+            _write_lines(held, project, user, out)
 
-            names = ("command", "key", "value", "source")
-            files = {"project": str(project) if project else None, "user": str(user)}
-            write_object({**files, "settings": [dict(zip(names, row, strict=True)) for row in held]}, out)
-            return
-        from claimcli.writers.safe import show_name
 
-        for command, key, value, source in held:
-            name = f"{command}.{key}" if command else key
-            out.write(show_name(f"{name} = {json.dumps(value, ensure_ascii=False)}    {source}") + "\n")
-        if not held:
-            print("claimcli: nothing is set; all options have their defaults", file=sys.stderr)
-        there = "" if user.is_file() else " (not there)"
-        print(show_name(f"claimcli: project: {project or 'no file'}; user: {user}{there}"), file=sys.stderr)
+def _write_json(held: "Sequence[_Held]", project: Path | None, user: Path, out: TextIO) -> None:
+    from claimcli.writers.data import write_object
+
+    names = ("command", "key", "value", "source")
+    files = {"project": str(project) if project else None, "user": str(user)}
+    write_object({**files, "settings": [dict(zip(names, row, strict=True)) for row in held]}, out)
+
+
+def _write_lines(held: "Sequence[_Held]", project: Path | None, user: Path, out: TextIO) -> None:
+    from claimcli.writers.safe import show_name
+
+    for command, key, value, source in held:
+        name = f"{command}.{key}" if command else key
+        out.write(show_name(f"{name} = {json.dumps(value, ensure_ascii=False)}    {source}") + "\n")
+    if not held:
+        print("claimcli: nothing is set; all options have their defaults", file=sys.stderr)
+    there = "" if user.is_file() else " (not there)"
+    print(show_name(f"claimcli: project: {project or 'no file'}; user: {user}{there}"), file=sys.stderr)

@@ -74,18 +74,7 @@ def read_head(text: str, paragraphs: Sequence[Span], known_title: str | None = N
     if not paragraphs:
         return Head()
     body = next((i for i, p in enumerate(paragraphs[:12]) if _is_body(p.of(text))), 0)
-    roles: list[tuple[int, str]] = []
-    lines: list[int] = []
-    byline = None
-    for i in range(body):
-        line = paragraphs[i].of(text)
-        if match := _match_byline(line):
-            byline = match["names"].strip()
-            roles.append((i, "byline"))
-        elif _plain(_BOILERPLATE).match(line) or find_date(line, whole=True):
-            roles.append((i, "boilerplate"))
-        else:
-            lines.append(i)
+    byline, roles, lines = _sort_lines(text, paragraphs[:body])
     if known_title is not None and not any(_same_words(paragraphs[i].of(text), known_title) for i in lines):
         lines = []
     publisher, title = _masthead(text, paragraphs, lines, roles)
@@ -93,25 +82,45 @@ def read_head(text: str, paragraphs: Sequence[Span], known_title: str | None = N
     first_body = paragraphs[body]
     opening = first_body.of(text)[:160]
     agency = _pattern(_AGENCY).match(opening) if "(" in opening else None
-    for i in range(max(body, len(paragraphs) - 4), len(paragraphs)):
-        line = paragraphs[i].of(text)
-        if byline is None and len(line) < 80 and (match := _match_byline(line)):
-            byline = match["names"].strip()
-            roles.append((i, "byline"))
+    if byline is None:
+        byline, place = _find_byline_below(text, paragraphs, body)
+        roles += [(place, "byline")] if byline is not None else []
     title_span = trim(text, paragraphs[title]) if title is not None else None
     return Head(
         title=title_span.of(text) if title_span else None,
         date=_article_date(text, paragraphs, body, opening),
-        publisher=paragraphs[publisher].of(text).strip()
-        if publisher is not None
-        else agency["agency"]
-        if agency
-        else None,
+        publisher=paragraphs[publisher].of(text).strip() if publisher is not None else agency and agency["agency"],
         byline=byline,
         title_span=title_span,
         body_start=first_body.start + _dateline_length(opening),
         roles=tuple(roles),
     )
+
+
+def _sort_lines(text: str, above: Sequence[Span]) -> tuple[str | None, list[tuple[int, str]], list[int]]:
+    """Of the lines above the body (byline, roles of lines by their numbers, numbers of those that have none yet)."""
+    byline: str | None = None
+    roles: list[tuple[int, str]] = []
+    lines: list[int] = []
+    for i, place in enumerate(above):
+        line = place.of(text)
+        if match := _match_byline(line):
+            byline = match["names"].strip()
+            roles.append((i, "byline"))
+        elif _plain(_BOILERPLATE).match(line) or find_date(line, whole=True):
+            roles.append((i, "boilerplate"))
+        else:
+            lines.append(i)
+    return byline, roles, lines
+
+
+def _find_byline_below(text: str, paragraphs: Sequence[Span], body: int) -> tuple[str | None, int]:
+    """The byline that an article ends with, among its last paragraphs, and where it stands."""
+    for i in range(max(body, len(paragraphs) - 4), len(paragraphs)):
+        line = paragraphs[i].of(text)
+        if len(line) < 80 and (match := _match_byline(line)):
+            return match["names"].strip(), i
+    return None, -1
 
 
 def _same_words(one: str, other: str) -> bool:
