@@ -3,6 +3,7 @@
 from claimcli.attribution.features.word_classes import NOUN_PHRASE_WORDS, WordClass, any_of
 from claimcli.attribution.finding import Draft, Tokens
 from claimcli.lexicon.attribution import load_attribution_words
+from claimcli.text.punctuation import POSSESSIVE_CLITICS
 
 _BEFORE_PHRASE = any_of(WordClass.PREPOSITION, WordClass.ADVERB)
 _BESIDE_VERB = any_of(WordClass.ADVERB, WordClass.NEGATION, WordClass.MODAL)
@@ -26,7 +27,7 @@ def phrase_behind(draft: Draft, first: int, last: int, *, of: bool = True) -> To
     """The noun phrase that begins at `first` and ends before `last`; with `of`, what an "of" adds to it."""
     table, end = draft.table, first
     while end < min(last, first + _LONGEST):
-        if table.lowers[end] in ("'s", "’s") and end > first:
+        if table.lowers[end] in POSSESSIVE_CLITICS and end > first:
             end += 1
             continue
         joins = of and table.lowers[end] in ("of", "and", "&") and end > first and end + 1 < last
@@ -55,7 +56,7 @@ def phrase_before(draft: Draft, last: int, first: int) -> Tokens:
         i = begin - 1
         inside = (
             table.classes[i] in PHRASE
-            or table.lowers[i] in ("'s", "’s")
+            or table.lowers[i] in POSSESSIVE_CLITICS
             or (table.lowers[i] in ("of", "and", "&", "for", "in") and begin < last)
         )
         if table.quote[i] >= 0 or not (inside or table.lowers[i] in _SUBJECTS):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claimcli.lexicon.names import load_names
 from claimcli.text.article import Paragraph
-from claimcli.text.punctuation import QUOTE_MARKS
+from claimcli.text.punctuation import POSSESSIVE_CLITICS, QUOTE_MARKS
 from claimcli.text.tokens import Token
 
 _LONGEST_NAME = 6
@@ -118,7 +118,7 @@ def _name_end(tokens: Sequence[Token], first: int, last: int) -> int:
         token = tokens[end]
         small = end > first and token.lower in _SMALL and end + 1 < last and tokens[end + 1].text[0].isupper()
         joined = end > first and token.text == "-" and tokens[end - 1].end == token.start
-        if not (token.text[0].isupper() or small or joined or (end > first and token.text in ("'s", "’s"))):
+        if not (token.text[0].isupper() or small or joined or (end > first and token.text in POSSESSIVE_CLITICS)):
             break
         end += 1
     return end

@@ -10,6 +10,7 @@ from claimcli.attribution.rules.clauses import phrase_behind, sentence_bounds
 from claimcli.attribution.rules.quoted import extent, paragraph_of, reads_like_speech
 from claimcli.attribution.rules.rule import Example, Rule
 from claimcli.lexicon.attribution import load_attribution_words
+from claimcli.text.punctuation import POSSESSIVE_CLITICS
 from claimcli.text.quotes import Quotation
 
 RULE = "uncued-quotation"
@@ -93,7 +94,7 @@ def _subject_before(draft: Draft, q: Quotation) -> Tokens:
     if table.quote[first] >= 0 or not any(table.lowers[i] in speaking for i in range(first, last)):
         return ()
     subject = phrase_behind(draft, first, last)
-    clitic = next((k for k, i in enumerate(subject) if table.lowers[i] in ("'s", "’s")), len(subject))
+    clitic = next((k for k, i in enumerate(subject) if table.lowers[i] in POSSESSIVE_CLITICS), len(subject))
     subject = subject[:clitic]
     while len(subject) > 1 and table.classes[subject[-1]] not in NAME_WORDS:
         subject = subject[:-1]
