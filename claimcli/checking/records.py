@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from claimcli.models import SCHEMA_VERSION, Engine, InputError, Kind, Record, Spans, SpeakerType
+from claimcli.models import SCHEMA_VERSION, Engine, InputError, Kind, SpeakerType
+from claimcli.record import Record, Spans
 
 Verdict = Literal["exact", "typography", "edited", "differs", "wrong-speaker", "not-found", "unchecked"]
 SpeakerMatch = Literal["same", "different", "unknown"]

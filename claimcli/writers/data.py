@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
 from claimcli import __version__
-from claimcli.models import Claim, CompareReport, ExtractReport, Pair, Record, SpeakersReport, StatsReport
+from claimcli.models import Claim, CompareReport, ExtractReport, Pair, SpeakersReport, StatsReport
+from claimcli.record import Record
 from claimcli.writers.claims import Extraction
 from claimcli.writers.indented import indent
 from claimcli.writers.registry import WriteOptions

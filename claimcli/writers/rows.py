@@ -11,7 +11,8 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from claimcli.models import Claim, CompareReport, DocumentReport, ExtractReport, Issue, Record, SpeakerRecord
+from claimcli.models import Claim, CompareReport, DocumentReport, ExtractReport, Issue, SpeakerRecord
+from claimcli.record import Record
 
 # `texts` is a list of strings, `spans` a list of [start, end]; `json` is whatever else, as its JSON value.
 ColumnType = Literal["text", "integer", "real", "boolean", "texts", "spans", "json"]

@@ -10,11 +10,11 @@ from claimcli.models import (
     CompareReport,
     ExtractReport,
     Pair,
-    Record,
     SpeakerRecord,
     SpeakersReport,
     StatsReport,
 )
+from claimcli.record import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 RECORDS: dict[str, type[Record]] = {
