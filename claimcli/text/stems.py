@@ -9,7 +9,7 @@
 nominalisations go to the stem of their verb ("founder" and "founded", "removal" and "remove").
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 _IRREGULAR_VERBS = {
     "said": "say", "says": "say", "told": "tell", "wrote": "write", "written": "write", "found": "find", "shown":
@@ -84,7 +84,7 @@ def _strip(word: str, rows: Rows) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=16384)
 def cue_stem(lower: str) -> str:
     """The stem of a cue: brings the forms of a verb together ("denied", "denying", "denies" -> "deni").
 

@@ -110,11 +110,14 @@ def test_duplicates_name_the_first_of_them(stories: list, data: st.DataObject) -
 
 
 def test_the_memory_of_the_finder_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the last three articles it knows each, of older ones none, and it keeps no more than three."""
     monkeypatch.setattr("claimcli.readers.duplicates._REMEMBERED", 3)
     finder = DuplicateFinder()
-    for number in range(50):
-        finder.find(str(number), f"{number} " + LONG if number == 0 else _vary(LONG, 1.0, number))
-    assert len(finder._documents) == 3 and sum(map(len, finder._index.values())) <= 3 * 17
+    texts = [_vary(LONG, 1.0, number) for number in range(50)]
+    assert [finder.find(str(number), text) for number, text in enumerate(texts)] == [None] * 50
+    assert [finder.find("again", text) for text in texts[47:]] == ["47", "48", "49"]
+    assert len(finder._documents) == len(finder._sketches) == 3 and len(finder._before) == 3 * 17
+    assert finder.find("again", texts[20]) is None
 
 
 def make(text: str, **changes: object) -> Claim:

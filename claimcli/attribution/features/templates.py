@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
-MEMORY = 100_000  # keys of one group, or words, that are remembered; all are forgotten when there are more
+MEMORY = 16_384  # keys of one group, or words, that are remembered, and as many that were before them
 Key = tuple[Hashable, ...]
 Describe = Callable[..., Iterable[str]]  # called with the parts of a key
 DescribeWord = Callable[[str], Iterable[tuple[str, int]]]  # called with a word; how far each feature is seen
@@ -49,19 +49,24 @@ class Named(NamedTuple):
 
 
 class Sums(dict[Key, Number]):
-    """Summed weights by the key of one group."""
+    """Summed weights by the key of one group, for the keys that were asked for lately: so memory does not grow with the
+    articles of a run. When there are `MEMORY` they become the elder half; what nobody asks for then is forgotten."""
 
     def __init__(self, describe: Describe, weights: Mapping[str, Number]) -> None:
         super().__init__()
         self._describe = describe
         self._weights: Mapping[str, Number] = weights
+        self._elder: dict[Key, Number] = {}
 
     def __missing__(self, key: Key) -> Number:
+        total = self._elder.get(key)
+        if total is None:
+            weight = self._weights.get
+            weights: Iterable[Any] = map(weight, self._describe(*key), repeat(0))
+            total = sum(weights)
         if len(self) >= MEMORY:
+            self._elder = dict(self)
             self.clear()
-        weight = self._weights.get
-        weights: Iterable[Any] = map(weight, self._describe(*key), repeat(0))
-        total: Number = sum(weights)
         self[key] = total
         return total
 
@@ -80,23 +85,28 @@ class SumsOfGroups(dict[Describe, Sums[Number]]):
 
 
 class SeenSums(dict[str, tuple[int, ...]]):
-    """Summed weights of a word's features by the word, for each offset that it is seen from."""
+    """Summed weights of a word's features by the word, for each offset that it is seen from; remembered like `Sums`."""
 
     def __init__(self, describe: DescribeWord, offsets: Sequence[int], weights: Mapping[str, int]) -> None:
         super().__init__()
         self._describe, self._weights = describe, weights
         self._offsets = [(str(offset), abs(offset)) for offset in offsets]
+        self._elder: dict[str, tuple[int, ...]] = {}
 
     def __missing__(self, word: str) -> tuple[int, ...]:
+        found = self._elder.get(word)
+        if found is None:
+            weight, features = self._weights.get, list(self._describe(word))
+            found = tuple(
+                [
+                    sum([weight(offset + feature, 0) for feature, reach in features if far <= reach])
+                    for offset, far in self._offsets
+                ]
+            )
         if len(self) >= MEMORY:
+            self._elder = dict(self)
             self.clear()
-        weight, features = self._weights.get, list(self._describe(word))
-        found = self[word] = tuple(
-            [
-                sum([weight(offset + feature, 0) for feature, reach in features if far <= reach])
-                for offset, far in self._offsets
-            ]
-        )
+        self[word] = found
         return found
 
 

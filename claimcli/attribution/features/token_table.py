@@ -6,8 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from claimcli.attribution.features.cue_shares import STRONG, CueWords, band
-from claimcli.attribution.features.templates import MEMORY
-from claimcli.attribution.features.word_classes import reporting_class, word_class
+from claimcli.attribution.features.word_classes import WORDS, reporting_class, word_class
 from claimcli.text.article import Article
 
 # Where in the outermost quotation that holds it a token stands; "" outside. The letters are what the weights know.
@@ -61,7 +60,7 @@ def build_token_table(article: Article, cue_words: CueWords) -> TokenTable:
     )  # fmt: skip
 
 
-@lru_cache(MEMORY)
+@lru_cache(WORDS)
 def _look_at(lower: str, cue_words: CueWords) -> tuple[bool, int, str]:
     """Whether a word is a likely cue, how likely, and what it does when it attributes."""
     share = cue_words.share(lower)

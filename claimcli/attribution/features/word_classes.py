@@ -5,7 +5,7 @@ open ones by their ending.
 """
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcli.lexicon.cues import load_cues
 from claimcli.text.punctuation import CLOSING_MARKS, EITHER_MARKS, OPENING_MARKS
@@ -129,8 +129,11 @@ _ENDINGS = (
     ("s", WordClass.PLURAL_OR_VERB.value),
 )
 
+WORDS = 32_768  # words of which is remembered what every token asks for
+_SELDOM = 8_192  # and what is asked for when a word comes for the first time
 
-@cache
+
+@lru_cache(WORDS)
 def word_class(text: str) -> str:
     """The `WordClass` of a word, as its letter: a closed class, a mark, a number, a capitalised word, or its ending."""
     lower = text.lower()
@@ -163,13 +166,13 @@ def _reporting_classes() -> dict[str, str]:
     return found
 
 
-@cache
+@lru_cache(_SELDOM)
 def reporting_class(lower: str) -> str:
     """What a word does when it attributes ("blame", "promise"), by its stem; "" for the others."""
     return _reporting_classes().get(cue_stem(lower), "")
 
 
-@cache
+@lru_cache(_SELDOM)
 def word_features(text: str) -> tuple[str, ...]:
     """Features of a word by its letters alone, without the place that they are seen from."""
     lower = text.lower()

@@ -15,8 +15,8 @@ import numpy as np
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
-from claimcli.attribution.features.templates import MEMORY
 from claimcli.attribution.features.token_table import TokenTable
+from claimcli.attribution.features.word_classes import WORDS
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.attribution.tagging.tagger import Suggestion, Tags
 from claimcli.attribution.tagging.word_pieces import REACH, Marks, Split, Window, cut_windows, distance_code
@@ -111,7 +111,7 @@ def read_splitter(path: Path) -> tuple[Split, Marks]:
     def split(word: str) -> tuple[int, ...]:
         pieces = known.get(word)
         if pieces is None:
-            if len(known) > MEMORY:
+            if len(known) > WORDS:
                 known.clear()
             pieces = known[word] = tuple(tokenizer.encode(word, add_special_tokens=False).ids) or (unknown,)
         return pieces
