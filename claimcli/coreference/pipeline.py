@@ -18,7 +18,8 @@ from claimcli.coreference.descriptions import learn_descriptions
 from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.interviews import ANSWERS, QUESTIONS
 from claimcli.coreference.mentions import Mention, find_mentions
-from claimcli.coreference.resolvers import Resolution, needs_quoted, record, resolve
+from claimcli.coreference.resolution import Resolution
+from claimcli.coreference.resolvers import needs_quoted, record, resolve
 from claimcli.coreference.source_phrases import Source, read_source
 from claimcli.coreference.subjects import find_subjects, meet_description
 from claimcli.coreference.types import Speaker

@@ -95,7 +95,7 @@ def open_ledger(target: Path, options: Mapping[str, Any], *, anew: bool = False)
 
 
 def settle(ledger: Ledger, output: Path) -> None:
-    """Cut what was half written off `output`, and the entries of what is not in it off the ledger.
+    """Cut what was half written off `output`, and the entries of what is not in it off `ledger`.
 
     Raises:
         OutputError: something else wrote into `output`.

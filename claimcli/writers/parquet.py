@@ -36,9 +36,14 @@ def write_speakers(report: SpeakersReport, out: BinaryIO, _: WriteOptions) -> No
 def extend_claims(
     before: Path, lines: Iterable[bytes], out: BinaryIO, options: WriteOptions, *, documents: int
 ) -> None:
-    """The claims of the file `before`, where there is one, and behind them those that `lines` have as JSON.
+    """Claims behind those that a file has already.
 
-    The file says in its metadata that it has the claims of so many `documents`.
+    Args:
+        before: that file, which need not be there.
+        lines: the further claims as JSON.
+        out: where all of them go.
+        options: which columns are wanted.
+        documents: how many the file says in its metadata that it has the claims of.
     """
     claims = (Claim.model_validate_json(line) for line in lines)
     table = Table("claims", rows.claim_columns(options.meta), rows.claim_rows(claims, options.meta))

@@ -40,7 +40,13 @@ def write_whole(target: Path, *, wanted: Callable[[], bool] = lambda: True) -> I
 def write_whole_bytes(
     target: Path, *, old: Path | None = None, wanted: Callable[[], bool] = lambda: True
 ) -> Iterator[BinaryIO]:
-    """The same for bytes, which may be read and sought in; the file begins as `old`, and at its start."""
+    """The same for bytes, which may be read and sought in.
+
+    Args:
+        target: the file that appears whole or not at all.
+        old: what it begins as; writing starts at its start.
+        wanted: asked at the end; where it says no, the file stays as it was.
+    """
     with _draft_for(target, wanted) as descriptor, os.fdopen(descriptor, "r+b", closefd=False) as out:
         if old is not None:
             with old.open("rb") as source:
