@@ -69,7 +69,12 @@ class PairFilter(NamedTuple):
 
 def speaks_for(speaker: str | None, names: Iterable[str]) -> bool:
     """Whether a canonical name is one of `names`, or ends in one: "lavrov" is "Sergey Lavrov"; of several speakers
-    ("Moscow and Washington") any one will do. Case does not count."""
+    ("Moscow and Washington") any one will do. Case does not count.
+
+    Args:
+        speaker: a canonical name, or that of several speakers.
+        names: full or last names.
+    """
     if speaker is None:
         return False
     parts = (speaker, *_JOINTS.split(speaker))
@@ -147,7 +152,12 @@ def _filter_answers(report: CompareReport, wanted: PairFilter) -> CompareReport:
 
 
 def find_document(name: str, documents: Sequence[str]) -> str | None:
-    """The one document that `name` means by its path, file name or stem; None when none or several fit."""
+    """The one document that `name` means by its path, file name or stem; None when none or several fit.
+
+    Args:
+        name: a path, a file name or a stem.
+        documents: paths as they were given.
+    """
     if name in documents:
         return name
     fitting = [document for document in documents if name in (PurePath(document).name, PurePath(document).stem)]

@@ -32,7 +32,12 @@ class Window(NamedTuple):
 
 
 def find_near(quotation: Quotation, index: SourceIndex) -> list[Place]:
-    """The passages that are close to the quotation, the closest first, each with what differs."""
+    """The passages that are close to the quotation, the closest first, each with what differs.
+
+    Args:
+        quotation: what the draft quotes.
+        index: the sources.
+    """
     keys = _plain_keys(quotation)
     if not keys:
         return []
@@ -67,7 +72,14 @@ def _windows(keys: Sequence[str], quotation: Quotation, index: SourceIndex, numb
 
 def best_starts(words: Sequence[str], weights: Mapping[str, float], length: int, least: float) -> list[int]:
     """Where the passages of `length` words begin that weigh the most, `least` or more, and do not begin near one
-    another; at most `_WINDOWS` of them."""
+    another; at most `_WINDOWS` of them.
+
+    Args:
+        words: of a source.
+        weights: how much each of them tells.
+        length: words of a passage.
+        least: weight of a passage, at least.
+    """
     sums = [0.0, *accumulate([weights.get(word, 0.0) for word in words])]
     last = len(sums) - 1
     passages = [sums[min(n + length, last)] - before for n, before in enumerate(sums[:-1])]

@@ -24,7 +24,12 @@ _TRIES = 400  # ways of placing the parts of one quotation in one source
 
 
 def find_edited(quotation: Quotation, index: SourceIndex) -> list[Place]:
-    """Places of a quotation with brackets or ellipses, one a source: approved, or with what turns the sense."""
+    """Places of a quotation with brackets or ellipses, one a source: approved, or with what turns the sense.
+
+    Args:
+        quotation: with brackets or ellipses.
+        index: the sources.
+    """
     if not quotation.parts.edited or not quotation.parts.parts:
         return []
     keys = _anchor(quotation)
@@ -37,7 +42,13 @@ def find_edited(quotation: Quotation, index: SourceIndex) -> list[Place]:
 
 
 def place_parts(quotation: Quotation, source: Folded, number: int) -> Place | None:
-    """The best way to place the parts in `source`: an approved one, else the one with the fewest differences."""
+    """The best way to place the parts in `source`: an approved one, else the one with the fewest differences.
+
+    Args:
+        quotation: what the draft quotes.
+        source: the text that may have it.
+        number: of that source in the index.
+    """
     best: Place | None = None
     for tried, starts in enumerate(_placings(quotation.parts.parts, source)):
         place = _judge(quotation, source, number, starts)

@@ -135,7 +135,7 @@ def fold(text: str, *, joined: bool = False) -> Folded:
 
 
 def fold_keys(text: str, *, joined: bool = False) -> str:
-    """`fold(text).keys`, without making tokens."""
+    """What `fold` gives as keys of `text`, without making tokens; `joined` as there."""
     clean = _without_markup(text, joined)[0]
     return f" {' '.join([_key_of(_form_of(word)) for word in _WORDS.findall(clean)])} ".replace("  ", " ")
 

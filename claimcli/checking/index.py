@@ -115,7 +115,13 @@ class SourceIndex:
 
 
 def find_rows(folded: Folded, keys: Sequence[str], limit: int = 40) -> list[int]:
-    """The numbers of the words at which the row `keys` begins, at most `limit` of them."""
+    """The numbers of the words at which the row `keys` begins, at most `limit` of them.
+
+    Args:
+        folded: the text that is searched.
+        keys: of words that stand one after the other.
+        limit: of places.
+    """
     row = f" {' '.join(keys)} "
     found: list[int] = []
     at = folded.keys.find(row)

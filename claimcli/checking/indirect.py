@@ -20,7 +20,8 @@ _LONGEST = 80  # words of a sentence
 
 
 def find_nearest_sentence(text: str, index: SourceIndex) -> Place | None:
-    """The sentence with the highest cosine of rarity-weighted stems, 0 to 1, where it is `LEAST` or more."""
+    """The sentence of the `index` most like `text`: with the highest cosine of rarity-weighted stems, 0 to 1, where it
+    is `LEAST` or more."""
     keys = fold(text).word_keys()
     ours = _weigh(keys, index)
     weights = {key: index.rarity(key) + 0.05 for key in set(keys) if index.has(key)}

@@ -22,6 +22,10 @@ def find_whole(quotation: Quotation, index: SourceIndex) -> list[Place]:
 
     Places with a verdict are `exact` or `typography`, or `edited` where only the first letter's case differs; in the
     others nothing but case and punctuation differs.
+
+    Args:
+        quotation: what the draft quotes.
+        index: the sources.
     """
     if not quotation.tokens:
         return []
@@ -41,7 +45,14 @@ def _whole_in(quotation: Quotation, index: SourceIndex, number: int) -> Iterator
 
 
 def compare_whole(quotation: Quotation, source: Folded, number: int, first: int) -> Place:
-    """The quotation beside the words from number `first` on, whose keys are the same."""
+    """The quotation beside the words from number `first` on, whose keys are the same.
+
+    Args:
+        quotation: what the draft quotes.
+        source: the text that has it.
+        number: of that source in the index.
+        first: number of the word at which it begins.
+    """
     row = compare_row(quotation.tokens, quotation.text, source, first)
     same = row.span.of(source.text) == quotation.core
     if cut := _cut_word(source, row.span):
@@ -98,7 +109,13 @@ def _lost_beginning(quotation: Quotation, source: Folded, span: Span) -> tuple[D
 
 
 def lost_question(quotation: Quotation, source: Folded, span: Span) -> tuple[Difference, ...]:
-    """A whole question, or one that the draft begins with a capital, that it ends with a full stop or a comma."""
+    """A whole question, or one that the draft begins with a capital, that it ends with a full stop or a comma.
+
+    Args:
+        quotation: what the draft quotes.
+        source: the text that has it.
+        span: where.
+    """
     after = quotation.text[quotation.tokens[-1].end :].strip()
     follows = source.text[span.end : span.end + 1]
     before = source.text[: span.start][-200:].rstrip(" \t\"'“‘«").removesuffix("\r")

@@ -9,7 +9,7 @@ from functools import cache
 
 
 def common_length(one: Sequence[str], other: Sequence[str]) -> int:
-    """The number of words in the longest common subsequence of two rows."""
+    """The number of words in the longest common subsequence of the rows `one` and `other`."""
     return _measure()(one, other)
 
 
@@ -23,7 +23,7 @@ def _measure() -> Callable[[Sequence[str], Sequence[str]], int]:
 
 
 def count_common(one: Sequence[str], other: Sequence[str]) -> int:
-    """`common_length` without rapidfuzz."""
+    """What `common_length` gives for `one` and `other`, without rapidfuzz."""
     places: dict[str, int] = {}
     for n, word in enumerate(one):
         places[word] = places.get(word, 0) | (1 << n)
@@ -35,7 +35,8 @@ def count_common(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def align(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
-    """The pairs of places of one longest common subsequence, in order; runs stay together where they can."""
+    """The pairs of places of one longest common subsequence of `one` and `other`, in order; runs stay together where
+    they can."""
     rows, columns = len(one), len(other)
     best = [[0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):

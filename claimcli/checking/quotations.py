@@ -15,7 +15,9 @@ UNATTRIBUTED = 6  # words of a quotation in no claim for which it is checked: sh
 def find_quotations(claims: Sequence[Claim], article: Article | None = None) -> list[Quotation]:
     """Every quotation of a draft in text order, once each, with the claim that is surest about it.
 
-    `article` is the draft as read; without it (claims that were written before) only what stands in claims is found.
+    Args:
+        claims: those of the draft.
+        article: the draft as read; without it only what stands in claims is found.
     """
     best: dict[Span, tuple[str, Claim]] = {}
     for claim in claims:
@@ -35,7 +37,14 @@ def find_quotations(claims: Sequence[Claim], article: Article | None = None) -> 
 
 
 def make_quotation(text: str, span: Span, line: int, claim: Claim | None) -> Quotation:
-    """A quotation out of its words as written, without its quotation marks."""
+    """A quotation out of its words as written, without its quotation marks.
+
+    Args:
+        text: what the span is of.
+        span: the words, without their quotation marks.
+        line: on which it begins.
+        claim: what is known of it, if anything.
+    """
     folded: Folded = fold(text)
     tokens = tuple(trim_marks(folded.tokens))
     return Quotation(text, span, line, claim, folded, tokens, take_apart(tokens))

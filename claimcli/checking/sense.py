@@ -47,7 +47,7 @@ def find_sense(tokens: Sequence[FoldedToken]) -> Counter[Sense]:
 
 
 def difference_kind(left: Counter[Sense], right: Counter[Sense]) -> DifferenceKind | None:
-    """The gravest kind in which two wordings differ; None where their senses are the same."""
+    """The gravest kind in which the wordings `left` and `right` differ; None where their senses are the same."""
     changed = {sense.kind for sense in (left - right) + (right - left)}
     return next((kind for kind in ORDER if kind in changed), None)
 
@@ -56,6 +56,10 @@ def negated_before(source: Folded, offset: int) -> str:
     """The word just before `offset`, in its sentence, that turns what follows, "" for none: "Not all of us agreed".
 
     A quotation may begin there, as it may anywhere, but not with a capital, as if a sentence did.
+
+    Args:
+        source: the folded text.
+        offset: where a passage of it begins.
     """
     for n, word in enumerate(source.words_before(offset, 2)):
         kinds = {sense.kind for sense in find_sense((word,))}

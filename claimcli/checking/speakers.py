@@ -46,7 +46,12 @@ class SourceSpeakers:
         return self._claims[source.number]
 
     def judge(self, quotation: Quotation, place: Place) -> SourceSpeaker:
-        """Who says what stands at `place`, beside whom the draft says it is."""
+        """Who says what stands at `place`, beside whom the draft says it is.
+
+        Args:
+            quotation: whom the draft names is beside it.
+            place: a passage of a source.
+        """
         text = self.index.sources[place.number].text
         claims = self.claims_of(place.number)
         if len(place.spans) == 1:

@@ -16,7 +16,12 @@ _MOST_SOURCES = 6  # sources in which one row is looked at
 
 def find_rows_of(quotation: Quotation, index: SourceIndex) -> list[list[Place]]:
     """The rows of words that make up the quotation, each with the places where it stands; empty where they make up too
-    little of it, or where one row is the whole."""
+    little of it, or where one row is the whole.
+
+    Args:
+        quotation: what the draft quotes.
+        index: the sources.
+    """
     words = [token for token in quotation.tokens if token.kind == "word"]
     keys = [token.key for token in words]
     rows: list[list[Place]] = []
@@ -62,7 +67,12 @@ def _places(keys: Sequence[str], index: SourceIndex) -> list[Place]:
 
 
 def place_apart(rows: Sequence[Sequence[Place]], index: SourceIndex) -> Place:
-    """One place of the quotation, in the source that has the most of its rows, with what is wrong about the rows."""
+    """One place of the quotation, in the source that has the most of its rows, with what is wrong about the rows.
+
+    Args:
+        rows: the rows of words, each with the places where it stands.
+        index: the sources.
+    """
     numbers = [place.number for row in rows for place in row]
     number = max(dict.fromkeys(numbers), key=lambda n: sum(any(place.number == n for place in row) for row in rows))
     text = index.sources[number].text

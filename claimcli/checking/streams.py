@@ -13,7 +13,12 @@ _BARRIER = "barrier"  # between two claims: a quotation may leave out what lies 
 
 
 def make_streams(source: Folded, claims: Sequence[Claim]) -> Iterator[Folded]:
-    """A row for each speaker who says something in two pieces or more, one after the other."""
+    """A row for each speaker who says something in two pieces or more, one after the other.
+
+    Args:
+        source: a folded text.
+        claims: those of that text.
+    """
     direct = sorted((c for c in claims if c.kind == "direct" and c.quote_spans), key=lambda c: c.quote_spans[0])
     run: list[Claim] = []
     for claim in (*direct, None):

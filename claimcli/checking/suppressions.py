@@ -81,7 +81,13 @@ def _read_entry(number: int, table: object) -> Suppression:
 def suppress(
     checks: Iterable[QuotationCheck], suppressions: Sequence[Suppression], baseline: frozenset[str] = frozenset()
 ) -> list[QuotationCheck]:
-    """`checks`, with the reason on those that are let stand."""
+    """`checks`, with the reason on those that are let stand.
+
+    Args:
+        checks: as they were judged.
+        suppressions: the entries of the configuration.
+        baseline: fingerprints of findings that were there before.
+    """
     done = []
     for check in checks:
         reason = next((s.reason for s in suppressions if s.fits(check)), None)

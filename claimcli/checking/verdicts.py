@@ -39,7 +39,14 @@ class Judgement(NamedTuple):
 
 
 def judge(quotation: Quotation, index: SourceIndex, speakers: SourceSpeakers, *, complete: bool = True) -> Judgement:
-    """The verdict on `quotation`; `complete` is False where a source could not be read."""
+    """The verdict on `quotation`; `complete` is False where a source could not be read.
+
+    Args:
+        quotation: what the draft quotes.
+        index: the sources.
+        speakers: who says what in them.
+        complete: False where a source could not be read.
+    """
     near: list[Place] = []
     elsewhere: Judgement | None = None
     for stage in _stages(quotation, index, speakers):

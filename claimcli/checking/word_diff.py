@@ -12,7 +12,13 @@ LONGEST = 400  # words of a passage that are set beside a quotation
 
 
 def diff_words(quotation: Quotation, place: Place, index: SourceIndex) -> tuple[DiffPart, ...]:
-    """What both have, what only the draft has and what only the source has, in order; marks count as words do."""
+    """What both have, what only the draft has and what only the source has, in order; marks count as words do.
+
+    Args:
+        quotation: what the draft quotes.
+        place: the passage beside it.
+        index: the sources.
+    """
     folded = index.folded(place.number)
     theirs = [t for t in folded.tokens if place.whole.start <= t.start and t.end <= place.whole.end][:LONGEST]
     ours = quotation.tokens

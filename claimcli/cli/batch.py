@@ -116,13 +116,23 @@ def _tell_refusal(problem: OSError) -> None:
 
 
 def analyse(article: ArticleText, engine: str) -> Outcome:
-    """An article with its report, or what went wrong."""
+    """An article with its report, or what went wrong.
+
+    Args:
+        article: as a reader gives it.
+        engine: what reads it.
+    """
     outcome = analyse_report(article, engine)
     return Analysed(article, outcome) if isinstance(outcome, DocumentReport) else outcome
 
 
 def analyse_report(article: ArticleText, engine: str) -> DocumentReport | InputError:
-    """The report of one article, or what went wrong: a fault of ours on one must not cost the others."""
+    """The report of one article, or what went wrong: a fault of ours on one must not cost the others.
+
+    Args:
+        article: as a reader gives it.
+        engine: what reads it.
+    """
     from claimcli.extraction import extract_article
 
     try:

@@ -40,7 +40,7 @@ class Notices:
     _kinds: dict[str, _Kind] = field(default_factory=dict)
 
     def warn(self, document: str, warnings: Iterable[str]) -> None:
-        """Tell the warnings of an article: at once, or, in a run over many, at its end."""
+        """Tell the `warnings` of a `document`: at once, or, in a run over many, at its end."""
         if self.quiet:
             return
         for warning in warnings:
@@ -54,7 +54,7 @@ class Notices:
                 kind.first.append((document, warning))
 
     def duplicate(self, document: str, original: str) -> None:
-        """Count an article that repeats another."""
+        """Count a `document` that repeats the `original`."""
         self.duplicates += 1
         if self.verbose:
             report_note(f"{document}: says what {original} says")

@@ -78,6 +78,11 @@ def name_user_file() -> Path:
 def load_settings(options: Options, environment: Mapping[str, str], files: Sequence[Path]) -> list[Setting]:
     """All settings, the weakest first: those of `files` in their order, then those of the environment.
 
+    Args:
+        options: by command and name, as `list_options` gives them.
+        environment: the variables.
+        files: configuration files, the weakest first.
+
     Raises:
         SettingsError: A file is no TOML, cannot be read, or has a key that no option has.
     """
@@ -86,7 +91,12 @@ def load_settings(options: Options, environment: Mapping[str, str], files: Seque
 
 
 def map_defaults(settings: Sequence[Setting], options: Options) -> dict[str, dict[str, Any]]:
-    """For each command its values by parameter, as Click's `default_map` has them."""
+    """For each command its values by parameter, as Click's `default_map` has them.
+
+    Args:
+        settings: the weakest first.
+        options: by command and name.
+    """
     defaults: dict[str, dict[str, Any]] = {}
     for command, known in options.items():
         chosen = {key: setting for key, setting in choose(settings, command).items() if key in known}
@@ -95,7 +105,12 @@ def map_defaults(settings: Sequence[Setting], options: Options) -> dict[str, dic
 
 
 def choose(settings: Sequence[Setting], command: str) -> dict[str, Setting]:
-    """The setting that holds for each option of `command`: the strongest source, and of it what names the command."""
+    """The setting that holds for each option of `command`: the strongest source, and of it what names the command.
+
+    Args:
+        settings: the weakest first.
+        command: whose options are asked for.
+    """
     sources = list(dict.fromkeys(setting.source for setting in settings))
     held = [setting for setting in settings if setting.command in ("", command)]
     held.sort(key=lambda setting: (_strength(setting, sources), setting.command == command))

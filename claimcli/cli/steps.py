@@ -54,7 +54,8 @@ def start_run(
 
 
 def refuse(option: str, message: str) -> typer.BadParameter:
-    """The error of wrong usage that ends with exit code 2, harmless for a terminal."""
+    """The error of wrong usage that ends with exit code 2: what is wrong with `option`, as a `message` harmless for a
+    terminal."""
     from claimcli.writers.safe import show_name
 
     return typer.BadParameter(show_name(message), param_hint=option)
@@ -74,6 +75,13 @@ def open_output(
     all; what is yielded is what the writer's sink says.
 
     The file is never one of the inputs of `run`, and keeps what it held where `run` could read none of them.
+
+    Args:
+        output: the file, or None.
+        force: whether it may replace one that is there.
+        style: the format.
+        record: what is written.
+        run: whose inputs must not be overwritten.
     """
     from claimcli.writers import output as outputs
     from claimcli.writers.registry import find_writer
@@ -142,12 +150,24 @@ def finish(run: "Run", found: int | None, wanted: Sequence[str] = (), speakers: 
 
 
 def finish_claims(run: "Run", claims: "Sequence[Claim]", wanted: Sequence[str] = ()) -> NoReturn:
-    """`finish` for a run whose claims were collected."""
+    """`finish` for a run whose claims were collected.
+
+    Args:
+        run: what was read.
+        claims: those that were collected.
+        wanted: the speakers asked for.
+    """
     finish(run, len(claims) if run.documents else None, wanted, [claim.speaker for claim in claims if claim.speaker])
 
 
 def tell_missing(found: int | None, wanted: Sequence[str] = (), speakers: Sequence[str] = ()) -> None:
-    """Say that no claims were found, or that nobody answers to a name asked for, and who has a name like it."""
+    """Say that no claims were found, or that nobody answers to a name asked for, and who has a name like it.
+
+    Args:
+        found: how many claims there were; None where nothing was read, which has been said.
+        wanted: the speakers asked for.
+        speakers: those there are.
+    """
     from claimcli.filters import suggest_names
     from claimcli.writers.messages import report_note, report_warning
 

@@ -61,7 +61,16 @@ def run_corpus(plan: Plan, executor: Executor, *, workers: int, slurm: Mapping[s
 def make_executor(
     name: Executor, steps: list[Any], plan: Plan, tasks_folder: str, workers: int, slurm: Mapping[str, str]
 ) -> Any:
-    """The executor of that name over `steps`; see `run_corpus`."""
+    """The executor of that name over `steps`; see `run_corpus`.
+
+    Args:
+        name: local, ray or slurm.
+        steps: what each task does.
+        plan: the whole.
+        tasks_folder: where what is done is written down.
+        workers: tasks at once.
+        slurm: options of Slurm.
+    """
     shared = {"tasks": plan.tasks, "workers": workers, "logging_dir": tasks_folder}
     if name == "ray":
         load_package("ray", extra="corpus-ray", what="the executor ray")

@@ -106,7 +106,13 @@ class WriteClaims(PipelineStep):  # type: ignore[misc] # datatrove has no types
 
 
 def write_claims(claims: Iterator[Claim], out: Any, style: Format) -> None:
-    """Write the claims as they come, so that no task holds more than an article."""
+    """Write the claims as they come, so that no task holds more than an article.
+
+    Args:
+        claims: as they come.
+        out: the file.
+        style: jsonl or parquet.
+    """
     if style == "jsonl":
         write_jsonl(claims, out)
         return
@@ -117,7 +123,12 @@ def write_claims(claims: Iterator[Claim], out: Any, style: Format) -> None:
 
 
 def rows_of(document: Document, engine: str) -> tuple[tuple[Claim, ...], InputError | None]:
-    """The claims of one article, and what went wrong: a pure function of the article."""
+    """The claims of one article, and what went wrong: a pure function of the article.
+
+    Args:
+        document: the article.
+        engine: what reads it.
+    """
     if problem := document.metadata.get(PROBLEM):
         return (), InputError(document=document.id, message=str(problem))
     try:

@@ -15,7 +15,12 @@ class Block(NamedTuple):
 
 
 def join_blocks(blocks: Iterable[Block], title: str | None = None) -> str:
-    """The text of a document: its title first, where no heading says it already."""
+    """The text of a document: its title first, where no heading says it already.
+
+    Args:
+        blocks: headings and paragraphs.
+        title: of the document, if it has one.
+    """
     shown: list[str] = []
     before = ""
     for block in blocks:

@@ -72,7 +72,12 @@ def number_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def read_value(line: int, value: Any) -> Iterator[Claim | BadInputError]:
-    """The claims in a JSON value that stands on `line`, and an error for each record in it that is none."""
+    """The claims in a JSON value that stands on `line`, and an error for each record in it that is none.
+
+    Args:
+        line: on which it begins.
+        value: a record, or a list of them, as JSON.
+    """
     for record in _find_records(value):
         try:
             yield Claim.model_validate(_complete(record))

@@ -79,7 +79,8 @@ class _Raw:
 
 
 def find_delimiter(header: str, suffix: str = "") -> str:
-    """The sign that separates the names of a header: the most frequent of comma, tab, semicolon and bar."""
+    """The sign that separates the names of a `header`: the most frequent of comma, tab, semicolon and bar, or the one
+    that the `suffix` of the file tells."""
     if suffix in (".tsv", ".tab"):
         return "\t"
     return max(_DELIMITERS, key=header.count)

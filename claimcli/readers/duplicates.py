@@ -72,7 +72,8 @@ class DuplicateFinder:
         self._number = 0  # of the last article; they begin with 1
 
     def find(self, document: str, text: str) -> str | None:
-        """The first document met that says the same, None for a new one; the new one is remembered."""
+        """The first document met that says the same as `text`, None for a new one; `document` is remembered as the new
+        one."""
         sketch = sketch_text(text)
         keys = list(_keys(sketch))
         shared: Counter[int] = Counter()

@@ -38,6 +38,10 @@ def decode(data: bytes, encoding: str = "utf-8") -> str:
 def decode_noticing(data: bytes, encoding: str = AUTO) -> tuple[str, tuple[str, ...]]:
     """(text of an article, warnings): a warning says which encoding was recognised where it is not UTF-8.
 
+    Args:
+        data: the bytes of a file.
+        encoding: its name; "auto" tells it from the bytes.
+
     Raises:
         BadInputError: It is no text in any encoding that can be told.
     """

@@ -32,7 +32,12 @@ class InputFile(NamedTuple):
 
 
 def read_text(path: Path, encoding: str = "utf-8") -> str:
-    """The text of a file. Raises OSError or UnicodeDecodeError when it cannot be read."""
+    """The text of a file. Raises OSError or UnicodeDecodeError when it cannot be read.
+
+    Args:
+        path: of the file.
+        encoding: its name.
+    """
     return decode(path.read_bytes(), encoding)
 
 
@@ -75,7 +80,13 @@ def search_folder(
     folder: str, reading: Reading = _DEFAULT, tally: Tally | None = None
 ) -> Iterator[tuple[str, bool] | InputError]:
     """(file, True) for what may be read in `folder` and below, sorted by path; an error for each folder that is closed,
-    or has nothing to read. What is left out is counted in `tally`."""
+    or has nothing to read. What is left out is counted in `tally`.
+
+    Args:
+        folder: where to look, and below.
+        reading: which files are wanted.
+        tally: counts what is left out.
+    """
     tally = tally if tally is not None else Tally()
     failures: list[OSError] = []
     names: list[str] = []

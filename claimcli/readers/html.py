@@ -39,6 +39,10 @@ def read(source: Source, reading: Reading) -> Iterator[ArticleText]:
 def decode_page(data: bytes, encoding: str = AUTO) -> tuple[str, tuple[str, ...]]:
     """(text of a page, warnings): in the encoding that was named, that the page declares, or that its bytes say.
 
+    Args:
+        data: the bytes of a page.
+        encoding: its name; "auto" tells it.
+
     Raises:
         BadInputError: It is no text in that encoding.
     """

@@ -47,7 +47,7 @@ def check_pattern(pattern: str) -> str:
 
 
 def fill_pattern(pattern: str, article: ArticleText) -> str:
-    """The key that a pattern gives an article; white space and `#` become `-`."""
+    """The key that `pattern` gives an `article`; white space and `#` become `-`."""
 
     def value(match: re.Match[str]) -> str:
         name = match[1]
@@ -59,7 +59,13 @@ def fill_pattern(pattern: str, article: ArticleText) -> str:
 
 
 def identify(article: ArticleText, pattern: str | None, tally: Tally) -> ArticleText:
-    """The article with its key: the pattern's where one is given; one that was given before gets a number behind it."""
+    """The article with its key: the pattern's where one is given; one that was given before gets a number behind it.
+
+    Args:
+        article: as it was read.
+        pattern: of ids, where one was given.
+        tally: knows the keys that were given.
+    """
     if pattern is None and article.format in ROWS:
         return article  # the reader of rows has seen to it, and many rows need no memory twice
     key = fill_pattern(pattern, article) if pattern is not None else article.key

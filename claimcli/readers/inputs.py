@@ -73,7 +73,14 @@ def read_inputs(
 def read_file(
     item: InputFile, reading: Reading = _DEFAULT, tally: Tally | None = None, *, may_be_empty: bool = False
 ) -> "Iterator[Found]":
-    """What is in one file; nothing is raised: what goes wrong is an error in its place."""
+    """What is in one file; nothing is raised: what goes wrong is an error in its place.
+
+    Args:
+        item: a file of a list or a folder.
+        reading: how it is read.
+        tally: counts what is read and skipped.
+        may_be_empty: whether a file of no claims is no error.
+    """
     tally = tally if tally is not None else Tally()
     document = name_document(item.name)
     try:
@@ -96,7 +103,12 @@ def read_file(
 
 
 def read_source(source: Source, reading: Reading) -> "Iterator[Found]":
-    """What is in an open input, by its format. Raises OSError or ValueError when it cannot be read."""
+    """What is in an open input, by its format. Raises OSError or ValueError when it cannot be read.
+
+    Args:
+        source: an open input.
+        reading: how it is read.
+    """
     from claimcli.readers.registry import choose_format
 
     yield from choose_format(source).read(source, reading)

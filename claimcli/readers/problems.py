@@ -45,7 +45,7 @@ class NoArticleError(BadInputError):
 
 
 def need_package(extra: str, what: str) -> BadInputError:
-    """The error of a format whose packages are not installed."""
+    """The error of a format whose packages are not installed: `what` needs those of `extra`."""
     return BadInputError(f"{what} needs packages that are not here; pip install 'claimcli[{extra}]'")
 
 

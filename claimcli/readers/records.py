@@ -72,7 +72,12 @@ def _with_warnings(article: ArticleText | InputError, warnings: tuple[str, ...])
 
 
 def find_records(value: Any, reading: Reading) -> Iterator[Mapping[str, Any] | BadInputError]:
-    """The claims and articles in a value: itself, those of a list, or of a list under one of its keys."""
+    """The claims and articles in a value: itself, those of a list, or of a list under one of its keys.
+
+    Args:
+        value: of a file or a line, as JSON.
+        reading: which keys hold what.
+    """
     if isinstance(value, list):
         for item in value:
             yield from find_records(item, reading)

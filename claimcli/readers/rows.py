@@ -75,7 +75,7 @@ def _match_named(named: str, header: Sequence[str], plain: Mapping[str, str], ro
 
 
 def holds_article(record: Mapping[str, Any], reading: Reading) -> bool:
-    """Whether a JSON object has a text under one of the names."""
+    """Whether a JSON object, `record`, has a text under one of the names that `reading` knows."""
     try:
         columns = find_columns(record, reading)
     except BadInputError:
@@ -154,7 +154,13 @@ def plain_value(value: Any) -> Any:
 def read_rows(
     rows: Iterator[tuple[int | None, Mapping[str, Any]] | BadInputError], header: Sequence[str], reader: RowReader
 ) -> Iterator[ArticleText | InputError]:
-    """The articles of the rows of a table with one header: (line, row) each, or what is wrong with a row."""
+    """The articles of the rows of a table with one header: (line, row) each, or what is wrong with a row.
+
+    Args:
+        rows: (line, row) each, or what is wrong with a row.
+        header: names of columns.
+        reader: what makes articles of rows.
+    """
     columns = find_columns(header, reader.reading)
     for found in rows:
         if isinstance(found, BadInputError):

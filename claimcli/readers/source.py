@@ -75,7 +75,12 @@ def name_document(name: str) -> str:
 
 @contextmanager
 def open_input(name: str, key: str) -> Iterator[Source]:
-    """The file `name`, or standard input for `-`. Raises OSError or BadInputError."""
+    """The file `name`, or standard input for `-`. Raises OSError or BadInputError.
+
+    Args:
+        name: of the file; - for standard input.
+        key: begins the ids of its claims.
+    """
     if name == "-":
         yield open_stream(_standard_input(), STDIN, key, "-")
         return

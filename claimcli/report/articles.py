@@ -60,7 +60,7 @@ class Row:
 
 
 def says_title(row: Row, title: str | None) -> bool:
-    """Whether a paragraph is but the title, which stands above the article already."""
+    """Whether a paragraph, `row`, is but the `title`, which stands above the article already."""
     words = "".join(piece.text for piece in row.pieces)
     return words.strip() == (title or "").strip()
 
@@ -95,7 +95,12 @@ class Sheet:
 
 
 def build_rows(text: str, placed: Sequence[Placed]) -> tuple[Row, ...]:
-    """The paragraphs of an article with its claims marked."""
+    """The paragraphs of an article with its claims marked.
+
+    Args:
+        text: of the article.
+        placed: its claims.
+    """
     starts, roles = _find_paragraphs(text)
     opening = _find_firsts(placed, len(text))
     pieces = cut_pieces(text, _collect_marks(placed, len(text)), opening, starts)
@@ -134,7 +139,14 @@ def _build_context(context: str, placed: Sequence[Placed]) -> Row:
 def cut_pieces(
     text: str, marks: Iterable[Mark], opening: Mapping[int, Sequence[Placed]], edges: Iterable[int] = ()
 ) -> list[Piece]:
-    """The text cut wherever a mark begins or ends, a claim opens, or at one of `edges`."""
+    """The text cut wherever a mark begins or ends, a claim opens, or at one of `edges`.
+
+    Args:
+        text: that is cut.
+        marks: the marked parts of claims.
+        opening: claims by the offset at which they open.
+        edges: further offsets to cut at.
+    """
     begins: dict[int, list[Mark]] = defaultdict(list)
     ends: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:

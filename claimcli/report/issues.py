@@ -71,7 +71,12 @@ def _is_contested(issue: Issue) -> bool:
 
 
 def build_cards(report: CompareReport, placed: Mapping[str, Placed]) -> tuple[Card, ...]:
-    """The issues of a report as cards; `placed` finds claims by their id."""
+    """The issues of a report as cards; `placed` finds claims by their id.
+
+    Args:
+        report: a comparison.
+        placed: claims by their id, with where they stand on the page.
+    """
     pairs = {topic.topic_id: topic.pairs for topic in report.topics}
     cards: list[Card] = []
     for issue in report.issues:

@@ -45,7 +45,13 @@ def write_report(
 
 
 def render_report(report: CompareReport, sources: Mapping[str, Source] | None = None, *, title: str = TITLE) -> str:
-    """The page as HTML; the arguments are those of `write_report`."""
+    """The page as HTML; the arguments are those of `write_report`.
+
+    Args:
+        report: a comparison.
+        sources: the articles as they were read, by document.
+        title: the heading of the page.
+    """
     engine = report.engine.name if report.engine else "light"
     template = open_environment().get_template("page.html.j2")
     found = len(report.issues)
@@ -92,7 +98,12 @@ def _read_code() -> dict[str, str]:
 
 
 def build_sheets(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Sheet, ...]:
-    """One sheet for each document: the articles as they were read, then those of which there are claims only."""
+    """One sheet for each document: the articles as they were read, then those of which there are claims only.
+
+    Args:
+        claims: those that are shown.
+        sources: the articles as they were read.
+    """
     of_document: dict[str, list[Claim]] = {name: [] for name in sources}
     for claim in claims:
         of_document.setdefault(claim.document, []).append(claim)

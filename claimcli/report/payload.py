@@ -13,7 +13,12 @@ _OF_DOCUMENT = ("document", "title", "date", "publisher", "duplicate_of", "meta"
 
 
 def dump_payload(report: CompareReport, sheets: Sequence[Sheet]) -> str:
-    """JSON that may stand in a script element; `claimcli compare` reads it like any claims of `extract`."""
+    """JSON that may stand in a script element; `claimcli compare` reads it like any claims of `extract`.
+
+    Args:
+        report: a comparison.
+        sheets: the documents of the page.
+    """
     value = {
         "schema_version": report.schema_version,
         "generator": GENERATOR,

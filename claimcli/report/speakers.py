@@ -31,7 +31,13 @@ class SpeakerRow:
 def build_speakers(
     claims: Sequence[Claim], disputes: Sequence[Dispute], placed: Mapping[str, Placed]
 ) -> tuple[SpeakerRow, ...]:
-    """One row for each named speaker, most claims first."""
+    """One row for each named speaker, most claims first.
+
+    Args:
+        claims: those that are shown.
+        disputes: who disputes whom.
+        placed: claims by their id.
+    """
     given, taken = _count_issues(disputes)
     firsts: dict[tuple[str, str], str] = {}
     for claim in claims:

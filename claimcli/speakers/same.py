@@ -32,7 +32,8 @@ def same_speaker(one: Claim, other: Claim) -> bool | None:
 
 
 def same_name(one: str, other: str) -> bool | None:
-    """True and False where two names tell; None where they differ by one letter."""
+    """Whether `one` and `other` name one speaker: True and False where they tell, None where they differ by one
+    letter."""
     ours, theirs = _words(one), _words(other)
     short, long = sorted((ours, theirs), key=len)
     if not short or short == long or (set(short) <= set(long) and (len(short) > 1 or short[0] in (long[0], long[-1]))):

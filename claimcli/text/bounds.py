@@ -67,7 +67,12 @@ def cut_context(context: Sequence[Span], parts: Sequence[Span]) -> list[Span]:
 
 
 def tell_lines(lines: Sequence[int], what: str) -> tuple[str, ...]:
-    """One warning for each of the first lines, and one for how many more there are."""
+    """One warning for each of the first lines, and one for how many more there are.
+
+    Args:
+        lines: on which it stands.
+        what: is wrong there.
+    """
     told = [f"line {line}: {what}" for line in lines[:MAX_WARNINGS]]
     more = len(lines) - len(told)
     return (*told, f"{what} in {more:,} more lines") if more > 0 else tuple(told)

@@ -70,7 +70,13 @@ class Head(NamedTuple):
 
 def read_head(text: str, paragraphs: Sequence[Span], known_title: str | None = None) -> Head:
     """Read the head of the article whose paragraphs stand at `paragraphs`. `known_title` is what its input says it is
-    called: where no line of the head says the same, none of them is taken for a title."""
+    called: where no line of the head says the same, none of them is taken for a title.
+
+    Args:
+        text: of the whole article.
+        paragraphs: where its paragraphs stand.
+        known_title: what its input says it is called.
+    """
     if not paragraphs:
         return Head()
     body = next((i for i, p in enumerate(paragraphs[:12]) if _is_body(p.of(text))), 0)

@@ -36,7 +36,13 @@ class Break(NamedTuple):
 
 
 def find_paragraphs(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> list[tuple[int, int]]:
-    """Half-open token ranges of the paragraphs."""
+    """Half-open token ranges of the paragraphs.
+
+    Args:
+        text: of the article.
+        tokens: all of it.
+        starts: offsets of the tokens.
+    """
     if not tokens:
         return []
     breaks = _find_breaks(text, tokens, starts)
@@ -54,7 +60,12 @@ def find_paragraphs(text: str, tokens: Sequence[Token], starts: Sequence[int]) -
 
 
 def cut_paragraphs(starts: Sequence[int], offsets: Sequence[int]) -> list[tuple[int, int]]:
-    """Half-open token ranges of paragraphs that begin at known offsets."""
+    """Half-open token ranges of paragraphs that begin at known offsets.
+
+    Args:
+        starts: offsets of the tokens.
+        offsets: at which paragraphs begin.
+    """
     if not starts:
         return []
     firsts = sorted({0, *(bisect_left(starts, offset) for offset in offsets)} - {len(starts)})

@@ -22,6 +22,11 @@ def split_sentences(tokens: Sequence[Token], first: int, last: int) -> list[tupl
 
     A stop ends a sentence when what follows can begin one: a capital, a digit, an opening mark. A quotation's closing
     mark after the stop belongs to the sentence; a small letter after it goes on (`"Why?" he asked.`).
+
+    Args:
+        tokens: of the article.
+        first: token of the paragraph.
+        last: the token behind it.
     """
     sentences: list[tuple[int, int]] = []
     begin, after = first, first

@@ -15,7 +15,13 @@ class Span(NamedTuple):
 
 
 def trim(text: str, span: Span, edges: str = " \t\r\n") -> Span:
-    """`span` without the characters of `edges` at its two ends; empty at its start when nothing is left."""
+    """`span` without the characters of `edges` at its two ends; empty at its start when nothing is left.
+
+    Args:
+        text: what the span is of.
+        span: that may shrink.
+        edges: characters that may go.
+    """
     start, end = span
     while start < end and text[start] in edges:
         start += 1

@@ -36,7 +36,7 @@ def place_of_passage(passage: Passage) -> str:
 
 
 def who(speaker: str | None, mention: str | None) -> str:
-    """The speaker's name; of one without a name the words of the text."""
+    """The name of `speaker`; of one without a name the `mention`, in the words of the text."""
     if speaker:
         return show_line(speaker)
     return f"unnamed “{show_line(mention)}”" if mention else "unnamed"

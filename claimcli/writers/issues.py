@@ -120,7 +120,8 @@ def _state(claims: Sequence[Claim], answers: Mapping[str, Sequence[Pair]]) -> St
 
 
 def name_who(statement: Statement, side: Side) -> str:
-    """Who says it and how often; where no side says what the claim does, its cue too: `Ada Lovelace (denied)`."""
+    """Who makes a `statement` and how often; on a `side` where nobody says what the claim does, its cue too: `Ada
+    Lovelace (denied)`."""
     claim = statement.claim
     plain = claim.act not in ("deny", "question", "retract") and not claim.negated and claim.factuality == "factual"
     cue = "" if side != "open" or plain or not name_cue(claim) else f" ({name_cue(claim)})"

@@ -51,6 +51,12 @@ def open_binary(
 ) -> Iterator[BinaryIO]:
     """The file `path` for bytes; with `grows` it begins as the file that is there, which needs no `force` then.
 
+    Args:
+        path: of the file.
+        force: whether it may replace one that is there.
+        grows: whether it goes on with it instead.
+        wanted: asked at the end; where it says no, the file stays as it was.
+
     Raises:
         OutputError: as `open_output`; and without a path, since a terminal or a pipe is no place for it.
     """

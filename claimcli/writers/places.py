@@ -4,7 +4,7 @@ from rich.cells import cell_len
 
 
 def break_place(place: str, width: int) -> list[str]:
-    """`path:line` on one line where it fits, else broken after the slashes.
+    """`place`, which is `path:line`, on one line where `width` allows it, else broken after the slashes.
 
     A name that is longer than a line stays whole, so that a terminal finds it.
     """

@@ -37,14 +37,14 @@ class Table:
 
 
 def columns_of(model: type[Record], *, without: Iterable[str] = ()) -> tuple[Column, ...]:
-    """A column for each field of `model`, in the order of the contract."""
+    """A column for each field of `model`, in the order of the contract, `without` some."""
     left_out = set(without)
     fields = model.model_fields.items()
     return tuple(Column(name, _type_of(field.annotation)) for name, field in fields if name not in left_out)
 
 
 def row_of(record: Record, columns: Iterable[Column]) -> Row:
-    """The values of `columns`, as JSON knows them."""
+    """The values of a `record` in `columns`, as JSON knows them."""
     return {column.name: _plain(getattr(record, column.name)) for column in columns}
 
 
@@ -112,13 +112,13 @@ def claim_rows(claims: Iterable[Claim], meta: Iterable[str] = ()) -> Iterator[Ro
 
 
 def meta_text(claim: Claim, name: str) -> str | None:
-    """What the input's row says under a name, as text; None where it says nothing."""
+    """What the row of a `claim`'s input says under `name`, as text; None where it says nothing."""
     value = claim.meta.get(name)
     return value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def document_row(report: DocumentReport, text: str | None) -> Row:
-    """The row of an article."""
+    """The row of an article: what its `report` says of it, and its `text`."""
     return {**row_of(report, DOCUMENT_COLUMNS[:-1]), "text": text}
 
 

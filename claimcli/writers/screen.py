@@ -49,7 +49,8 @@ def speaker_text(claim: Claim) -> Text:
 
 
 def heading_text(report: DocumentReport, width: int) -> Text:
-    """Title of an article, then publisher, date and path; the path is broken between its folders, if at all."""
+    """Title of the article of a `report`, then publisher, date and path, which is broken between its folders where
+    `width` asks for it."""
     about = " · ".join(show_line(part) for part in (report.publisher, report.date) if part)
     text = Text(overflow="fold")
     if report.title:

@@ -35,7 +35,8 @@ def text_of(document: ReadDocument) -> str:
 
 
 def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span cut at line breaks, without them: for formats whose spans stay in a line."""
+    """The span of `text` from `start` to `end` cut at line breaks, without them: for formats whose spans stay in a
+    line."""
     while start < end:
         stop = next((i for i in range(start, end) if text[i] in "\r\n"), end)
         if stop > start:

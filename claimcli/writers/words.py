@@ -46,7 +46,7 @@ def answered(relation: Relation) -> str:
 
 
 def name_span(first: str | None, last: str | None) -> str:
-    """The days from first to last; one day when they are the same, empty when there is none."""
+    """The days from `first` to `last`; one day when they are the same, empty when there is none."""
     return " – ".join(show_line(day) for day in dict.fromkeys((first, last)) if day)
 
 
