@@ -1,7 +1,8 @@
 """No import circle and no upward arrow: each room imports from rooms below it alone."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from conftest import ROOT
@@ -70,3 +71,21 @@ def test_no_arrow_points_upward() -> None:
         if one != other and FLOOR[one] <= FLOOR[other]
     }
     assert upward == set()
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    """Over all imports that run, inside the rooms too; `prepare` raises CycleError with the circle."""
+    paths = sorted((ROOT / "claimcli").rglob("*.py"))
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in paths}
+    graph = {
+        name: {target for target in _targets(path, names.keys()) if target != name} for name, path in names.items()
+    }
+    assert any(graph.values())
+    TopologicalSorter(graph).prepare()
+
+
+def _targets(path: Path, known: Set[str]) -> Iterator[str]:
+    for node in _running(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from ((name if name in known else node.module) for name in names if node.module in known)
