@@ -7,6 +7,7 @@ open ones by their ending.
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from claimcli.lexicon import read_words
 from claimcli.lexicon.cues import load_cues
 from claimcli.text.punctuation import CLOSING_MARKS, EITHER_MARKS, OPENING_MARKS
 from claimcli.text.stems import cue_stem
@@ -86,35 +87,6 @@ NOUN_PHRASE_WORDS = NAME_WORDS | any_of(
 PAUSES = any_of(WordClass.COMMA, WordClass.COLON, WordClass.SEMICOLON)
 DETERMINERS_OR_PRONOUNS = any_of(WordClass.DETERMINER, WordClass.OTHER_PRONOUN)
 
-_CLASSES = {
-    WordClass.SUBJECT_PRONOUN: "he she they i we it you who",
-    WordClass.OTHER_PRONOUN: "him her them me us his its their my our your whom whose himself herself "
-    "themselves itself",
-    WordClass.DETERMINER: "the a an this these those some any each every no another both either neither "
-    "several many few most all",
-    WordClass.THAT: "that",
-    WordClass.TO: "to",
-    WordClass.QUESTION_OR_CONJUNCTION: "what how why whether if when where which because while although "
-    "though since until unless",
-    WordClass.PREPOSITION: "of in on at by for with from about as into over after before against between during "
-    "under through among per via toward towards like than without within amid despite",
-    WordClass.COORDINATION: "and or but nor yet",
-    WordClass.BE: "is are was were be been being am 's 're 'm ’s ’re ’m isn't aren't wasn't weren't "
-    "isn’t aren’t wasn’t weren’t",
-    WordClass.HAVE: "has have had having 've ’ve hasn't haven't hadn't hasn’t haven’t hadn’t",
-    WordClass.MODAL: "will would can could may might shall should must 'll 'd ’ll ’d won't wouldn't "
-    "can't cannot couldn't won’t wouldn’t can’t couldn’t shouldn't shouldn’t",
-    WordClass.DO: "do does did doing don't doesn't didn't don’t doesn’t didn’t",
-    WordClass.NEGATION: "not never n't n’t no-one nobody nothing",
-    WordClass.COMMA: ",",
-    WordClass.STOP: ". ! ? ... …",
-    WordClass.COLON: ":",
-    WordClass.SEMICOLON: ";",
-    WordClass.OPENING_BRACKET: "( [ {",
-    WordClass.CLOSING_BRACKET: ") ] }",
-    WordClass.DASH: "-- — – ― -",
-}
-_BY_WORD = {word: str(name) for name, words in _CLASSES.items() for word in words.split()}
 # Here the single marks count as either, since an apostrophe looks the same: so the weights were trained.
 _ONLY_OPENING = OPENING_MARKS - {"‘"}
 _ONLY_CLOSING = CLOSING_MARKS - {"’"}
@@ -137,7 +109,7 @@ _SELDOM = 8_192  # and what is asked for when a word comes for the first time
 def word_class(text: str) -> str:
     """The `WordClass` of a word, as its letter: a closed class, a mark, a number, a capitalised word, or its ending."""
     lower = text.lower()
-    if found := _BY_WORD.get(lower):
+    if found := _closed_classes().get(lower):
         return found
     if text in _ONLY_OPENING:
         return WordClass.OPENING_MARK.value
@@ -155,6 +127,13 @@ def word_class(text: str) -> str:
     if first.isupper():
         return WordClass.CAPITALS.value if text.isupper() and len(text) > 1 else WordClass.CAPITALIZED.value
     return next((name for ending, name in _ENDINGS if lower.endswith(ending)), WordClass.WORD.value)
+
+
+@cache
+def _closed_classes() -> dict[str, str]:
+    """The letter of each word that `data/word_classes.toml` lists."""
+    table = read_words("word_classes")
+    return {word: WordClass[name.upper()].value for name, words in table.items() for word in words.split()}
 
 
 @cache

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimcli.lexicon.attribution import load_attribution_words
 from claimcli.lexicon.names import load_names
 from claimcli.text.article import Paragraph
 from claimcli.text.punctuation import POSSESSIVE_CLITICS, QUOTE_MARKS
@@ -22,16 +23,6 @@ _STARS = frozenset(("*", "_"))
 _TIME = re.compile(r"\d{1,2}(?::\d\d){1,2}(?:[.,]\d+)?")
 _SMALL = frozenset("of the de la van von der al bin and for to".split())
 _CALLED = frozenset(("operator", "moderator", "interviewer"))  # headings of a line without more
-# What stands before a colon in capitals, and speaks no words.
-_NO_SPEAKERS = frozenset(
-    """
-    note notes update updates updated summary correction corrections clarification photo photos picture credit credits
-    source sources read related watch warning date time place location where when who what why how tel phone fax email
-    address contact subject title headline abstract copyright advertisement breaking exclusive analysis opinion
-    editorial comment review profile obituary background context timeline key result results score verdict interview
-    panel image caption graphic video audio listen tags topics section from to re cc bcc ps nb eds
-    """.split()
-)
 
 
 class Label(NamedTuple):
@@ -54,7 +45,7 @@ def read_label(tokens: Sequence[Token], paragraph: Paragraph) -> Label | None:
     if tokens[first].text in _STOPPED:
         return Label(range(first, first + 1), range(0), first + 1)
     end = _name_end(tokens, first, last)
-    if end == first or end >= last - 1 or tokens[first].lower in _NO_SPEAKERS:
+    if end == first or end >= last - 1 or tokens[first].lower in load_attribution_words("labels", "no_speakers"):
         return None
     at = _skip_brackets(tokens, end, last)
     bracketed = at > end
