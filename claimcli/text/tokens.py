@@ -59,6 +59,7 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
     tokens: list[Token] = []
     add, new = tokens.append, tuple.__new__  # the tuple's own constructor, without the call that fills in names
     size = len(text)
+    known: dict[str, tuple[str, str]] = {}  # a word that comes again is kept once, and once in lower case
     for match in _TOKEN.finditer(text, start):
         start, end = match.span()
         word = match[0]
@@ -76,7 +77,10 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
                 start, word = cut, tail
         elif kind == "other" and tokens and word == "." and tokens[-1].end == end:
             continue  # the stop that its abbreviation already took
-        add(new(Token, (start, end, word, word.lower())))
+        pair = known.get(word)
+        if pair is None:
+            pair = known[word] = (word, word.lower())
+        add(new(Token, (start, end, pair[0], pair[1])))
     return tokens
 
 

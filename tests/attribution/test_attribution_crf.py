@@ -1,5 +1,6 @@
 """The decoder against sums over all label sequences, the packing of weights, and the file they are kept in."""
 
+import random
 from itertools import pairwise, product
 from math import exp
 
@@ -51,6 +52,19 @@ def test_a_long_sequence_of_far_weights_stays_within_floats(rows: list[tuple[int
     found = Chain(("A", "B"), {}, ((0, 0), (0, 0))).marginals([pack_row(row) for row in rows])
     for (a, b), row in zip(rows, found, strict=True):
         assert row == pytest.approx((1 / (1 + exp((b - a) / SCALE)), 1 / (1 + exp((a - b) / SCALE))), abs=1e-6)
+
+
+def test_a_long_sequence_is_decoded_in_windows_that_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its rows are those of one window over all, to the tenth digit, and can be read by place, by slice and in turn."""
+    dice = random.Random(1)
+    chain = Chain(("A", "B", "C"), {}, ((64, -64, 0), (0, 128, -32), (-64, 0, 64)))
+    sums = [pack_row([dice.randint(-200, 200) for _ in range(3)]) for _ in range(1000)]
+    whole = chain.marginals(sums)
+    monkeypatch.setattr("claimcli.attribution.crf.decoder._WINDOW", 170)
+    rows = chain.marginals(sums)
+    assert rows != whole and len(rows) == 1000
+    assert [list(row) for row in rows] == [pytest.approx(row, abs=1e-10) for row in whole]
+    assert [rows[0], *rows[1:999], rows[-1]] == list(rows)
 
 
 def test_a_label_that_only_follows_itself_divides_nothing_by_zero() -> None:

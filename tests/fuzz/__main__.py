@@ -16,7 +16,7 @@ from contextlib import redirect_stderr
 from io import StringIO
 from pathlib import Path
 
-from fuzz.articles import make_article
+from fuzz.articles import make_article, make_sentence
 from fuzz.checks import check_article, check_records
 from fuzz.records import make_records
 
@@ -34,11 +34,12 @@ def main() -> int:
     parser.add_argument("--seed", default="0")
     parser.add_argument("--first", type=int, default=0, help="number of the first input")
     parser.add_argument("--engine", action="append", choices=["light", "accurate"], help="default: light")
-    parser.add_argument("--only", metavar="KIND:NUMBER", help="one input, of articles or records")
+    parser.add_argument("--only", metavar="KIND:NUMBER", help="one input, of articles, sentences or records")
     parser.add_argument("--keep", type=Path, default=Path("fuzz-failures"), help="folder for inputs that fail")
+    parser.add_argument("--short", action="store_true", help="sentences by themselves only: many more in the time")
     options = parser.parse_args()
     engines = options.engine or ["light"]
-    numbers: Iterator[tuple[str, int]] = name_inputs(options.first, options.inputs)
+    numbers: Iterator[tuple[str, int]] = name_inputs(options.first, options.inputs, short=options.short)
     if options.only:
         kind, _, number = options.only.partition(":")
         numbers = iter([(kind, int(number))])
@@ -55,10 +56,10 @@ def main() -> int:
     return 1 if failures else 0
 
 
-def name_inputs(first: int, number: int) -> Iterator[tuple[str, int]]:
-    """Articles and records by turns, numbered."""
+def name_inputs(first: int, number: int, *, short: bool = False) -> Iterator[tuple[str, int]]:
+    """Articles and records by turns, numbered; or sentences only."""
     for n in range(first, first + number):
-        yield ("records" if n % 3 == 2 else "articles"), n
+        yield ("sentences" if short else "records" if n % 3 == 2 else "articles"), n
 
 
 def try_inputs(
@@ -96,7 +97,7 @@ def try_inputs(
                 path.write_bytes(data)
                 checks = [lambda: check_records(path, thoroughly=thoroughly)]  # noqa: B023 (called at once)
             else:
-                text = make_article(dice, seeds)
+                text = (make_sentence if kind == "sentences" else make_article)(dice, seeds)
                 data = text.encode("utf-8")
                 checks = [
                     lambda engine=engine: check_article(text, engine, thoroughly=thoroughly)  # type: ignore[misc]  # noqa: B023

@@ -45,6 +45,14 @@ def make_article(dice: random.Random, seeds: Sequence[str]) -> str:
     return text if text.strip() else text + "x"
 
 
+def make_sentence(dice: random.Random, seeds: Sequence[str]) -> str:
+    """One sentence from the grammar, or a line of one of `seeds` with damage: a thousand a minute; never empty."""
+    if seeds and dice.random() < 0.25:
+        return _damage(dice, dice.choice(dice.choice(seeds).splitlines())) or "x"
+    text = _sentence(dice)
+    return text if text.strip() else text + "x"
+
+
 def _size(dice: random.Random) -> int:
     return dice.choice((1, 1, 2, 3, 4, 6, 8, 12, 20, 40))
 
@@ -62,7 +70,7 @@ def _sentence(dice: random.Random) -> str:
 
 def _damage(dice: random.Random, text: str) -> str:
     """A stretch of an article, with pieces lost, doubled, moved, and noise put in."""
-    start = dice.randrange(len(text))
+    start = dice.randrange(len(text)) if text else 0
     text = text[start : start + dice.choice((50, 300, 1_000, 3_000))]
     for _ in range(dice.randrange(EDITS)):
         a, b = sorted((dice.randrange(len(text) + 1), dice.randrange(len(text) + 1)))

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def check_article(text: str, engine: str, *, thoroughly: bool) -> None:
     if thoroughly:
         assert extract(text=text, document="story.txt", engine=engine).model_dump_json() == dumped, "not the same twice"
         written = _write(ExtractReport(documents=(report,)))
-        jsonschema.validate(json.loads(written), describe_schema("report"))
+        _validator("report").validate(json.loads(written))
 
 
 def check_records(path: Path, *, thoroughly: bool) -> None:
@@ -47,7 +48,7 @@ def check_records(path: Path, *, thoroughly: bool) -> None:
     ids = [(claim.document, claim.id) for claim in report.claims]
     assert len(set(ids)) == len(ids), "two claims of one name"
     if thoroughly:
-        jsonschema.validate(values, describe_schema("comparison"))
+        _validator("comparison").validate(values)
         again = Run((str(path),))
         assert _write(compare_claims(again.collect_claims()).model_copy(update=again.outcome)) == written
 
@@ -107,6 +108,12 @@ def _write(report: ExtractReport | CompareReport) -> str:
     out = io.StringIO()
     write_json(report, out, explain=True)
     return out.getvalue()
+
+
+@cache
+def _validator(record: str) -> jsonschema.Draft202012Validator:
+    """The schema of a record, made ready once: doing so takes longer than a hundred inputs."""
+    return jsonschema.Draft202012Validator(describe_schema(record))
 
 
 def _refuse(name: str) -> None:

@@ -8,7 +8,8 @@ sum of such integers is the sum for every label at once, which is what makes fea
 """
 
 import struct
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -20,6 +21,8 @@ SCALE = 64
 FIELD = 32
 _MIDDLE = 1 << (FIELD - 1)  # added to each field of a packed sum, so that none is negative and they can be read apart
 _MOST = 60 * SCALE  # weights of a label that are summed are hardly ever farther than this from nothing
+_WINDOW = 8_192  # places that are decoded at once: each takes a kilobyte while it is
+_BESIDE = 128  # places on either side that are decoded with them: what stands farther off changes nothing
 _EXP = [exp(n / SCALE) for n in range(-_MOST, _MOST)]
 Row = tuple[int, ...]  # one weight per label, in units of 1 / SCALE
 Rows = list[tuple[float, ...]]  # one number per label, for each place of a sequence
@@ -33,11 +36,21 @@ class Chain:
     weights: Mapping[str, int]
     transitions: tuple[Row, ...]
 
-    def marginals(self, sums: Sequence[int]) -> Rows:
+    def marginals(self, sums: Sequence[int]) -> Sequence[tuple[float, ...]]:
         """Probability of each label at each place of a sequence: rows of `len(labels)` floats that sum to one.
 
         `sums` holds a packed sum of weights for each token. Takes time linear in the sequence.
         """
+        if len(sums) <= _WINDOW:
+            return self._decode(sums)
+        packed = array("d")
+        for at in range(0, len(sums), _WINDOW):
+            first = max(0, at - _BESIDE)
+            for row in self._decode(sums[first : at + _WINDOW + _BESIDE])[at - first :][:_WINDOW]:
+                packed.extend(row)
+        return PackedRows(packed, len(self.labels))
+
+    def _decode(self, sums: Sequence[int]) -> Rows:
         if not sums:
             return []
         width, decode = len(self.labels), decoder_of(self.transitions)
@@ -49,6 +62,25 @@ class Chain:
             rows = [unpack_row(packed, width) for packed in sums]
             near = [tuple([max(w - max(row), -_MOST) + _MOST for w in row]) for row in rows]
             return decode(near, _EXP)
+
+
+class PackedRows(Sequence[tuple[float, ...]]):
+    """Rows of a long sequence, side by side in one array: a quarter of what tuples of numbers take."""
+
+    def __init__(self, numbers: "array[float]", width: int) -> None:
+        self._numbers, self._width = numbers, width
+
+    def __len__(self) -> int:
+        return len(self._numbers) // self._width
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        at = range(len(self))[at]
+        return tuple(self._numbers[at * self._width : (at + 1) * self._width])
+
+    def __iter__(self) -> Iterator[tuple[float, ...]]:
+        return struct.iter_unpack(f"{self._width}d", self._numbers)
 
 
 Decode = Callable[[Sequence[tuple[int, ...]], list[float]], Rows]  # places of the weights in a table of exp of each
