@@ -63,46 +63,64 @@ def _window(propositions: Sequence[Proposition], j: int) -> Iterator[tuple[int, 
 
 def _fit(claim: Proposition, counter: Proposition, gap: int, answer: Answer) -> float:
     """How well a claim fits as what `counter` answers: likeness, nearness, who names whom; 0 for not at all."""
-    own = counter.anaphor is not None and counter.anaphor.own and answer.rule == "verdict"
-    if same_speaker(claim.speaker_key, counter.speaker_key) and not own:
-        return 0.0
-    if claim.speaker_key is None and counter.speaker_key is None:
+    same = same_speaker(claim.speaker_key, counter.speaker_key)
+    own = _points_at_own(counter, answer)
+    if (same and not own) or (claim.speaker_key is None and counter.speaker_key is None):
         return 0.0
     shared = find_shared(claim, counter)
-    if answer.relation == "disputes" and _both_deny(claim, counter, shared):
-        return 0.0
-    if answer.rule == "verdict-on" and not _bears(counter, shared):
-        return 0.0
-    if answer.rule in _VERDICTS and counter.anaphor is None and not asserts(claim, shared):
+    if not _may_be_on(claim, counter, answer, shared) or not _is_called_for(claim, counter, answer, shared):
         return 0.0
     contained = _contained(claim, counter, shared, bool(answer.reach))
     gap = gap if gap > 0 else -2 * gap
     near = 1.0 / gap if gap <= answer.reach else 0.0
-    if answer.rule == "refuse-cue" and not (claim.cue and claim.cue.stance == "demand"):
-        return 0.0
-    if answer.rule in ("but", "while") and (claim.order != counter.order - 1 or not _both_named(claim, counter)):
-        return 0.0
-    if answer.rule == "demand-evidence" and claim.cue and claim.cue.stance == "demand":
-        return 0.0
-    if answer.rule == "reply-cue" and claim.speaker_key is None:
-        return 0.0
-    if answer.rule == "while" and not _in_one_sentence(claim, counter):
-        return 0.0
-    if answer.rule == "but" and (
-        (_in_one_sentence(claim, counter) and claim.contrast) or _begins_anew(claim, counter, shared)
-    ):
-        return 0.0
     if not near and contained < (0.35 if answer.rule == "doubt-cue" else 0.25):
         return 0.0
     fit = contained + _pull(counter, answer) * near
     fit += 0.3 * names(claim, counter) + 0.3 * names(counter, claim)
     if counter.anaphor and claim.speaker_key and (counter.anaphor.owner or counter.anaphor.noun):
         fit += owner_fit(counter.anaphor, claim)
-    if own and same_speaker(claim.speaker_key, counter.speaker_key):
+    if own and same:
         fit += 0.3
-    if answer.rule == "support-cue" and not _owns(counter.anaphor, claim):
-        return 0.0
     return max(0.01, fit)
+
+
+def _points_at_own(counter: Proposition, answer: Answer) -> bool:
+    """Whether a verdict is on what somebody said himself: "his claims were a joke"."""
+    return counter.anaphor is not None and counter.anaphor.own and answer.rule == "verdict"
+
+
+def _may_be_on(claim: Proposition, counter: Proposition, answer: Answer, shared: Shared) -> bool:
+    """Whether the answer can be on what the two share: both do not deny it, and the claim says something of it."""
+    if answer.relation == "disputes" and _both_deny(claim, counter, shared):
+        return False
+    if answer.rule == "verdict-on" and not _bears(counter, shared):
+        return False
+    return not (answer.rule in _VERDICTS and counter.anaphor is None and not asserts(claim, shared))
+
+
+def _is_called_for(claim: Proposition, counter: Proposition, answer: Answer, shared: Shared) -> bool:
+    """Whether a claim is of the kind that an answer by this rule answers, and stands where it can be answered so."""
+    demands = claim.cue is not None and claim.cue.stance == "demand"
+    match answer.rule:
+        case "refuse-cue":
+            return demands
+        case "demand-evidence":
+            return not demands
+        case "reply-cue":
+            return claim.speaker_key is not None
+        case "support-cue":
+            return _owns(counter.anaphor, claim)
+        case "while":
+            return _is_set_against(claim, counter) and _in_one_sentence(claim, counter)
+        case "but":
+            both_contrast = _in_one_sentence(claim, counter) and claim.contrast
+            return _is_set_against(claim, counter) and not (both_contrast or _begins_anew(claim, counter, shared))
+    return True
+
+
+def _is_set_against(claim: Proposition, counter: Proposition) -> bool:
+    """Whether the claim is the one before, and both have speakers with names."""
+    return claim.order == counter.order - 1 and _both_named(claim, counter)
 
 
 def _pull(counter: Proposition, answer: Answer) -> float:
