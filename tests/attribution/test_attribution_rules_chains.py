@@ -26,6 +26,17 @@ def test_a_participle_of_saying_begins_a_claim_of_the_same_source() -> None:
     assert apply(apply_chains, text, short, known) == wanted
 
 
+def test_a_participle_that_two_claims_hold_begins_one_claim() -> None:
+    """“claiming” was read on beyond “insisted”, whose content it then shares."""
+    text = "Mara Venn, claiming that Pike, it read, insisted that he won, stressing that the vote was fair."
+    outer = ("Mara Venn", "claiming", "that Pike, it read, insisted that he won, stressing that the vote was fair.")
+    inner = ("Pike", "insisted", "that he won, stressing that the vote was fair.")
+    found = apply(apply_chains, text, outer, inner)
+    assert [(source, cue) for source, cue, _, _ in found] == [
+        ("Mara Venn", "claiming"), ("Mara Venn", "stressing"), ("Pike", "insisted")
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "claim"),
     [

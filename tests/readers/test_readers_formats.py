@@ -205,6 +205,60 @@ def test_any_paragraphs_come_back(tmp_path: Path, paragraphs: list[str]) -> None
         assert [" ".join(part.split()) for part in article.text.strip().split("\n\n")] == paragraphs, suffix
 
 
+NAME = st.sampled_from(["Ines Calder", "Zoë Müller", "Mr Haddad", "the ministry", "Renée O’Neil", "NATO"])
+SAID = st.sampled_from(["said", "told reporters that", "denied that", "warned that", "added that"])
+WHAT = st.lists(
+    st.sampled_from("the bridge & tram was safe <b> not </p> R&D 5 > 4 café ½ “never” 😀 e\u0301t\u00e9 won’t".split(" ")),
+    min_size=4,
+    max_size=12,
+).map(" ".join)
+SENTENCES = st.one_of(
+    st.tuples(NAME, SAID, WHAT).map(lambda parts: "{} {} {}.".format(*parts)),
+    st.tuples(NAME, WHAT).map(lambda parts: f"“{parts[1].replace('“', '').replace('”', '')},” {parts[0]} said."),
+    WHAT.map(lambda what: f"It was reported on Monday that {what} in the town of Upper Morley."),
+)
+PARAGRAPHS = st.lists(
+    st.lists(SENTENCES, min_size=2, max_size=3).map(" ".join), min_size=3, max_size=5, unique=True
+)
+EFFORT = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+CLEAN = Story("Council votes on the bridge of Upper Morley", ())
+
+
+@given(PARAGRAPHS, st.sampled_from(sorted(set(PAGES) - {"joomla"})))  # Windows-1252 lacks half of the characters
+@EFFORT
+def test_any_news_comes_back_from_a_page(tmp_path: Path, paragraphs: list[str], system: str) -> None:
+    """What a page shows is what is read, and its claims are those of the plain text."""
+    story = CLEAN._replace(paragraphs=tuple(paragraphs))
+    (article,) = read_all(tmp_path, "a.html", write_page(story, system))
+    check_story(article, story)
+    read = article.text.strip().split("\n\n")
+    assert [" ".join(part.split()) for part in read if part != story.title] == paragraphs
+
+
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=4))
+@EFFORT
+def test_any_news_comes_back_from_a_workbook(tmp_path: Path, articles: list[list[str]]) -> None:
+    stories = [CLEAN._replace(paragraphs=tuple(paragraphs)) for paragraphs in articles]
+    read = read_all(tmp_path, "a.xlsx", write_xlsx([{"id": str(n), "text": s.plain} for n, s in enumerate(stories)]))
+    assert [article.text for article in read] == [story.plain for story in stories]
+    for article, story in zip(read, stories, strict=True):
+        check_story(article, story)
+
+
+CELL = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff") | st.sampled_from("\n\t"),
+    min_size=1,
+    max_size=80,
+)  # what XML can carry; a cell that begins with "=" would be a formula
+
+
+@given(st.lists(CELL.filter(lambda text: bool(text.strip()) and text[0] not in "=\ufeff"), min_size=1, max_size=5))
+@EFFORT
+def test_any_text_of_a_workbook_comes_back(tmp_path: Path, texts: list[str]) -> None:
+    rows = [{"id": f"a{number}", "text": text} for number, text in enumerate(texts)]
+    assert [article.text for article in read_all(tmp_path, "a.xlsx", write_xlsx(rows))] == texts
+
+
 @given(st.text(st.sampled_from("ab c*_`[]()<>#\\~!&;-\n"), max_size=60))
 def test_the_lines_of_markdown_stay_on_their_lines(content: str) -> None:
     text, starts = convert(content)

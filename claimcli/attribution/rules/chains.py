@@ -23,6 +23,7 @@ def apply_chains(draft: Draft) -> list[Finding]:
     shown = {f.cue[0]: f for f in draft.shown if f.cue}
     out: list[Finding] = []
     carried: dict[int, Finding] = {}
+    begun: set[int] = set()  # participles that have a claim by now: two claims may hold the same one
     for finding in draft.shown:
         place = _participle(draft, finding) if finding.source and finding.cue else None
         if place is None:
@@ -32,7 +33,8 @@ def apply_chains(draft: Draft) -> list[Finding]:
         reasons = ("a participle of saying behind a comma carries the speaker on",)
         if known := shown.get(place):
             carried[place] = replace(known, source=finding.source, rule=PARTICIPLE, reasons=known.reasons + reasons)
-        elif len(rest := _words_behind(draft, finding, place)) >= LEAST:
+        elif place not in begun and len(rest := _words_behind(draft, finding, place)) >= LEAST:
+            begun.add(place)
             out.append(Finding(finding.source, (place,), rest, CONFIDENCE, PARTICIPLE, reasons))
     return [carried.get(f.cue[0], f) if f.cue else f for f in out]
 
