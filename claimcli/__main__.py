@@ -28,6 +28,7 @@ def run() -> None:
             return
         _end_in_order()
         gc.set_threshold(RARELY, 50, 50)
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for them reads about every package
         from claimcli.cli.app import app
 
         app(prog_name="claimcli")

@@ -66,7 +66,7 @@ def test_no_jobs_is_wrong_usage(claimcli: Run, news: Path) -> None:
 def test_a_fault_costs_one_article(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
     if jobs > 1 and multiprocessing.get_start_method() != "fork":
         pytest.skip("the fault is planted here, and a process that starts afresh does not have it")
-    pipeline = importlib.import_module("claimcli.api")
+    pipeline = importlib.import_module("claimcli.extraction")
     inner = pipeline.extract_article
 
     def extract_article(article: ArticleText, engine: str) -> DocumentReport:

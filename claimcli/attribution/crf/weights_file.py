@@ -14,6 +14,8 @@ import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import repeat
+from operator import sub
 from typing import Any, NamedTuple
 
 from claimcli.attribution.crf.decoder import FIELD, Chain, pack_row, unpack_row
@@ -134,4 +136,6 @@ def _pack_columns(columns: Sequence["array[int]"]) -> list[int]:
     if sys.byteorder == "big":
         table.byteswap()
     rows, bias = table.tobytes(), pack_row([BIAS] * len(columns))
-    return [int.from_bytes(rows[at : at + size], "little") - bias for at in range(0, len(rows), size)]
+    parts = [part for (part,) in struct.iter_unpack(f"{size}s", rows)]
+    read: Any = int.from_bytes
+    return list(map(sub, map(read, parts, repeat("little")), repeat(bias)))
