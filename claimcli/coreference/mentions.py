@@ -113,19 +113,7 @@ def _read_run(
     found: Sequence[Mention],
 ) -> Mention | None:
     """The name in a run of capitalised words, without the titles before it; None when it holds none."""
-    lexicon = load_names()
-    while (
-        i < end
-        and (tokens[i].lower in lexicon.openers or tokens[i].lower in lexicon.calendar)
-        and not _names_a_month(tokens, i, months)
-    ):
-        i += 1
-    while end > i and not tokens[end - 1].text[0].isalpha():
-        end -= 1
-    while end > i and tokens[end - 1].lower in lexicon.calendar and not _is_surname(tokens, i, end, last, months):
-        end -= 1
-    while end - i > 2 and tokens[end - 1].text in BEHIND_NAMES:
-        end -= 1
+    i, end = _trim_run(tokens, i, end, last, months)
     if i >= end or (end - i == 1 and is_common(tokens, i, first)):
         return None
     begin = skip_titles(tokens, i, end)
@@ -151,6 +139,24 @@ def _read_run(
         number,
         begin == first or tokens[begin - 1].text in QUOTE_MARKS,
     )
+
+
+def _trim_run(tokens: Sequence[Token], i: int, end: int, last: int, months: frozenset[str]) -> tuple[int, int]:
+    """A run without what begins a sentence or tells a date at its edges: "On Monday Okafor", "Okafor in May"."""
+    lexicon = load_names()
+    while (
+        i < end
+        and (tokens[i].lower in lexicon.openers or tokens[i].lower in lexicon.calendar)
+        and not _names_a_month(tokens, i, months)
+    ):
+        i += 1
+    while end > i and not tokens[end - 1].text[0].isalpha():
+        end -= 1
+    while end > i and tokens[end - 1].lower in lexicon.calendar and not _is_surname(tokens, i, end, last, months):
+        end -= 1
+    while end - i > 2 and tokens[end - 1].text in BEHIND_NAMES:
+        end -= 1
+    return i, end
 
 
 def _is_surname(tokens: Sequence[Token], i: int, end: int, last: int, months: frozenset[str]) -> bool:
