@@ -13,16 +13,15 @@ from claimcli.attribution.features.templates import names_of
 from claimcli.attribution.features.token_table import TokenTable, build_token_table
 from claimcli.attribution.linking.features import (
     LINK_LABELS,
-    TagLevels,
     base_groups,
     cue_key,
     find_spots,
-    read_tag_levels,
     spot_groups,
     word_groups,
 )
 from claimcli.attribution.linking.linker import IN_CUE
 from claimcli.attribution.linking.suggestions import relative_groups
+from claimcli.attribution.linking.tag_levels import TagLevels, read_tag_levels
 from claimcli.attribution.linking.window import token_window
 from claimcli.attribution.runs import runs_of
 from claimcli.attribution.tagging.cues import Cue, find_cues

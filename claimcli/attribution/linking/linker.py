@@ -15,11 +15,11 @@ from claimcli.attribution.linking.features import (
     base_groups,
     cue_key,
     find_spots,
-    read_tag_levels,
     spot_groups,
     word_groups,
 )
 from claimcli.attribution.linking.suggestions import relative_groups
+from claimcli.attribution.linking.tag_levels import read_tag_levels
 from claimcli.attribution.linking.window import token_window
 from claimcli.attribution.ranking.content_features import Counts, Reader, count_sorts
 from claimcli.attribution.ranking.contents import (

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 
 from claimcli.attribution.features.templates import Group, Key, Named
 from claimcli.attribution.features.token_table import TokenTable
-from claimcli.attribution.linking.features import CueKey, Standing, TagLevels, token_groups
+from claimcli.attribution.linking.features import CueKey, Standing, token_groups
+from claimcli.attribution.linking.tag_levels import TagLevels
 from claimcli.attribution.tagging.cues import Cue
 from claimcli.attribution.tagging.tagger import Suggestion
 
