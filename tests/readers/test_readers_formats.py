@@ -208,7 +208,9 @@ def test_any_paragraphs_come_back(tmp_path: Path, paragraphs: list[str]) -> None
 NAME = st.sampled_from(["Ines Calder", "Zoë Müller", "Mr Haddad", "the ministry", "Renée O’Neil", "NATO"])
 SAID = st.sampled_from(["said", "told reporters that", "denied that", "warned that", "added that"])
 WHAT = st.lists(
-    st.sampled_from("the bridge & tram was safe <b> not </p> R&D 5 > 4 café ½ “never” 😀 e\u0301t\u00e9 won’t".split(" ")),
+    st.sampled_from(
+        "the bridge & tram was safe <b> not </p> R&D 5 > 4 café ½ “never” 😀 e\u0301t\u00e9 won’t".split(" ")
+    ),
     min_size=4,
     max_size=12,
 ).map(" ".join)
@@ -217,9 +219,7 @@ SENTENCES = st.one_of(
     st.tuples(NAME, WHAT).map(lambda parts: f"“{parts[1].replace('“', '').replace('”', '')},” {parts[0]} said."),
     WHAT.map(lambda what: f"It was reported on Monday that {what} in the town of Upper Morley."),
 )
-PARAGRAPHS = st.lists(
-    st.lists(SENTENCES, min_size=2, max_size=3).map(" ".join), min_size=3, max_size=5, unique=True
-)
+PARAGRAPHS = st.lists(st.lists(SENTENCES, min_size=2, max_size=3).map(" ".join), min_size=3, max_size=5, unique=True)
 EFFORT = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 CLEAN = Story("Council votes on the bridge of Upper Morley", ())
 

@@ -291,6 +291,73 @@ def test_web_annotations_select_the_same_words() -> None:
     assert len({item["id"] for item in page["items"]}) == len(CLAIMS)
 
 
+OA, RDF, XSD = (
+    "http://www.w3.org/ns/oa#",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://www.w3.org/2001/XMLSchema#",
+)
+LINKS = {"body": "hasBody", "target": "hasTarget", "source": "hasSource", "selector": "hasSelector"}
+# What the recommendation says of the terms that are written, https://www.w3.org/TR/annotation-vocab/ (its own file of
+# them is on the network, where no test goes).
+TERMS: dict[str, Any] = {
+    "id": "@id",
+    "type": "@type",
+    "AnnotationPage": "http://www.w3.org/ns/activitystreams#OrderedCollectionPage",
+    "Software": "http://www.w3.org/ns/activitystreams#Application",
+    "items": {"@id": "http://www.w3.org/ns/activitystreams#items", "@type": "@id", "@container": "@list"},
+    "generator": {"@id": "http://www.w3.org/ns/activitystreams#generator", "@type": "@id"},
+    "motivation": {"@id": OA + "motivatedBy", "@type": "@vocab"},
+    "purpose": {"@id": OA + "hasPurpose", "@type": "@vocab"},
+    "value": RDF + "value",
+    "name": "http://xmlns.com/foaf/0.1/name",
+    **{term: {"@id": OA + name, "@type": "@id"} for term, name in LINKS.items()},
+    **{
+        term: OA + term
+        for term in ("start", "end", "exact", "prefix", "suffix", "styleClass", "identifying", "tagging")
+    },
+    **{term: OA + term for term in ("Annotation", "TextualBody", "SpecificResource")},
+    **{term: OA + term for term in ("TextQuoteSelector", "TextPositionSelector")},
+}
+
+
+def test_web_annotations_in_a_json_ld_processor() -> None:
+    """As triples they say what the model asks of an annotation: a target, of that a source, and selectors with one
+    quotation or two whole numbers; nothing is lost on the way, so every term and address is a good one."""
+    jsonld = pytest.importorskip("pyld").jsonld
+    loaded: list[str] = []
+
+    def load(url: str, _: object) -> dict[str, Any]:
+        loaded.append(url)
+        return {"contextUrl": None, "documentUrl": url, "document": {"@context": TERMS}}
+
+    quads = jsonld.to_rdf(
+        json.loads(as_text("webannotation")), {"documentLoader": load, "base": "https://a.example/", "safe": True}
+    )["@default"]
+    assert loaded == ["http://www.w3.org/ns/anno.jsonld"]
+    triples: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for quad in quads:
+        triples.setdefault((quad["subject"]["value"], quad["predicate"]["value"]), []).append(quad["object"])
+    annotations = [s for (s, p), o in triples.items() if p == RDF + "type" and o[0]["value"] == OA + "Annotation"]
+    assert len(annotations) == len(CLAIMS)
+    selected = set()
+    for annotation in annotations:
+        assert [o["value"] for o in triples[annotation, OA + "motivatedBy"]] == [OA + "identifying"]
+        for target in triples[annotation, OA + "hasTarget"]:
+            (source,) = triples[target["value"], OA + "hasSource"]
+            assert (source["type"], source["value"]) == ("IRI", "https://a.example/news/%C3%A4%20b.txt")
+            (style,) = triples[target["value"], OA + "styleClass"]
+            chosen = {
+                triples[o["value"], RDF + "type"][0]["value"]: o for o in triples[target["value"], OA + "hasSelector"]
+            }
+            (exact,) = triples[chosen[OA + "TextQuoteSelector"]["value"], OA + "exact"]
+            position = chosen[OA + "TextPositionSelector"]["value"]
+            ((start,), (end,)) = (triples[position, OA + name] for name in ("start", "end"))
+            assert start["datatype"] == end["datatype"] == XSD + "integer"
+            assert TEXT[int(start["value"]) : int(end["value"])] == exact["value"]
+            selected.add((style["value"].capitalize(), exact["value"]))
+    assert selected == all_pieces()
+
+
 def test_cas_in_dkpro_cassis(tmp_path: Path) -> None:
     cassis = pytest.importorskip("cassis")
     with open_files(str(tmp_path / "cas")) as files:
@@ -332,6 +399,23 @@ def test_doccano_lines() -> None:
     ids = [e["id"] for line in (one, two) for e in line["entities"]]
     assert len(set(ids)) == len(ids)
     assert all(link["from_id"] in ids and link["to_id"] in ids for line in (one, two) for link in line["relations"])
+
+
+def test_doccano_lines_in_spacy() -> None:
+    """The entities are spans of a document there, of the same words: spaCy counts as doccano does."""
+    spacy = pytest.importorskip("spacy")
+    line = json.loads(as_text("doccano"))
+    doc = spacy.blank("en")(line["text"])
+    assert doc.text == TEXT
+    for entity in line["entities"]:
+        start, end = entity["start_offset"], entity["end_offset"]
+        span = doc.char_span(start, end, label=entity["label"], alignment_mode="expand")
+        assert span is not None and span.label_ == entity["label"]
+        assert (
+            doc.text[start:end] in span.text and len(span.text) - (end - start) <= 8
+        )  # tokens are cut otherwise there
+    found = {(entity["label"], doc.text[entity["start_offset"] : entity["end_offset"]]) for entity in line["entities"]}
+    assert found == all_pieces()
 
 
 @pytest.mark.parametrize("format_", ["brat", "cas", "doccano", "labelstudio", "webannotation"])
