@@ -46,6 +46,9 @@ class EncoderTagger:
         self._session = InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         self._split, self._marks = read_splitter(tokenizer)
         self._head = head
+        # What the distances of REACH words before a cue, of its own, and of REACH behind it add: looked up once.
+        codes = [distance_code(i, REACH, REACH + 1) for i in range(2 * REACH + 1)]
+        self._before, self._within, self._behind = np.split(head.distances[codes], [REACH, REACH + 1])
 
     def tag(self, article: Article, table: TokenTable) -> Tags:
         """See `Tagger.tag`."""
@@ -79,10 +82,8 @@ class EncoderTagger:
         first, last = max(cue.first, window.first), min(cue.last, window.last)
         low, high = max(window.first, first - REACH), min(window.last, last + REACH)
         at = window.first
-        codes = [distance_code(i, first, last) for i in range(low, high)]
-        hidden = (
-            of_word[low - at : high - at] + of_cue[first - at : last - at].mean(axis=0) + self._head.distances[codes]
-        )
+        far = [self._before[REACH + low - first :], *[self._within] * (last - first), self._behind[: high - last]]
+        hidden = of_word[low - at : high - at] + of_cue[first - at : last - at].mean(axis=0) + np.concatenate(far)
         shares = _softmax(np.maximum(hidden, 0) @ self._head.weight.T + self._head.bias)[:, 1:].tolist()
         return {i: (s, c) for i, (s, c) in zip(range(low, high), shares, strict=True) if not first <= i < last}
 
