@@ -14,7 +14,9 @@ from claimcli.corpus.plan import Executor, Format, OtherRunError, Plan
 def corpus(
     source: Annotated[
         str,
-        typer.Argument(metavar="INPUT", help="Folder or URL of .jsonl, .parquet or .csv files, an article a row."),
+        typer.Argument(
+            metavar="INPUT", help="Folder or URL of .jsonl, .parquet, .csv or .warc files, an article a row."
+        ),
     ],
     output: Annotated[str, typer.Argument(metavar="OUTPUT", help="Folder or URL of the tables that are made.")],
     executor: Annotated[Executor, typer.Option("--executor", help="Who does the tasks.")] = "local",

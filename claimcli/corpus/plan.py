@@ -9,7 +9,9 @@ from claimcli import __version__
 
 Executor = Literal["local", "slurm", "ray"]
 Format = Literal["jsonl", "parquet"]
+PROBLEM = "claimcli_problem"  # in the metadata of a document that stands for a row that could not be read
 _SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".parquet": "parquet", ".csv": "csv"}
+_SUFFIXES |= {".warc": "warc", ".wet": "warc"}
 _PACKED = {".gz": "gzip", ".zst": "zstd"}
 
 

@@ -44,7 +44,7 @@ def run_corpus(plan: Plan, executor: Executor, *, workers: int, slurm: Mapping[s
 
     source, output = get_datafolder(plan.source), get_datafolder(plan.output)
     if not source.exists("") or not any(kind_of(name) for name in source.list_files(recursive=True)):
-        raise FileNotFoundError(f"{plan.source}: no .jsonl, .parquet or .csv file is here")
+        raise FileNotFoundError(f"{plan.source}: no .jsonl, .parquet, .csv or .warc file is here")
     manifest = plan.manifest(load_engine(plan.engine).weights)
     if output.exists(MANIFEST):
         with output.open(MANIFEST, "r") as file:

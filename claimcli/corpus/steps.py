@@ -6,7 +6,7 @@ there are fewer files than tasks, and a broken row is a row of the table of erro
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from datatrove.data import Document
@@ -14,12 +14,13 @@ from datatrove.io import DataFolder, get_datafolder
 from datatrove.pipeline.base import PipelineStep
 from datatrove.pipeline.readers import CSVReader, JsonlReader, ParquetReader
 
-from claimcli.corpus.plan import Format, Plan, kind_of
-from claimcli.extraction import extract_text
+from claimcli.corpus.pages import article_of, read_archive
+from claimcli.corpus.plan import PROBLEM, Format, Plan, kind_of
+from claimcli.extraction import extract_article
 from claimcli.models import Claim, InputError
+from claimcli.readers.problems import BadInputError
 from claimcli.writers.data import write_jsonl
 
-PROBLEM = "claimcli_problem"  # in the metadata of a document that stands for a row that could not be read
 HEAD = ("title", "date", "publisher")  # metadata that an article's own head does not overrule
 
 
@@ -51,6 +52,8 @@ class ReadArticles(PipelineStep):  # type: ignore[misc] # datatrove has no types
         columns = {"text_key": self.plan.text_column, "id_key": self.plan.id_column, "adapter": _adapt}
         if kind == "jsonl":
             return _read_lines(JsonlReader(folder, compression=packing, **columns), name)
+        if kind == "warc":
+            return read_archive(folder, name, packing)
         if kind == "parquet":
             return iter(ParquetReader(folder, **columns).read_file(name))
         return iter(CSVReader(folder, compression=packing, **columns).read_file(name))
@@ -99,10 +102,10 @@ class WriteClaims(PipelineStep):  # type: ignore[misc] # datatrove has no types
     def _claims_of(self, data: Iterator[Document], tables: "_Tables") -> Iterator[Claim]:
         """The claims of all articles as they come; articles and errors are written on the way."""
         for document in data:
-            claims, error = rows_of(document, self.plan.engine)
-            tables.count(document.id, claims, error)
-            self.stat_update("claims", value=len(claims))
-            yield from claims
+            rows = rows_of(document, self.plan.engine)
+            tables.count(document.id, rows)
+            self.stat_update("claims", value=len(rows.claims))
+            yield from rows.claims
 
 
 def write_claims(claims: Iterator[Claim], out: Any, style: Format) -> None:
@@ -122,7 +125,15 @@ def write_claims(claims: Iterator[Claim], out: Any, style: Format) -> None:
     write_table(Table("claims", CLAIM_COLUMNS, claim_rows(claims)), out)
 
 
-def rows_of(document: Document, engine: str) -> tuple[tuple[Claim, ...], InputError | None]:
+class Rows(NamedTuple):
+    """What one article gives; `text` is what offsets refer to where that is not what its row says."""
+
+    claims: tuple[Claim, ...] = ()
+    error: InputError | None = None
+    text: str | None = None
+
+
+def rows_of(document: Document, engine: str) -> Rows:
     """The claims of one article, and what went wrong: a pure function of the article.
 
     Args:
@@ -130,14 +141,16 @@ def rows_of(document: Document, engine: str) -> tuple[tuple[Claim, ...], InputEr
         engine: what reads it.
     """
     if problem := document.metadata.get(PROBLEM):
-        return (), InputError(document=document.id, message=str(problem))
+        return Rows(error=InputError(document=document.id, message=str(problem)))
     try:
-        report = extract_text(document.text, document.id, engine)
+        report = extract_article(article_of(document), engine)
+    except BadInputError as problem:
+        return Rows(error=InputError(document=document.id, message=str(problem)))
     except Exception as problem:  # one article must not cost the others of its task
         what = f"{type(problem).__name__}: {problem}"
-        return (), InputError(document=document.id, message=f"could not be analysed ({what})")
+        return Rows(error=InputError(document=document.id, message=f"could not be analysed ({what})"))
     head = {name: str(document.metadata[name]) for name in HEAD if document.metadata.get(name)}
-    return tuple(claim.model_copy(update=head) for claim in report.claims), None
+    return Rows(tuple(claim.model_copy(update=head) for claim in report.claims), text=report.content)
 
 
 class _Tables:
@@ -156,12 +169,14 @@ class _Tables:
         self.files = {name: self._folder.open(self._part(name), self._mode(name)) for name in self._places}
         return self
 
-    def count(self, document: str, claims: tuple[Claim, ...], error: InputError | None) -> None:
+    def count(self, document: str, rows: Rows) -> None:
         """The row of an article, and its error if it has one."""
-        row = {"document": document, "claims": len(claims), "failed": error is not None}
+        row: dict[str, Any] = {"document": document, "claims": len(rows.claims), "failed": rows.error is not None}
+        if rows.text is not None:
+            row["content"] = rows.text
         self.files["articles"].write(json.dumps(row, ensure_ascii=False) + "\n")
-        if error:
-            write_jsonl([error], self.files["errors"])
+        if rows.error:
+            write_jsonl([rows.error], self.files["errors"])
 
     def __exit__(self, kind: object, problem: object, trace: object) -> None:
         for file in self.files.values():

@@ -81,6 +81,70 @@ def test_rows_that_cannot_be_read_are_told_and_the_others_done(tmp_path: Path) -
     assert len(table(tmp_path / "out", "articles")) == 6
 
 
+PAGE = """<html><head><title>The bridge</title><meta charset="{charset}"><meta property="article:published_time"
+content="2016-01-02T10:00:00Z"></head><body><nav>Home</nav><article><h1>The bridge</h1>
+<p>“The bridge on Quay Street is safe for everybody who crosses it,” said Maria Okafor – the mayor of the town.</p>
+<p>It was built long before the war and had been closed to traffic since the storms of the last winter.</p>
+</article></body></html>"""
+
+
+def write_archive(path: Path) -> None:
+    """An archive as a crawler writes it: requests and answers, pages in two encodings, and what is no page."""
+    pytest.importorskip("warcio", reason="web archives need the extra `corpus-warc`")
+    from io import BytesIO
+
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    answers = [
+        ("https://news.example/1", "200 OK", "text/html; charset=utf-8", PAGE.format(charset="utf-8").encode()),
+        ("https://news.example/2", "200 OK", "text/html", PAGE.format(charset="windows-1252").encode("cp1252")),
+        ("https://news.example/gone", "404 Not Found", "text/html", b"<html><body>Mayor Bo said so.</body></html>"),
+        ("https://news.example/logo.png", "200 OK", "image/png", b"\x89PNG"),
+        ("https://news.example/empty", "200 OK", "text/html", b"<html><body></body></html>"),
+    ]
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=path.suffix == ".gz")
+        for number, (url, status, kind, body) in enumerate(answers):
+            headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+            identity = {"WARC-Record-ID": f"<urn:uuid:00000000-0000-0000-0000-00000000000{number}>"}
+            asked = StatusAndHeaders("GET / HTTP/1.1", [], is_http_request=True)
+            writer.write_record(writer.create_warc_record(url, "request", http_headers=asked))
+            writer.write_record(
+                writer.create_warc_record(
+                    url, "response", BytesIO(body), http_headers=headers, warc_headers_dict=identity
+                )
+            )
+        words = b"Mayor Ada Lind said that the harbour was safe."
+        writer.write_record(
+            writer.create_warc_record(
+                "https://news.example/3", "conversion", BytesIO(words), warc_content_type="text/plain",
+                warc_headers_dict={"WARC-Record-ID": "<urn:uuid:00000000-0000-0000-0000-000000000009>"},
+            )
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
+def test_pages_of_a_web_archive_are_read_as_saved_pages_are(tmp_path: Path, name: str) -> None:
+    (tmp_path / "in").mkdir()
+    write_archive(tmp_path / "in" / name)
+    done = corpus(tmp_path / "in", tmp_path / "out", "--tasks", "2", "--workers", "1")
+    assert done.returncode == 1, done.stderr
+    claims = [json.loads(line) for line in table(tmp_path / "out", "claims")]
+    assert [(claim["document"][-1], claim["speaker"], claim["date"], claim["meta"].get("url")) for claim in claims] == [
+        ("0", "Maria Okafor", "2016-01-02", "https://news.example/1"),
+        ("1", "Maria Okafor", "2016-01-02", "https://news.example/2"),
+        ("9", "Ada Lind", None, "https://news.example/3"),
+    ]
+    articles = {row["document"]: row for row in map(json.loads, table(tmp_path / "out", "articles"))}
+    for claim in claims[:2]:
+        text = articles[claim["document"]]["content"]
+        assert text.startswith("The bridge")
+        assert [text[start:end] for start, end in claim["quote_spans"]] == claim["quotes"]
+    errors = [json.loads(line) for line in table(tmp_path / "out", "errors")]
+    assert [(error["document"][-1], error["message"][:16]) for error in errors] == [("4", "no article found")]
+
+
 def test_killed_at_any_moment_and_started_again_it_gives_the_same_rows(tmp_path: Path) -> None:
     source = write_corpus(tmp_path / "in", articles=60)
     assert corpus(source, tmp_path / "whole", "--tasks", "6", "--workers", "2").returncode == 0
@@ -118,7 +182,7 @@ def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     done = corpus(tmp_path / "in", tmp_path / "out")
     assert done.returncode == 2
-    assert "no .jsonl, .parquet or .csv file" in " ".join(done.stderr.split())
+    assert "no .jsonl, .parquet, .csv or .warc file" in " ".join(done.stderr.split())
 
 
 def test_slurm_gets_a_script(tmp_path: Path) -> None:
@@ -146,6 +210,8 @@ def test_ray_gives_the_same_rows(tmp_path: Path) -> None:
         ("a.jsonl", ("jsonl", None)),
         ("A.JSONL.GZ", ("jsonl", "gzip")),
         ("b.parquet", ("parquet", None)),
+        ("CC-NEWS-20160102.warc.gz", ("warc", "gzip")),
+        ("CC-MAIN.warc.wet.gz", ("warc", "gzip")),
         ("c.csv.zst", ("csv", "zstd")),
         ("notes.txt", None),
         ("archive.gz", None),
