@@ -1,1 +1,1 @@
-"""Attribution stage: who is quoted, by which cue, saying what, as spans of the article."""
+"""Attribution stage: who is quoted, by which cue, saying what, in tokens of the article."""

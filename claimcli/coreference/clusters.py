@@ -1,4 +1,4 @@
-"""The clusters of an article: which of its mentions name the same person or body.
+"""The clusters of an article: which of its mentions name the same person or organization.
 
 Two full names are one person when they end alike and one's words are all in the other ("Amara Okafor", "Amara J.
 Okafor"). A part of a name goes to the one entity it can stand for; where several persons share a surname, `namesakes`
@@ -159,7 +159,7 @@ def _acronyms(text: str, entities: Iterable[Entity]) -> dict[str, Entity]:
 
 
 def _in_brackets(clusters: Clusters, mentions: Sequence[Mention]) -> dict[str, Entity]:
-    """Short names by which a body is called behind its name: "the World Water Agency (Wawa)"."""
+    """Short names by which an organization is called behind its name: "the World Water Agency (Wawa)"."""
     lexicon = load_names()
     tokens, found = clusters.article.tokens, dict[str, Entity]()
     for mention, entity in zip(mentions, clusters.of, strict=True):
@@ -245,16 +245,17 @@ def _choose_part(clusters: Clusters, mention: Mention, word: str) -> tuple[Entit
         if word not in clusters.habits:
             clusters.habits[word] = gender_of_bare(clusters.article.tokens, clusters.alone[word])
         bearers = tell_apart(bearers, mention, clusters.habits[word], clusters.alone[word][0])
-    body = clusters.bracketed.get(word)
-    if body and mention.kind in ("unknown", "organization") and all(len(e.words) == 1 for e in bearers):
-        return body, "name.acronym" if clusters.acronyms.get(word.replace(".", "")) is body else "name.bracketed"
+    organization = clusters.bracketed.get(word)
+    if organization and mention.kind in ("unknown", "organization") and all(len(e.words) == 1 for e in bearers):
+        is_acronym = clusters.acronyms.get(word.replace(".", "")) is organization
+        return organization, "name.acronym" if is_acronym else "name.bracketed"
     if bearers:
         alike = "name.alone" if len(bearers[0].words) == 1 else "name.surname"
         return (bearers[0], alike) if len(bearers) == 1 else (None, "name.unsure")
     if mention.kind == "group":
         return None, "name.alone"
-    if written.isupper() and len(written) > 1 and (body := clusters.acronyms.get(word.replace(".", ""))):
-        return body, "name.acronym"
+    if written.isupper() and len(written) > 1 and (organization := clusters.acronyms.get(word.replace(".", ""))):
+        return organization, "name.acronym"
     given = list(islice((e for e in clusters.by_first.get(word, ()) if _fits_part(e, mention)), 2))
     if len(given) == 1 and _begins_with(clusters, given[0], word, mention):
         return given[0], "name.given" if given[0].kind == "person" else "name.beginning"

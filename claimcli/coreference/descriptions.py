@@ -202,7 +202,7 @@ def contradicts(entity: Entity, phrase: Phrase, tokens: Sequence[Token]) -> bool
 
 
 def fits_organization(entity: Entity, phrase: Phrase) -> bool:
-    """Whether a description such as "the agency" can stand for a body of that name."""
+    """Whether a description such as "the agency" can stand for an organization of that name."""
     lexicon = load_names()
     if entity.kind not in ("organization", "unknown"):
         return False

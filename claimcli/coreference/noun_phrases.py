@@ -1,4 +1,4 @@
-"""Noun phrases without names: where one ends, its head, and whether it means a person, several, a body, a document."""
+"""Noun phrases without names: where one ends, its head, and whether it means a person, an organization, a document."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Holders: whom a description stands for, each way a function that gives the entity, the sieve and the reason, or None.
 
-"the senator" -> whom the article gives that role        "the agency" -> the last body that the word fits
+"the senator" -> whom the article gives that role        "the agency" -> the last organization that the word fits
 "the poll" -> the poll described more fully before        "her campaign" -> "the Okafor campaign"
 """
 
@@ -36,7 +36,7 @@ class Held(NamedTuple):
 
 
 def find_body_of_statement(state: DiscourseState, phrase: Phrase) -> Held | None:
-    """Who speaks in "an IAAF statement", "the statement issued by Tornby": the person or body that it is of."""
+    """Who speaks in "an IAAF statement", "the statement issued by Tornby": the person or organization that it is of."""
     if phrase.head not in load_names().small["statements"]:
         return None
     for k in mentions_within(state.mentions, state.starts, phrase.first, phrase.last):
@@ -70,7 +70,7 @@ def find_titled(state: DiscourseState, phrase: Phrase) -> Held | None:
 
 
 def find_holder(state: DiscourseState, phrase: Phrase) -> Held | None:
-    """Whom the description of one person or body stands for; None when it speaks for itself."""
+    """Whom the description of one person or organization stands for; None when it speaks for itself."""
     if phrase.plural:
         return None
     if phrase.determiner == "definite":
@@ -217,8 +217,9 @@ def _by_place(state: DiscourseState, phrase: Phrase) -> Held | None:
 def _by_organization(state: DiscourseState, phrase: Phrase) -> Held | None:
     if phrase.type not in ("organization", None):
         return None
-    body = state.latest([e for e in state.met_before(phrase.first) if fits_organization(e, phrase)])
-    return Held(body, "description.body", "the last body named that this word fits") if body else None
+    organization = state.latest([e for e in state.met_before(phrase.first) if fits_organization(e, phrase)])
+    reason = "the last body named that this word fits"
+    return Held(organization, "description.body", reason) if organization else None
 
 
 def _by_same_words(state: DiscourseState, phrase: Phrase) -> Held | None:

@@ -1,9 +1,9 @@
-"""Discourse: who has been mentioned so far, and which of them a pronoun most likely means.
+"""Salience: who has been mentioned so far, and which of them a pronoun most likely means.
 
 The antecedent is the candidate with the best sum of recency, part in the sentence and agreement, in the way of Lappin
 and Leass (1994), "An Algorithm for Pronominal Anaphora Resolution"; that the speaker of the last attribution is the
-best candidate of all is particular to news. The weights were set by hand,
-those of parts in the sentence then stepwise on articles of two newsrooms.
+best candidate of all is particular to news. The weights were set by hand, those of
+parts in the sentence then stepwise on articles of two newsrooms.
 """
 
 from bisect import bisect_left
@@ -142,14 +142,14 @@ def agrees_with_gender(gender: str) -> Agreement:
 
 
 def agrees_with_plural(entity: Entity) -> float | None:
-    """Agreement of "they": several persons, and less well a body."""
+    """Agreement of "they": several persons, and less well an organization."""
     if entity.plural or entity.kind == "group":
         return 0.5 if entity.kind == "group" else 0.1 if entity.described and entity.spoke else -0.3
     return -0.8 if entity.kind == "organization" and (entity.spoke or entity.trades) else None
 
 
 def agrees_with_thing(entity: Entity) -> float | None:
-    """Agreement of "it" and "which": a body, a document, a place that acts."""
+    """Agreement of "it" and "which": an organization, a document, a place that acts."""
     if entity.plural or entity.gender or entity.kind in ("person", "group"):
         return None
     if entity.described and entity.kind == "unknown":

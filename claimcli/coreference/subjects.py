@@ -18,7 +18,7 @@ _LONGEST = 5  # words of a description before its verb
 
 
 def find_subjects(article: Article, sources: Sequence[Source]) -> list[Phrase]:
-    """The definite descriptions of one person or body that stand before a verb, outside quotations and sources."""
+    """The definite descriptions of one person or organization before a verb, outside quotations and sources."""
     taken = {s.first for s in sources}
     quoted = [(q.open, q.close) for q in article.quotations if q.depth == 0]
     found: list[Phrase] = []
