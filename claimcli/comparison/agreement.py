@@ -34,7 +34,12 @@ Transitive = dict[Key, tuple[float, int]]
 
 
 def score_alike(propositions: Sequence[Proposition], candidates: Iterable[Key]) -> Alike:
-    """The probability that the two say the same, for each candidate pair (i < j) with at least `LEAST`."""
+    """The probability that the two say the same, for each candidate pair (i < j) with at least `LEAST`.
+
+    Args:
+        propositions: all of them.
+        candidates: pairs of their numbers, the smaller first.
+    """
     found: Alike = {}
     for i, j in candidates:
         probability = probability_alike(propositions[i], propositions[j])
@@ -47,6 +52,10 @@ def probability_alike(one: Proposition, two: Proposition) -> float:
     """By the logistic model of `rules.toml`: that of unattributed statements where nobody is said to say one of them.
 
     0 for most pairs of an index: those that share so little that no polarity or place could bring them to `LEAST`.
+
+    Args:
+        one: a proposition.
+        two: another.
     """
     name = "alike-unattributed" if one.unattributed or two.unattributed else "alike"
     table = load_rule_weights()[name]
@@ -84,6 +93,10 @@ def find_transitive(propositions: Sequence[Proposition], alike: Alike) -> Transi
 
     Two that share names at most stay as they are. Unattributed statements make none surer: that two headlines take
     up one rumour does not make them agree.
+
+    Args:
+        propositions: all of them.
+        alike: how surely pairs say the same.
     """
     neighbours: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), probability in alike.items():

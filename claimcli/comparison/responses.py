@@ -24,7 +24,7 @@ _FULL = 3  # terms: a content with fewer is seldom what is answered
 
 
 def find_responses(propositions: Sequence[Proposition], alike: Alike) -> Iterator[ScoredPair]:
-    """Links from answers to what they answer, document by document (the propositions of one stand together)."""
+    """Pairs of answers and what they answer, document by document (the propositions of one stand together)."""
     answers = [read_answer(p) for p in propositions]
     repeated = count_repeats(alike)
     base = load_rule_weights()["answer"]
