@@ -112,7 +112,8 @@ def find_transitive(propositions: Sequence[Proposition], alike: Alike) -> Transi
 
 
 def add_transitive(alike: Alike, transitive: Transitive) -> Alike:
-    """`alike` with each pair as sure as its best common neighbour makes it; no new pairs are made."""
+    """The pairs of `alike`, each as sure as its best common neighbour makes it by `transitive`; no new pairs are
+    made."""
     return alike | {pair: probability for pair, (probability, _) in transitive.items()}
 
 

@@ -106,5 +106,10 @@ def _new_posting() -> deque[tuple[int, float]]:
 
 
 def may_agree(one: Proposition, two: Proposition) -> bool:
-    """Whether one speaker may be behind both, or none is named."""
+    """Whether one speaker may be behind both, or none is named.
+
+    Args:
+        one: a proposition.
+        two: another.
+    """
     return speakers_open(one.speaker_key, two.speaker_key) or same_speaker(one.speaker_key, two.speaker_key)

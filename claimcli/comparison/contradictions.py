@@ -18,7 +18,13 @@ LEAST_DENIED = 0.2  # likeness from which a verdict in one of two claims is take
 def find_contradictions(
     propositions: Sequence[Proposition], candidates: Iterable[Key], alike: Alike
 ) -> Iterator[ScoredPair]:
-    """Disputes between candidate pairs of different speakers, by the polarity of what they share."""
+    """Disputes between candidate pairs of different speakers, by the polarity of what they share.
+
+    Args:
+        propositions: all of them.
+        candidates: pairs of their numbers.
+        alike: how surely pairs say the same.
+    """
     repeats = count_repeats(alike)
     for i, j in candidates:
         one, two = propositions[i], propositions[j]

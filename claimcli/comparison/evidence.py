@@ -27,7 +27,13 @@ _CONTENT = {"deny": "denies", "fault": "finds fault", "negation": "says", "doubt
 
 
 def show_evidence(claim: Proposition, counter: Proposition, pair: ScoredPair) -> tuple[str, ...]:
-    """What a pair rests on, the most telling first."""
+    """What a pair rests on, the most telling first.
+
+    Args:
+        claim: what is answered.
+        counter: what answers it.
+        pair: how the one bears on the other.
+    """
     shared = find_shared(claim, counter)
     lines = [*pair.reasons, *_show_opposites(claim, counter)]
     if shared.terms:

@@ -29,7 +29,7 @@ class Shared(NamedTuple):
 
 
 def find_shared(one: Proposition, two: Proposition) -> Shared:
-    """The common terms of two propositions."""
+    """The common terms of the propositions `one` and `two`."""
     a, b = one.vector, two.vector
     products = sorted([(-a[t] * b[t], t) for t in a.keys() & b.keys()])
     weights = [(t, weigh(t)) for _, t in products]
@@ -43,17 +43,28 @@ def find_shared(one: Proposition, two: Proposition) -> Shared:
 
 def asserts(proposition: Proposition, shared: Shared) -> bool:
     """Whether it says anything of what it shares, and does not only mention it: "agreed to an inquiry into the spill"
-    says nothing of the spill, and "charges that …" by nobody are nobody's."""
+    says nothing of the spill, and "charges that …" by nobody are nobody's.
+
+    Args:
+        proposition: one of a pair.
+        shared: what the pair has in common.
+    """
     return not proposition.unheld and not only_mentions(proposition, shared)
 
 
 def only_mentions(proposition: Proposition, shared: Shared) -> bool:
-    """Whether all that it shares with another is named in it and not said to be so."""
+    """Whether all that `proposition` has of what is `shared` is named in it and not said to be so."""
     return bool(proposition.mentioned and shared.terms) and proposition.mentioned.issuperset(shared.terms)
 
 
 def read_features(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
-    """All features of a pair by name; those that are 0 may be left out."""
+    """All features of a pair by name; those that are 0 may be left out.
+
+    Args:
+        claim: what may be answered.
+        counter: what may answer it.
+        shared: what they have in common.
+    """
     features = read_likeness(claim, counter, shared) | read_speakers(claim, counter)
     features.update(read_polarity(claim, counter, shared))
     features.update(_read_stances(claim, counter, shared))
@@ -62,7 +73,13 @@ def read_features(claim: Proposition, counter: Proposition, shared: Shared) -> d
 
 
 def read_likeness(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
-    """The features of what two propositions share, whoever says it and with whatever polarity."""
+    """The features of what two propositions share, whoever says it and with whatever polarity.
+
+    Args:
+        claim: what may be answered.
+        counter: what may answer it.
+        shared: what they have in common.
+    """
     least = min(claim.weight, counter.weight)
     # cosine × longer / shorter: how much of the shorter content is in the other
     contained = shared.cosine * max(claim.weight, counter.weight) / least if least else 0.0
@@ -79,7 +96,7 @@ def read_likeness(claim: Proposition, counter: Proposition, shared: Shared) -> d
 
 
 def read_speakers(claim: Proposition, counter: Proposition) -> dict[str, float]:
-    """The features of who says the two."""
+    """The features of who says `claim` and `counter`."""
     return {
         "same speaker": float(same_speaker(claim.speaker_key, counter.speaker_key)),
         "speakers open": float(speakers_open(claim.speaker_key, counter.speaker_key)),
@@ -94,7 +111,13 @@ def names(one: Proposition, other: Proposition) -> bool:
 
 
 def read_polarity(claim: Proposition, counter: Proposition, shared: Shared) -> dict[str, float]:
-    """The features of what either negates, and of what they share that is negated on one side only."""
+    """The features of what either negates, and of what they share that is negated on one side only.
+
+    Args:
+        claim: what may be answered.
+        counter: what may answer it.
+        shared: what they have in common.
+    """
     negative = (is_negative(claim), is_negative(counter))
     return {
         "one negative": float(negative[0] != negative[1]),
@@ -180,7 +203,13 @@ def _negated_words(claim: Proposition, counter: Proposition, shared: Shared) -> 
 
 
 def read_places(claim: Proposition, counter: Proposition, features: Mapping[str, float]) -> dict[str, float]:
-    """The features of where two claims stand; `features` has those of their speakers."""
+    """The features of where two claims stand; `features` has those of their speakers.
+
+    Args:
+        claim: what may be answered.
+        counter: what may answer it.
+        features: those of their speakers.
+    """
     if claim.claim.document != counter.claim.document:
         return {"across": 1.0}
     gap = abs(claim.order - counter.order)
@@ -206,7 +235,7 @@ def answer_strength(proposition: Proposition) -> int:
 
 
 def order_propositions(one: Proposition, two: Proposition) -> tuple[Proposition, Proposition]:
-    """The pair as (claim, counter): the counter is what looks more like an answer, else what comes later."""
+    """`one` and `two` as (claim, counter): the counter is what looks more like an answer, else what comes later."""
     first, second = sorted((one, two), key=lambda p: (p.claim.document, p.order))
     if answer_strength(first) > answer_strength(second):
         return second, first

@@ -18,7 +18,13 @@ _NARROW = frozenset(("but", "while", "doubt-cue"))  # rules whose answers answer
 def add_implied(
     propositions: Sequence[Proposition], pairs: Iterable[ScoredPair], alike: Alike
 ) -> dict[Key, ScoredPair]:
-    """`pairs` and what they imply by one step of likeness on either side, the best for each two claims."""
+    """`pairs` and what they imply by one step of likeness on either side, the best for each two claims.
+
+    Args:
+        propositions: all of them.
+        pairs: what rules found.
+        alike: how surely pairs say the same.
+    """
     neighbours: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for (i, j), probability in sorted(alike.items()):
         if probability >= LEAST_ALIKE and not (propositions[i].unattributed or propositions[j].unattributed):

@@ -217,6 +217,10 @@ def find_term(word: str, concepts: Mapping[str, str]) -> str:
     """The term that a word in lower case stands for: the concept that lists it, else its stem.
 
     A concept lists words by their roots, since stems are too coarse for it ("candid" and "candidate" share one).
+
+    Args:
+        word: in lower case.
+        concepts: by the roots of their words.
     """
     return concepts.get(root(word)) or stem(word)
 

@@ -36,7 +36,12 @@ class PolarityCue(NamedTuple):
 
 
 def find_polarity_cues(tokens: Sequence[Token], lexicon: StanceWords) -> list[PolarityCue]:
-    """The words among `tokens` that have a stance, in order; a phrase is taken before the words in it."""
+    """The words among `tokens` that have a stance, in order; a phrase is taken before the words in it.
+
+    Args:
+        tokens: that are searched.
+        lexicon: the words and phrases that have a stance.
+    """
     found = []
     i = 0
     while i < len(tokens):
@@ -64,7 +69,12 @@ def _polarity_cue_at(tokens: Sequence[Token], i: int, lexicon: StanceWords) -> P
 
 
 def negated_tokens(tokens: Sequence[Token], cues: Sequence[PolarityCue]) -> Iterator[int]:
-    """Indices of the tokens that a negation governs: what follows it in its clause, `SCOPE` words at most."""
+    """Indices of the tokens that a negation governs: what follows it in its clause, `SCOPE` words at most.
+
+    Args:
+        tokens: of a content.
+        cues: its polarity cues.
+    """
     for cue in cues:
         if cue.stance == "negation":
             yield from _clause_after(tokens, cue.last, SCOPE)
@@ -89,6 +99,10 @@ def disclaimed_tokens(tokens: Sequence[Token], cues: Sequence[PolarityCue]) -> I
 
     What is denied comes last in a phrase ("no evidence of the alleged sinking of the ferry") and first in a clause ("no
     reason to believe that the owner sank it during the storm").
+
+    Args:
+        tokens: of a content.
+        cues: its polarity cues.
     """
     for cue in cues:
         if is_disclaimer(cue):
@@ -103,7 +117,7 @@ def is_disclaimer(cue: PolarityCue) -> bool:
 
 
 def is_possible(tokens: Sequence[Token], cue: PolarityCue) -> bool:
-    """Whether a word stands after one that leaves open whether it is so: "could be productive"."""
+    """Whether `cue` stands after one of the `tokens` that leave open whether it is so: "could be productive"."""
     for i in range(cue.first - 1, max(-1, cue.first - 1 - SCOPE), -1):
         if tokens[i].lower in load_scope().clause_ends:
             return False
@@ -138,6 +152,10 @@ def in_relative_clause(tokens: Sequence[Token], cue: PolarityCue) -> bool:
     """Whether a negation is that of a clause that only describes somebody: "an employee who had not been to work".
 
     "said that the dam had not failed" is none: there the clause has a subject of its own.
+
+    Args:
+        tokens: of a content.
+        cue: the negation.
     """
     relatives = load_scope().relatives
     return any(t.lower in relatives for t in tokens[max(1, cue.first - 2) : cue.first])

@@ -24,7 +24,12 @@ _FULL = 3  # terms: a content with fewer is seldom what is answered
 
 
 def find_responses(propositions: Sequence[Proposition], alike: Alike) -> Iterator[ScoredPair]:
-    """Pairs of answers and what they answer, document by document (the propositions of one stand together)."""
+    """Pairs of answers and what they answer, document by document (the propositions of one stand together).
+
+    Args:
+        propositions: all of them, those of one document together.
+        alike: how surely pairs say the same.
+    """
     answers = [read_answer(p) for p in propositions]
     repeated = count_repeats(alike)
     base = load_rule_weights()["answer"]
@@ -133,7 +138,12 @@ def _pull(counter: Proposition, answer: Answer) -> float:
 
 def owner_fit(anaphor: Anaphor, claim: Proposition) -> float:
     """Whether the words that point back name this claim: by its speaker ("Bob's account", "the AP report", "the
-    report"), or by its cue ("the allegations" of who accused, "the suggestion" of who suggested)."""
+    report"), or by its cue ("the allegations" of who accused, "the suggestion" of who suggested).
+
+    Args:
+        anaphor: the words that point back.
+        claim: what they may point at.
+    """
     fit = 0.0
     if term_of(anaphor.words.split()[-1]) in claim.cue_terms:
         fit = 0.4 if claim.cue and claim.cue.stance == "attack" else 0.2
@@ -149,7 +159,13 @@ def _owns(anaphor: Anaphor | None, claim: Proposition) -> bool:
 
 
 def contained_words(claim: Proposition, counter: Proposition, shared: Shared) -> float:
-    """How much of the lighter content is in the other, of an answer that says itself what it answers."""
+    """How much of the lighter content is in the other, of an answer that says itself what it answers.
+
+    Args:
+        claim: what may be answered.
+        counter: what may answer it.
+        shared: what they have in common.
+    """
     return _contained(claim, counter, shared, False)
 
 

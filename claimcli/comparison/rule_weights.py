@@ -16,7 +16,7 @@ def load_rule_weights() -> Mapping[str, Mapping[str, float]]:
 
 
 def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
-    """The probability that a table of weights gives to features."""
+    """The probability that a table of `weights` gives to `features`."""
     get = features.get
     z = weights["bias"] + sum([weight * get(name, 0.0) for name, weight in weights.items()])
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))

@@ -102,17 +102,18 @@ def _without_possessive(word: str) -> str:
 
 
 def same_speaker(one: SpeakerKey | None, two: SpeakerKey | None) -> bool:
-    """Whether nothing speaks against one person or organization behind both; False where either is nobody."""
+    """Whether nothing speaks against one person or organization behind `one` and `two`; False where either is
+    nobody."""
     if one is None or two is None or one.last != two.last:
         return False
     return not one.first or not two.first or not both_named(one, two) or same_given(one.first, two.first)
 
 
 def speakers_open(one: SpeakerKey | None, two: SpeakerKey | None) -> bool:
-    """Whether the names leave it open: one of the two is unknown or a mere description ("the justice")."""
+    """Whether the names leave it open: `one` or `two` is unknown or a mere description ("the justice")."""
     return not both_named(one, two)
 
 
 def both_named(one: SpeakerKey | None, two: SpeakerKey | None) -> bool:
-    """Whether both have a name."""
+    """Whether both `one` and `two` have a name."""
     return one is not None and two is not None and one.named and two.named

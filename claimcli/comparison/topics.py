@@ -17,6 +17,10 @@ def gather_topics(propositions: Sequence[Proposition], pairs: Mapping[Key, Score
 
     The claim with most pairs is the centre of an issue, which has its pairs and those among its neighbours; then the
     next. So nothing is chained together: every claim of an issue is linked to its centre.
+
+    Args:
+        propositions: all of them.
+        pairs: by the numbers of their propositions.
     """
     of_claim: dict[int, list[ScoredPair]] = defaultdict(list)
     for pair in pairs.values():
@@ -36,7 +40,12 @@ def gather_topics(propositions: Sequence[Proposition], pairs: Mapping[Key, Score
 
 
 def label_topic(propositions: Sequence[Proposition], topic: Sequence[ScoredPair]) -> str:
-    """A short phrase out of the claims, around the words they share most: "chemical weapons attack in Idlib"."""
+    """A short phrase out of the claims, around the words they share most: "chemical weapons attack in Idlib".
+
+    Args:
+        propositions: all of them.
+        topic: its pairs.
+    """
     best = _find_best(propositions, topic)
     claims = list(dict.fromkeys(k for pair in topic for k in (pair.claim, pair.counter)))
     for size in range(len(best), 1, -1):

@@ -96,7 +96,12 @@ _DENYING = frozenset(("verdict", "deny-cue", "respond-cue", "doubt-cue"))
 
 
 def find_trusted(profiles: Sequence[Profile], suggested: Suggestions) -> Mapping[Key, ScoredPair]:
-    """The suggestions that stand by themselves, the surest of each pair, with the id of the trusted rule."""
+    """The suggestions that stand by themselves, the surest of each pair, with the id of the trusted rule.
+
+    Args:
+        profiles: all of them.
+        suggested: what rules say of pairs.
+    """
     found: dict[Key, ScoredPair] = {}
     for key, pairs in sorted(suggested.direct.items()):
         for pair in pairs:
@@ -183,7 +188,7 @@ def _opposites(claim: Profile, counter: Profile) -> bool:
 
 
 def add_trusted(judged: dict[Key, Judgement], trusted: Mapping[Key, ScoredPair]) -> None:
-    """Let the trusted rules have the last word in `judged`."""
+    """Let the `trusted` rules have the last word in what is `judged`."""
     for (i, k), pair in trusted.items():
         known = judged.get((i, k)) or Judgement(i, k, 0.0, 0.0, 0.0, 0.0)
         judged[i, k] = known._replace(
