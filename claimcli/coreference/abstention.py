@@ -13,6 +13,7 @@ from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.entities import Entity
 from claimcli.coreference.noun_phrases import Phrase
 from claimcli.coreference.source_phrases import Source
+from claimcli.coreference.titles import is_adverb
 from claimcli.lexicon.names import load_names
 from claimcli.text.punctuation import POSSESSIVE_CLITICS
 
@@ -52,6 +53,8 @@ def _is_no_noun(state: DiscourseState, source: Source) -> bool:
     """Whether a word alone names and describes nobody: "whether", "then", "comes"."""
     lexicon = load_names()
     small = state.tokens[source.first].text[0].islower()
+    if is_adverb(source.word) or not any(c.isalpha() for c in state.tokens[source.first].text):
+        return True
     return source.word in lexicon.small["no_speakers"] or (small and source.word in lexicon.stops)
 
 

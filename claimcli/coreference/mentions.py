@@ -21,6 +21,7 @@ BEHIND_NAMES = frozenset(["MP", "MEP", "MSP", "QC", "KC", "TD", "AM", "MLA", "MD
 _DATING = frozenset(
     "in since until till by from of on last next this during before after early mid late through".split()
 )
+_FINITE = frozenset("was were is are has have had does did do".split())  # no names, even with a capital
 _TOPICS = frozenset(("asked", "of", "about", "regarding"))
 _TELLING = frozenset(("told", "telling", "tells"))
 _BOUNDARY = frozenset(
@@ -150,6 +151,7 @@ def _trim_run(tokens: Sequence[Token], i: int, end: int, last: int, months: froz
         and not _names_a_month(tokens, i, months)
     ):
         i += 1
+    i = _behind_finite(tokens, i, end)
     while end > i and not tokens[end - 1].text[0].isalpha():
         end -= 1
     while end > i and tokens[end - 1].lower in lexicon.calendar and not _is_surname(tokens, i, end, last, months):
@@ -157,6 +159,12 @@ def _trim_run(tokens: Sequence[Token], i: int, end: int, last: int, months: froz
     while end - i > 2 and tokens[end - 1].text in BEHIND_NAMES:
         end -= 1
     return i, end
+
+
+def _behind_finite(tokens: Sequence[Token], i: int, end: int) -> int:
+    """Where a run begins behind a finite verb in it: "VOTE Was | Ida Lund right?"."""
+    verbs = (k for k in range(end - 2, i, -1) if tokens[k].lower in _FINITE and not tokens[k].text.isupper())
+    return next(verbs, i - 1) + 1
 
 
 def _is_surname(tokens: Sequence[Token], i: int, end: int, last: int, months: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from claimcli.text.punctuation import POSSESSIVE_CLITICS, QUOTE_MARKS
 from claimcli.text.tokens import Token
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_ADVERBIAL = ("ally", "ingly", "edly", "ously", "ively", "ently", "antly", "ately")
 _LONGEST = 8  # words of titles before a name
 
 
@@ -128,5 +129,12 @@ def is_common(tokens: Sequence[Token], i: int, first: int) -> bool:
         return word in lexicon.org_heads or word in lexicon.org_common or word in lexicon.titles
     if i == first or tokens[i - 1].text in QUOTE_MARKS:
         follows = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        if is_adverb(word):
+            return True  # "Originally dubbed …"
         return follows == "of" or (type_of_head(word) is not None and word not in lexicon.given)
     return False
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word looks like an adverb, and is no given name ("Sally")."""
+    return word.endswith(_ADVERBIAL) and word not in load_names().given

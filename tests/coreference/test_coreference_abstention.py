@@ -17,6 +17,8 @@ NOBODY = [
     ("Ida Lund came. ⟦Her campaign⟧ said ⟪no⟫.", "none.owner"),
     # no nouns
     ("Ida Lund speaks ⟦whether⟧ discussing ⟪the weather⟫.", "none.no-noun"),
+    ("⟦Originally⟧ dubbed ⟪the weather⟫.", "none.no-noun"),
+    ("⟦30⟧ said ⟪no⟫.", "none.no-noun"),
     # pronouns
     ("Ida Lund flew from Paris to Oslo. ⟦It⟧ said ⟪so⟫.", "none.unsure-pronoun"),
     ("Ida Lund saw the others. ⟦They⟧ said ⟪so⟫.", "none.pronoun"),
@@ -75,6 +77,10 @@ MEANT = [
     ),
     # a feature names behind the pronoun whom it opens with
     ("“⟪I lost⟫,” ⟦he⟧ says. Alan Holm, 81, still lives here.", "Alan Holm", "pronoun.ahead"),
+    # a name has no finite verb
+    ("VOTE Was Ida Lund right?\n\n⟦Ms Lund⟧ said ⟪no⟫.", "Ida Lund", "name.surname"),
+    # whom a quotation names does not say it
+    ("Ida Lund met Mia Holm. “⟪I had a word with Ida⟫,” ⟦she⟧ said.", "Mia Holm", "pronoun.female"),
     # a party under its fullest name
     (
         "The Conservative Party met. ⟦The Conservatives⟧ said ⟪no⟫.",

@@ -5,15 +5,24 @@ The verb's own subject is the nearest one, behind "but"; what the first one says
 
 from dataclasses import replace
 
-from claimcli.attribution.features.word_classes import AUXILIARIES, INFLECTED_FORMS, WordClass, any_of
+from claimcli.attribution.features.word_classes import AUXILIARIES, INFLECTED_FORMS, NAME_WORDS, WordClass, any_of
 from claimcli.attribution.finding import Draft, Finding, Tokens
-from claimcli.attribution.rules.clauses import PHRASE, phrase_before, sentence_bounds
+from claimcli.attribution.rules.clauses import PHRASE, phrase_before, phrase_behind, sentence_bounds
 from claimcli.attribution.rules.rule import Example, Rule
 
+CLAUSE = "source-clause"
 NEAREST = "nearest-subject"
 NEXT = "before-next-source"
 _NEAREST_REASON = "behind “but” the verb has a subject of its own"
 _NEXT_REASON = "behind “but” the next speaker begins"
+_CLAUSE_REASON = "the source ran over a verb: the subject is what stands behind its clause, or before the verb"
+_OPENERS = frozenset(("that", "after", "when", "because", "before", "since", "until"))
+_RELATIVES = frozenset(("who", "which", "that"))
+_VERBS = any_of(WordClass.PLURAL_OR_VERB, WordClass.PARTICIPLE_ED)
+_NOUNS = any_of(WordClass.WORD, WordClass.NOUN)
+_SUBJECTS = NAME_WORDS | any_of(WordClass.DETERMINER)
+_OBJECTS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
+_PAST = frozenset(("won", "lost", "beat", "took", "gave", "bought", "sold"))
 _CONTRASTS = frozenset(("but", "while", "yet", "although", "though", "whereas"))
 _SAYING = frozenset(("say", "stress", "deny", "concede", "manner"))
 _APPOSED = PHRASE - any_of(WordClass.PARTICIPLE_ED, WordClass.ADVERB)
@@ -82,6 +91,50 @@ def _joint_before(draft: Draft, source: int, first: int) -> int:
     return -1
 
 
+def apply_clauses(draft: Draft) -> list[Finding]:
+    """`draft.shown` with sources that ran over a verb cut to the subject: "The Wire reports that | Tull" said it."""
+    return [_cut_clause(draft, f) for f in draft.shown]
+
+
+def _cut_clause(draft: Draft, finding: Finding) -> Finding:
+    table, source, cue = draft.table, finding.source, finding.cue
+    if len(source) < 4 or not cue or source[0] > cue[0] or any(table.words[i] == "," for i in source):
+        return finding
+    if source[-1] - source[0] >= len(source) or table.quote[source[0]] >= 0:
+        return finding
+    own = _behind_opener(draft, source) or _before_verb(draft, source)
+    if not own:
+        return finding
+    return replace(finding, source=own, rule=CLAUSE, reasons=(*finding.reasons, _CLAUSE_REASON))
+
+
+def _behind_opener(draft: Draft, source: Tokens) -> Tokens:
+    """The subject behind the last "that" or "after" of a source which holds a verb before it."""
+    table = draft.table
+    at = next((i for i in reversed(source) if table.lowers[i] in _OPENERS), -1)
+    before = [i for i in source if i < at]
+    if any(table.lowers[i] in _RELATIVES for i in before):
+        return ()  # "the polling that was done before the vote"
+    verb = len(before) > 1 and (
+        table.classes[before[-1]] in _VERBS or any(table.classes[i] in AUXILIARIES for i in before[1:])
+    )
+    own = phrase_behind(draft, at + 1, source[-1] + 1) if verb else ()
+    named = any(table.classes[i] in NAME_WORDS or table.classes[i] == WordClass.SUBJECT_PRONOUN for i in own[:3])
+    return own if named and own[-1] == source[-1] else ()
+
+
+def _before_verb(draft: Draft, source: Tokens) -> Tokens:
+    """The subject before a verb and its object: "the firm | employs 7,600 workers"."""
+    table = draft.table
+    for i in source[1:-2]:
+        subject = table.classes[i - 1] in NAME_WORDS | _NOUNS and table.classes[source[0]] in _SUBJECTS
+        verb = table.classes[i] == WordClass.PLURAL_OR_VERB or table.lowers[i] in _PAST
+        objects = table.classes[i + 1] == WordClass.NUMBER or table.lowers[i + 1] in _OBJECTS
+        if subject and verb and objects and table.words[i].islower():
+            return tuple(k for k in source if k < i)
+    return ()
+
+
 NEAREST_SUBJECTS: Rule = Rule(
     id=NEAREST,
     reason=_NEAREST_REASON,
@@ -115,6 +168,32 @@ NEXT_SOURCES: Rule = Rule(
         Example(
             "Police claimed Tull was there but left early.",
             (("Police", "claimed", "Tull was there but left early"),),
+        ),
+    ),
+)
+
+SOURCE_CLAUSES: Rule = Rule(
+    id=CLAUSE,
+    reason=_CLAUSE_REASON,
+    apply=apply_clauses,
+    fires=(
+        Example(
+            "The Harbor Wire reports that Tull told a court she was there.",
+            (("The Harbor Wire reports that Tull", "told", "she was there"),),
+        ),
+        Example(
+            "The firm employs 7,600 workers and insists it is safe.",
+            (("The firm employs 7,600 workers", "insists", "it is safe"),),
+        ),
+    ),
+    silent=(
+        Example(
+            "The engineer who built the lock says it is safe.",
+            (("The engineer who built the lock", "says", "it is safe"),),
+        ),
+        Example(
+            "A report published this week says it is safe.",
+            (("A report published this week", "says", "it is safe"),),
         ),
     ),
 )

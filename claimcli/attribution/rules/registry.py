@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     blocks.POSTS,
     edges.SOURCE_EDGES,
     edges.CONTENT_EDGES,
+    neighbours.SOURCE_CLAUSES,
     neighbours.NEAREST_SUBJECTS,
     neighbours.NEXT_SOURCES,
     idioms.IDIOMS,
