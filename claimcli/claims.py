@@ -10,7 +10,7 @@ from claimcli.attribution.types import Attribution, Run
 from claimcli.coreference.types import Speaker
 from claimcli.models import Claim, Kind, Party
 from claimcli.text.article import Article
-from claimcli.text.bounds import MAX_CLAIMS, MAX_CONTEXT, cut_context, cut_label
+from claimcli.text.bounds import MAX_CLAIMS, MAX_CONTEXT, MAX_LABEL, cut_context, cut_label
 from claimcli.text.span import Span
 
 JOINT = " … "
@@ -49,11 +49,15 @@ def build_claims(
         claim = _build(article, attributions[i], speakers[i], f"{key}#{number}", quotations, words)
         named = {name: parties.get(getattr(attributions[i], name)) for name in ("addressee", "target")}
         claims.append(claim.model_copy(update=named))
-    return tuple(claims), _warn_bounds(len(order), shortened)
+    names = {name for who in speakers for name in (who.name,) if name and len(name) > MAX_LABEL}
+    return tuple(claims), _warn_bounds(len(order), shortened, len(names))
 
 
-def _warn_bounds(number: int, shortened: int) -> tuple[str, ...]:
+def _warn_bounds(number: int, shortened: int, names: int) -> tuple[str, ...]:
     warnings = []
+    if names:
+        who = f"{names:,} speakers have names" if names > 1 else "a speaker has a name"
+        warnings.append(f"{who} of more than {MAX_LABEL} characters, of which the first are given")
     if number > MAX_CLAIMS:
         warnings.append(f"{number:,} claims, of which the first {MAX_CLAIMS:,} are given; split it to have all")
     if shortened:
@@ -65,7 +69,7 @@ def _warn_bounds(number: int, shortened: int) -> tuple[str, ...]:
 
 def _party(article: Article, runs: tuple[Run, ...], who: Speaker) -> Party:
     spans = _spans(article, runs)
-    name = " ".join(who.name.split()) if who.name else None
+    name = cut_label(" ".join(who.name.split())) if who.name else None
     return Party(mention=_slices(article.text, spans), name=name, spans=spans)
 
 

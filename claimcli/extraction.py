@@ -14,7 +14,7 @@ from claimcli.models import Claim, DocumentReport, Engine
 from claimcli.provenance import place_claims, restore_spans
 from claimcli.readers.types import ArticleText
 from claimcli.text.article import Article, read_article
-from claimcli.text.bounds import cut_label, cut_meta, cut_text
+from claimcli.text.bounds import cut_label, cut_meta, cut_text, tell_cuts
 from claimcli.text.entities import Unescaped, unescape
 from claimcli.text.language import find_foreign_language
 
@@ -45,7 +45,7 @@ def extract_article(source: ArticleText, engine: str = LIGHT) -> DocumentReport:
     """
     whole, cut = cut_text(source.text)
     unescaped = None if source.converted else unescape(whole)
-    article = _read(source, whole, unescaped)
+    article, shortened = _read(source, whole, unescaped)
     language = find_foreign_language(token.lower for token in article.tokens)
     if language is None:
         claims, left_out = _find_claims(article, source, engine)
@@ -65,7 +65,7 @@ def extract_article(source: ArticleText, engine: str = LIGHT) -> DocumentReport:
         meta=cut_meta(source.meta),
         engine=Engine(name=engine, weights=load_engine(engine).weights),
         claims=place_claims(claims, source),
-        warnings=(*source.warnings, *cut, *(foreign or article.warnings), *left_out),
+        warnings=(*source.warnings, *cut, *shortened, *(foreign or article.warnings), *left_out),
     )
 
 
@@ -75,18 +75,21 @@ def _find_claims(article: Article, source: ArticleText, engine: str) -> tuple[tu
     return build_claims(article, attributions, speakers, source.key)
 
 
-def _read(source: ArticleText, whole: str, unescaped: Unescaped | None) -> Article:
+def _read(source: ArticleText, whole: str, unescaped: Unescaped | None) -> tuple[Article, tuple[str, ...]]:
     """The article with title, date, publisher and author as its input gives them, where it does; none is longer than
-    a label may be."""
+    a label may be, and what was longer is told."""
     text, start, facts = whole, source.body_start, source.facts
     if unescaped is not None:
         text, start = unescaped.text, unescaped.place_of(start)
     article = read_article(text, source.document, start=start, title=facts.title, paragraph_starts=source.paragraphs)
     head = article.head
-    completed = head._replace(
-        title=cut_label(facts.title or head.title),
-        date=cut_label(facts.date or head.date),
-        publisher=cut_label(facts.publisher or head.publisher),
-        byline=cut_label(facts.author or head.byline),
-    )
-    return article if completed == head else replace(article, head=completed)
+    said = {
+        "title": facts.title or head.title,
+        "date": facts.date or head.date,
+        "publisher": facts.publisher or head.publisher,
+        "author": facts.author or head.byline,
+    }
+    title, date, publisher, byline = map(cut_label, said.values())
+    completed = head._replace(title=title, date=date, publisher=publisher, byline=byline)
+    told = tell_cuts({**said, "address": facts.url}, source.meta)
+    return (article if completed == head else replace(article, head=completed)), told

@@ -86,9 +86,26 @@ def test_a_title_and_a_name_are_no_longer_than_they_may_be() -> None:
     body = "\n\n“It rains,” said Ann Vale. The mayor of the town said on Friday that the dam is safe. She said no more."
     report = extract(text="T" * 100_000 + body * 20)
     assert report.title is not None and len(report.title) == bounds.MAX_LABEL + 1
+    assert report.warnings == ("the title has 100,000 characters, of which the first 500 are given",)
     assert written(report) < 100_000
     name = "Ann " + "Vale" * 1_000
-    assert all(len(claim.speaker or "") <= 501 for claim in extract(text=f"{name} said it rains. He said no.").claims)
+    named = extract(text=f"{name} said it rains. He said no.")
+    assert all(len(claim.speaker or "") <= 501 for claim in named.claims) and named.claims[0].speaker
+    assert named.warnings == ("a speaker has a name of more than 500 characters, of which the first are given",)
+
+
+def test_what_was_cut_is_told_on_standard_error(claimcli: Run, tmp_path: Path) -> None:
+    row = {"id": "1", "title": "t" * 600, "outlet": "o" * 700, "desk": "news", "note": "n" * 3_000}
+    (tmp_path / "in.jsonl").write_text(json.dumps({**row, "text": "Vale said no."}) + "\n", encoding="utf-8")
+    done = claimcli("extract", "in.jsonl", "--json", cwd=tmp_path)
+    (document,) = json.loads(done.stdout)["documents"]
+    assert document["meta"] == {"id": "1", "desk": "news"}
+    assert document["warnings"] == [
+        "the title has 600 characters, of which the first 500 are given",
+        "the publisher has 700 characters, of which the first 500 are given",
+        'what else the input says has more than 2,000 characters: "note" left out',
+    ]
+    assert all(warning in done.stderr for warning in document["warnings"])
 
 
 def test_what_a_document_says_once_is_not_copied_without_bound() -> None:

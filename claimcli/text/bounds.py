@@ -46,6 +46,24 @@ def cut_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
     return kept
 
 
+def tell_cuts(labels: Mapping[str, str | None], meta: Mapping[str, Any]) -> tuple[str, ...]:
+    """A warning for each label that `cut_label` shortens, and one for the columns that `cut_meta` leaves out.
+
+    Args:
+        labels: title, publisher and the like, by what they are.
+        meta: what the input says besides.
+    """
+    told = [
+        f"the {name} has {len(label):,} characters, of which the first {MAX_LABEL} are given"
+        for name, label in labels.items()
+        if label is not None and len(label) > MAX_LABEL
+    ]
+    if meta and (left := [name for name in meta if name not in cut_meta(meta)]):
+        named = ", ".join(f'"{name[:40]}"' for name in left[:5]) + (", …" if len(left) > 5 else "")
+        told.append(f"what else the input says has more than {MAX_META:,} characters: {named} left out")
+    return tuple(told)
+
+
 def cut_context(context: Sequence[Span], parts: Sequence[Span]) -> list[Span]:
     """What of a context is written out: all of it, or what stands around the parts of its claim.
 

@@ -11,6 +11,7 @@ from claimcli.writers.claims import Extraction
 from claimcli.writers.indented import indent
 from claimcli.writers.registry import WriteOptions
 from claimcli.writers.safe import guard_json
+from claimcli.writers.streams import write_line
 
 if TYPE_CHECKING:
     from claimcli.checking.records import CheckReport
@@ -85,8 +86,7 @@ def write_jsonl(records: Iterable[Record], out: TextIO, *, explain: bool = False
         explain: whether claims say why they are there.
     """
     for record in records:
-        out.write(guard_json(json.dumps(_dump(record, explain=explain), ensure_ascii=False)) + "\n")
-        out.flush()
+        write_line(guard_json(json.dumps(_dump(record, explain=explain), ensure_ascii=False)), out)
 
 
 def write_json(report: Record, out: TextIO, *, explain: bool = False) -> None:

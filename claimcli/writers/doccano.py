@@ -13,6 +13,7 @@ from claimcli.writers.claims import Extraction, ReadDocument
 from claimcli.writers.registry import WriteOptions
 from claimcli.writers.safe import guard_json
 from claimcli.writers.spans import parts_of, text_of
+from claimcli.writers.streams import write_line
 
 
 def write_claims(extraction: Extraction, out: TextIO, _: WriteOptions) -> None:
@@ -20,8 +21,7 @@ def write_claims(extraction: Extraction, out: TextIO, _: WriteOptions) -> None:
     spans, relations = count(1), count(1)  # doccano wants numbers that no other line has
     for document in extraction.documents:
         line = json.dumps(_describe(document, spans, relations), ensure_ascii=False)
-        out.write(guard_json(line) + "\n")
-        out.flush()
+        write_line(guard_json(line), out)
 
 
 def _describe(document: ReadDocument, spans: Iterator[int], relations: Iterator[int]) -> dict[str, Any]:

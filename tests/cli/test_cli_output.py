@@ -324,6 +324,28 @@ def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupt_leaves_whole_records(tmp_path: Path, number: signal.Signals, code: int) -> None:
+    """Ctrl-C while a record larger than a pipe and than any buffer is being written: it is written to its end."""
+    words = "said that it rains " * 400
+    row = json.dumps({"text": f"“It {words},” said Ann Vale. " * 20 + "\n"})
+    (tmp_path / "in.jsonl").write_text(f"{row}\n" * 3, encoding="utf-8")
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = start_command("extract", tmp_path / "in.jsonl", "--format", "doccano")
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with process:
+        assert process.stdout is not None
+        first = process.stdout.read(10)  # the rest of the record waits for a reader
+        process.send_signal(number)
+        lines = (first + process.stdout.read()).split(b"\n")
+        assert process.wait() == code
+        assert lines.pop() == b"" and 1 <= len(lines) < 3
+        assert all(len(json.loads(line)["text"]) > 100_000 for line in lines)
+
+
 def test_closed_standard_input() -> None:
     shell = ["sh", "-c", 'exec "$@" <&-', "sh", *COMMAND, "extract", "-"]
     done = subprocess.run(shell, capture_output=True, text=True, env=clean_environment(), check=False)
