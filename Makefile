@@ -23,6 +23,7 @@ help:
 	@echo "make train-terms, make train-rules      count words and learn the rules' weights of compare anew, likewise"
 	@echo "make corpus    install what claimcli corpus needs, so that the tests run over it too"
 	@echo "make bench     how fast it is, into docs/bench.md"
+	@echo "make compiled  compile what finds claims, beside its source: a quarter faster; make pure takes it away again"
 	@echo "make clean     remove what these made"
 
 demo: $(VENV)/.demo
@@ -79,7 +80,20 @@ train-accurate: $(VENV)/.training-accurate
 	$(BIN)/python -m training.accurate $(CORPUS) --fold $(FOLD) \
 		--networks build/networks --output models/accurate-en/claimcli_accurate_en
 
-clean:
+# A wheel is built by mypyc as for a release, and what was compiled put beside its source, which Python then does not read:
+# after a change, compile anew or make pure. It needs a C compiler.
+compiled: $(VENV)/.test
+	rm -rf build/compiled
+	$(PIP) build
+	HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m build --outdir build/compiled
+	cd build/compiled && ../../$(BIN)/python -m zipfile -e claimcli-*.whl wheel
+	$(MAKE) --no-print-directory pure
+	cd build/compiled/wheel && tar cf - $$(find claimcli -name '*.so') | tar xf - -C ../../..
+
+pure:
+	find claimcli -name '*.so' -delete
+
+clean: pure
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

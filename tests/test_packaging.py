@@ -67,6 +67,15 @@ def test_every_dependency_has_a_lower_bound_and_none_is_pinned() -> None:
             assert re.fullmatch(r"[\w.-]+(\[\w+\])?>=[\d.]+", requirement), requirement
 
 
+def test_what_is_compiled_is_there() -> None:
+    hook = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"][
+        "wheel"
+    ]["hooks"]["mypyc"]
+    assert not hook["enable-by-default"]
+    for name in [*hook["include"], *hook["exclude"]]:
+        assert name == "__init__.py" or (ROOT / name).exists(), name
+
+
 def test_the_seeds_are_data_byte_for_byte() -> None:
     attributes = (ROOT / ".gitattributes").read_text(encoding="utf-8")
     assert re.search(r"^seeds/\*\* -text$", attributes, re.MULTILINE)
