@@ -1,6 +1,6 @@
 """What a cue does (asserts, denies, concedes, questions, demands, intends, believes) and whether it is negated."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -28,6 +28,7 @@ def _lexicon() -> tuple[dict[str, Act], dict[str, Act]]:
     return single, phrases
 
 
+@lru_cache(4096)
 def derive_act(cue: str) -> tuple[Act, bool]:
     """(act, negated) of a cue as written; ("assert", False) for an empty one.
 

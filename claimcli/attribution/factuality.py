@@ -5,6 +5,7 @@ cue: "If the mayor says …", "Did she say …?", "never said", "is said to have
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from claimcli.attribution.features.token_table import TokenTable
 from claimcli.attribution.features.word_classes import PAUSES, WordClass, any_of
@@ -59,6 +60,11 @@ def _words(name: str) -> frozenset[str]:
     return load_attribution_words("factuality", name)
 
 
+@cache
+def _negations() -> frozenset[str]:
+    return _words("negations") | load_negations()
+
+
 def _any(words: Sequence[str], name: str) -> bool:
     return not _words(name).isdisjoint(words)
 
@@ -109,7 +115,7 @@ def _is_condition(table: TokenTable, lead: Sequence[str], verb: Sequence[str]) -
 def _is_negated(table: TokenTable, finding: Finding, lead: Sequence[str], verb: Sequence[str]) -> bool:
     """ "never said", "neither A nor B said", "avoided saying", "it is untrue that A said"."""
     for k, word in enumerate(verb):
-        if word in _words("negations") | load_negations() or word.endswith(("n't", "n’t")):
+        if word in _negations() or word.endswith(("n't", "n’t")):
             return not _any(verb[k + 1 : k + 3], "after_not")
     if _nobody(table, finding) or (lead and lead[-1] == "neither"):
         return True

@@ -1,6 +1,7 @@
 """What has a verb of saying and says nothing: "Needless to say", "Having said that", "experience shows", a motto."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from claimcli.attribution.features.token_table import MERE_PHRASE
 from claimcli.attribution.finding import Draft, Finding
@@ -19,14 +20,19 @@ def apply_idioms(draft: Draft) -> list[Finding]:
 
 def _idioms(draft: Draft) -> Iterator[tuple[int, int]]:
     """Half-open token ranges of the idioms in the article."""
-    lowers = draft.table.lowers
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in load_attribution_phrases("no_claim", "phrases"):
-        by_first.setdefault(phrase[0], []).append(phrase)
-    for i, word in enumerate(lowers):
-        for phrase in by_first.get(word, ()):
+    lowers, by_first = draft.table.lowers, _by_first_word()
+    for i in [i for i, word in enumerate(lowers) if word in by_first]:
+        for phrase in by_first[lowers[i]]:
             if tuple(lowers[i : i + len(phrase)]) == phrase and _is_whole(draft, i, phrase):
                 yield i, i + len(phrase)
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load_attribution_phrases("no_claim", "phrases"):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _is_whole(draft: Draft, first: int, phrase: tuple[str, ...]) -> bool:
