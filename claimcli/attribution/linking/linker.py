@@ -163,9 +163,11 @@ class Linker:
     def _whole_quotations(self, cue: Cue, content: list[int]) -> list[int]:
         """A quotation is content as a whole or not at all, unless the cue stands in it."""
         table = self._table
-        home = table.quote[cue.head]
+        numbers = {table.quote[i] for i in content} - {-1, table.quote[cue.head]}
+        if not numbers:
+            return content
         chosen = set(content)
-        for number in sorted({table.quote[i] for i in content} - {-1, home}):
+        for number in sorted(numbers):
             q = self._article.quotations[number]
             whole = range(q.open, q.end)
             if 2 * sum(i in chosen for i in whole) > len(whole):
@@ -218,12 +220,8 @@ def fill_gaps(chosen: Sequence[int], window: Sequence[int]) -> list[int]:
 
 def _certainty(probability: Mapping[int, float]) -> float:
     """How sure the linker is of the token of a window that it is least sure of, one way or the other: 0.5..1."""
-    below, above = 0.0, 1.0
-    for p in probability.values():
-        if below < p <= 0.5:
-            below = p
-        elif 0.5 < p < above:
-            above = p
+    values = probability.values()
+    below, above = max([p for p in values if p <= 0.5], default=0.0), min([p for p in values if p > 0.5], default=1.0)
     return min(1.0 - below, above)
 
 
