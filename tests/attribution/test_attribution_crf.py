@@ -5,7 +5,7 @@ from itertools import pairwise, product
 from math import exp
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcli.attribution.crf.decoder import SCALE, Chain, compile_decoder, pack_row, unpack_row
@@ -47,6 +47,7 @@ def test_marginals_are_the_sums_over_all_sequences(case: tuple[Chain, list[list[
 LARGE = st.integers(-59 * SCALE, 59 * SCALE)  # within it, so that only scaling keeps the products within floats
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # three hundred rows take their time on a busy machine
 @given(st.one_of(st.lists(st.tuples(w, w), min_size=300, max_size=300) for w in (HUGE, LARGE)))
 def test_a_long_sequence_of_far_weights_stays_within_floats(rows: list[tuple[int, int]]) -> None:
     found = Chain(("A", "B"), {}, ((0, 0), (0, 0))).marginals([pack_row(row) for row in rows])
