@@ -26,6 +26,9 @@ def corpus(
     text_column: Annotated[str, typer.Option("--text-column", help="Column of the text.")] = "text",
     id_column: Annotated[str, typer.Option("--id-column", help="Column of the article's name.")] = "id",
     engine: EngineOption = "light",
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Then gather the documents to stories, and compare each.")
+    ] = False,
     slurm_partition: Annotated[str, typer.Option(help="Partition, for --executor slurm.")] = "",
     slurm_time: Annotated[str, typer.Option(help="Time for a task, for --executor slurm.")] = "04:00:00",
     slurm_setup: Annotated[str, typer.Option(help="Shell commands before a task, for --executor slurm.")] = "",
@@ -43,6 +46,10 @@ def corpus(
     from claimcli.writers.packages import load_package
 
     load_package("datatrove", extra="corpus", what="a corpus")
+    if compare and format_ != "jsonl":
+        raise refuse("--compare", "the claims of stories are read from JSONL; give --format jsonl")
+    if compare and executor == "slurm":
+        raise refuse("--compare", "start it again with --executor local or ray when the job is done")
     from claimcli.corpus.run import add_up, render_slurm, run_corpus
 
     plan = Plan(
@@ -64,6 +71,11 @@ def corpus(
         return
     totals = add_up(output)
     report_note(f"{totals.articles:,} articles, {totals.claims:,} claims, {totals.failed:,} failed (errors/)")
+    if compare:
+        from claimcli.corpus.comparing import compare_corpus
+
+        stories = compare_corpus(plan, executor, workers=min(at_once, tasks))
+        report_note(f"{stories:,} stories of two documents or more (stories.jsonl, issues/, pairs/)")
     raise typer.Exit(1 if totals.failed else 0)
 
 

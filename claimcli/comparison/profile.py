@@ -15,7 +15,7 @@ from claimcli.text.tokens import Token, tokenize
 CUE_STANCES = ("deny", "respond", "reply", "refuse", "doubt", "demand", "fear", "concede", "support", "attack")
 CONTENT_STANCES = ("deny", "fault", "doubt", "hedge", "report", "confirm", "denial", "negation")
 KINDS = ("demand", "forecast", "plan", "charge", "refusal")
-ACTS = ("assert", "deny", "concede", "question", "demand", "intend", "believe")
+ACTS = ("assert", "deny", "concede", "question", "demand", "intend", "believe", "retract")
 _MOST_CONTEXT = 1200  # letters of a sentence that are read for terms
 
 

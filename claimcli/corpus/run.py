@@ -88,8 +88,8 @@ def make_executor(
 
 def sweep_parts(output: Any) -> None:
     """Remove what killed runs left half-written."""
-    for table in ("claims", "articles", "errors"):
-        for name in output.list_files(table):
+    for table in ("claims", "articles", "errors", "documents", "issues", "pairs"):
+        for name in output.list_files(table) if output.exists(table) else ():
             if name.endswith(".part"):
                 output.rm(name)
 

@@ -7,13 +7,13 @@ there are fewer files than tasks, and a broken row is a row of the table of erro
 import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
-from uuid import uuid4
 
 from datatrove.data import Document
 from datatrove.io import DataFolder, get_datafolder
 from datatrove.pipeline.base import PipelineStep
 from datatrove.pipeline.readers import CSVReader, JsonlReader, ParquetReader
 
+from claimcli.corpus.files import TaskFiles
 from claimcli.corpus.pages import article_of, read_archive
 from claimcli.corpus.plan import PROBLEM, Format, Plan, kind_of
 from claimcli.extraction import extract_article
@@ -95,15 +95,20 @@ class WriteClaims(PipelineStep):  # type: ignore[misc] # datatrove has no types
 
     def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
         """Write the claims, the articles and the errors of task `rank`; nothing is passed on."""
-        with _Tables(get_datafolder(self.plan.output), rank, self.plan.format) as tables:
+        places = {
+            "claims": f"claims/{rank:05d}.{self.plan.format}",
+            "articles": f"articles/{rank:05d}.jsonl",
+            "errors": f"errors/{rank:05d}.jsonl",
+        }
+        with TaskFiles(get_datafolder(self.plan.output), places) as tables:
             write_claims(self._claims_of(data, tables), tables.files["claims"], self.plan.format)
         return iter(())
 
-    def _claims_of(self, data: Iterator[Document], tables: "_Tables") -> Iterator[Claim]:
+    def _claims_of(self, data: Iterator[Document], tables: TaskFiles) -> Iterator[Claim]:
         """The claims of all articles as they come; articles and errors are written on the way."""
         for document in data:
             rows = rows_of(document, self.plan.engine)
-            tables.count(document.id, rows)
+            write_row(tables, document.id, rows)
             self.stat_update("claims", value=len(rows.claims))
             yield from rows.claims
 
@@ -153,42 +158,17 @@ def rows_of(document: Document, engine: str) -> Rows:
     return Rows(tuple(claim.model_copy(update=head) for claim in report.claims), text=report.content)
 
 
-class _Tables:
-    """The files of one task, written beside their places and put there at the end."""
+def write_row(files: TaskFiles, document: str, rows: Rows) -> None:
+    """Write the row of an article, and its error if it has one.
 
-    def __init__(self, folder: DataFolder, rank: int, style: str) -> None:
-        self._folder = folder
-        self._places = {
-            "claims": f"claims/{rank:05d}.{style}",
-            "articles": f"articles/{rank:05d}.jsonl",
-            "errors": f"errors/{rank:05d}.jsonl",
-        }
-        self._mark = uuid4().hex[:12]  # two runs may write one task: each its own, and the same rows
-
-    def __enter__(self) -> "_Tables":
-        self.files = {name: self._folder.open(self._part(name), self._mode(name)) for name in self._places}
-        return self
-
-    def count(self, document: str, rows: Rows) -> None:
-        """The row of an article, and its error if it has one."""
-        row: dict[str, Any] = {"document": document, "claims": len(rows.claims), "failed": rows.error is not None}
-        if rows.text is not None:
-            row["content"] = rows.text
-        self.files["articles"].write(json.dumps(row, ensure_ascii=False) + "\n")
-        if rows.error:
-            write_jsonl([rows.error], self.files["errors"])
-
-    def __exit__(self, kind: object, problem: object, trace: object) -> None:
-        for file in self.files.values():
-            file.close()
-        for name, place in self._places.items():
-            if kind is None:
-                self._folder.fs.mv(*(self._folder.resolve_paths(path) for path in (self._part(name), place)))
-            else:
-                self._folder.rm(self._part(name))
-
-    def _part(self, name: str) -> str:
-        return f"{self._places[name]}.{self._mark}.part"
-
-    def _mode(self, name: str) -> str:
-        return "wb" if self._places[name].endswith(".parquet") else "w"
+    Args:
+        files: those of the task.
+        document: the article.
+        rows: what it gave.
+    """
+    row: dict[str, Any] = {"document": document, "claims": len(rows.claims), "failed": rows.error is not None}
+    if rows.text is not None:
+        row["content"] = rows.text
+    files.files["articles"].write(json.dumps(row, ensure_ascii=False) + "\n")
+    if rows.error:
+        write_jsonl([rows.error], files.files["errors"])

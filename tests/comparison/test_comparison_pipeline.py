@@ -1,12 +1,14 @@
 """Which claims answer one another, how, and what is shown for it: tables of invented cases, and properties."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcli.api import compare
 from claimcli.comparison.pipeline import compare_claims
-from claimcli.models import Claim, CompareReport, DocumentReport, Pair
+from claimcli.models import Act, Claim, CompareReport, DocumentReport, Pair
 
 Said = tuple[str, str, str]  # speaker, cue, content
 
@@ -190,6 +192,12 @@ MENTIONED = [
         id="opposites of two things",
     ),
 ]
+
+
+@pytest.mark.parametrize("act", get_args(Act))
+def test_every_act_can_be_compared(act: Act) -> None:
+    one, two = make("a", ("Ada Vance", "said", PIPE), ("Tom Pelt", "denied", "dumping mercury"))
+    assert compare_claims([one, two.model_copy(update={"act": act})]).claims
 
 
 @pytest.mark.parametrize(("one", "two"), MENTIONED)
