@@ -1,4 +1,7 @@
-"""Which claims to look at together: by an index over telling terms, never all pairs."""
+"""Which claims the rules look at together: by an index over telling terms, never all pairs.
+
+What the pair model looks at is for `retrieval` to say.
+"""
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
