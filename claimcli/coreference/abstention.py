@@ -64,7 +64,7 @@ def _means_another(state: DiscourseState, phrase: Phrase) -> bool:
         return False
     if phrase.determiner == "":
         return _is_bare_role(state, phrase) and _is_somebody_named(state, phrase)
-    if state.introduced(phrase.head, phrase.first, _INTRODUCED) or not state.tokens[phrase.core - 1].text[0].islower():
+    if state.introduced(phrase.head, phrase.first, _INTRODUCED) or not _is_common(state, phrase):
         return False
     if any(t.text in POSSESSIVE_CLITICS for t in state.tokens[phrase.first : phrase.core]):
         return False  # "the port's inspector general"
@@ -78,6 +78,12 @@ def _means_another(state: DiscourseState, phrase: Phrase) -> bool:
     if phrase.core - phrase.first == _SHORT and phrase.head in load_names().small["companies"]:
         return True  # "the German firm": one of several
     return phrase.type is None and phrase.core - phrase.first <= _SHORT
+
+
+def _is_common(state: DiscourseState, phrase: Phrase) -> bool:
+    """Whether the head is a common noun: in small letters, or a seat that is written in capitals."""
+    head = state.tokens[phrase.core - 1].text
+    return head[0].islower() or head in ("MP", "MEP", "MSP")
 
 
 def _is_bare_role(state: DiscourseState, phrase: Phrase) -> bool:

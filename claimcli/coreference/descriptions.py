@@ -173,6 +173,8 @@ def fitting_holders(entities: Iterable[Entity], phrase: Phrase, tokens: Sequence
         fit = 2.0 if head in entity.roles else 0.8 if same & entity.roles else 1.0 if head in entity.about else 0.0
         if fit == 0.8 and phrase.core < phrase.last and tokens[phrase.core].lower == "of":
             continue  # "the deputy head of the delegation" is no president
+        if _is_of_another(entity, phrase, tokens):
+            continue
         if head in lexicon.demonyms:  # a party is no office
             fit = min(fit, 1.0)
         if age and age in entity.about:
@@ -183,6 +185,15 @@ def fitting_holders(entities: Iterable[Entity], phrase: Phrase, tokens: Sequence
                 (fit + len(modifiers) - len(missing) - 0.3 * len(modifiers) - 0.6 * len(missing & proper), entity)
             )
     return found
+
+
+def _is_of_another(entity: Entity, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether the names behind "of" are none that the article gives with an entity's role: "chairman of the Bar"."""
+    behind = tokens[phrase.core : phrase.last]
+    if len(behind) < 2 or behind[0].lower != "of":
+        return False
+    names = {t.lower for t in behind[1:] if t.text[0].isupper()}
+    return bool(names) and not names & entity.about
 
 
 def _is_other_office(modifiers: Collection[str], entity: Entity, before_title: Collection[str]) -> bool:

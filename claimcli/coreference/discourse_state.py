@@ -101,6 +101,7 @@ class DiscourseState:
         self.works = _find_works(article)
         self.ends = {m.last: k for k, m in enumerate(mentions)}
         self.last_met: dict[Entity, int] = {}
+        self.stated: Entity | None = None  # whose statement was quoted last
         self._spoken = _find_spoken(article, turns)
         self._opens = [first for first, _ in self._spoken]
         self.interview = read_introduction(article, mentions, clusters, min(turns)[0] - 1) if turns else Interview()

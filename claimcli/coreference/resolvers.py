@@ -54,6 +54,8 @@ def record(state: DiscourseState, source: Source, resolution: Resolution) -> Non
         return
     if entity.described:
         state.remember(entity)
+    if resolution.speaker.sieve == "description.statement":
+        state.stated = entity
     if source.form == "name":  # a name has been met as a mention
         return
     if source.form == "pronoun":

@@ -50,6 +50,10 @@ def find_body_of_statement(state: DiscourseState, phrase: Phrase) -> Held | None
             and (first < phrase.head_at or before in ("by", "from", "of"))
         ):
             return Held(entity, "description.statement", "whose statement it is")
+    again = phrase.determiner == "definite" and phrase.core - phrase.first == 2
+    dated = state.tokens[phrase.first].lower in load_names().calendar  # "Wednesday's statement"
+    if state.stated is not None and (again or dated):
+        return Held(state.stated, "description.statement", "whose statement was quoted before")
     return None
 
 
@@ -79,7 +83,8 @@ def find_holder(state: DiscourseState, phrase: Phrase) -> Held | None:
             return next((held for way in ways if (held := way(state, phrase))), None)
         if not _is_bare(state, phrase) or phrase.core - phrase.first > 2:
             return None
-        return _by_place(state, phrase) or _by_company(state, phrase) or _by_organization(state, phrase)
+        ways = (_by_place, _by_company, _by_organization, _by_outlet)
+        return next((held for way in ways if (held := way(state, phrase))), None)
     if phrase.determiner == "possessive" or (phrase.determiner == "" and state.in_headline(phrase.first)):
         return _by_same_words(state, phrase) or _by_headline(state, phrase)
     return None
@@ -220,6 +225,20 @@ def _by_organization(state: DiscourseState, phrase: Phrase) -> Held | None:
     organization = state.latest([e for e in state.met_before(phrase.first) if fits_organization(e, phrase)])
     reason = "the last body named that this word fits"
     return Held(organization, "description.body", reason) if organization else None
+
+
+def _by_outlet(state: DiscourseState, phrase: Phrase) -> Held | None:
+    """The body that spoke last, for "the newspaper" of a name that does not say what it is: "according to the FT"."""
+    if phrase.head not in load_names().small["classes"]:
+        return None
+    near = state.rank(phrase.first, _is_outlet)
+    return Held(near[0].entity, "description.outlet", "the body that spoke last") if near else None
+
+
+def _is_outlet(entity: Entity) -> float | None:
+    acronym = len(entity.words) == 1 and entity.kind == "organization"
+    told = entity.kind == "document" or bool(set(entity.words) & load_names().fits["newspaper"])
+    return 0.0 if entity.spoke and not entity.described and (acronym or told) else None
 
 
 def _by_same_words(state: DiscourseState, phrase: Phrase) -> Held | None:

@@ -7,6 +7,7 @@ NOBODY = [
     # a role that somebody named may have, and nothing tells who
     ("Ida Lund met Bo Tarn. Rain fell. ⟦The party leader⟧ said ⟪no⟫.", "none.description"),
     ("Minister backs the ferries\n\nIda Lund met Bo Tarn.\n\nRain fell. ⟦The minister⟧ said ⟪no⟫.", "none.description"),
+    ("Ida Lund left. ⟦The East Aske MEP, who quit,⟧ said ⟪no⟫.", "none.description"),
     # what somebody wrote, not told who
     ("Ida Lund wrote to Bo Tarn. ⟦The letter⟧ said ⟪no⟫.", "none.description"),
     # one of several firms
@@ -81,6 +82,17 @@ MEANT = [
     ("VOTE Was Ida Lund right?\n\n⟦Ms Lund⟧ said ⟪no⟫.", "Ida Lund", "name.surname"),
     # whom a quotation names does not say it
     ("Ida Lund met Mia Holm. “⟪I had a word with Ida⟫,” ⟦she⟧ said.", "Mia Holm", "pronoun.female"),
+    # a statement quoted before, an outlet that spoke last
+    ("⟦A Tornby statement⟧ said ⟪so⟫. ⟦The statement⟧ said ⟪no⟫.", "Tornby", "description.statement"),
+    ("⟦A Tornby statement⟧ said ⟪so⟫. ⟦Wednesday's statement⟧ said ⟪no⟫.", "Tornby", "description.statement"),
+    ("⟦The FT⟧ said ⟪so⟫. ⟦The newspaper⟧ said ⟪no⟫.", "FT", "description.outlet"),
+    # what the office is of tells its bearer from another's
+    (
+        "Party chairman Per Holm left. ⟦The chairman of the Bar Council⟧ said ⟪no⟫.",
+        "The chairman of the Bar Council",
+        "description.own",
+    ),
+    ("⟦Ida Holm Just⟧ said ⟪no⟫.", "Ida Holm", "name.full"),
     # a party under its fullest name
     (
         "The Conservative Party met. ⟦The Conservatives⟧ said ⟪no⟫.",

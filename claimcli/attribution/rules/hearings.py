@@ -4,6 +4,7 @@ The inquest hears and does not speak: it is the addressee. "The court heard evid
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcli.attribution.features.word_classes import AUXILIARIES, INFLECTED_FORMS, WordClass
 from claimcli.attribution.finding import Draft, Finding, Tokens
@@ -14,6 +15,7 @@ from claimcli.lexicon.attribution import load_attribution_words
 RULE = "told-in-court"
 CONFIDENCE = 0.7
 _REASON = "what a court or an inquest heard was said before it, by somebody who is not named"
+_HEARER_REASON = "who hears it does not say it"
 _OPENING = frozenset(("that", "how"))
 _LEAST = 3  # words of the clause
 
@@ -22,7 +24,18 @@ def apply_hearings(draft: Draft) -> list[Finding]:
     """`draft.shown` with a claim for each clause that a hearing heard, in place of what was found by the same verb."""
     found = list(_hearings(draft))
     cues = {i for f in found for i in f.cue}
-    return [*(f for f in draft.shown if cues.isdisjoint(f.cue)), *found]
+    return [_without_hearer(draft, f) for f in draft.shown if cues.isdisjoint(f.cue)] + found
+
+
+def _without_hearer(draft: Draft, finding: Finding) -> Finding:
+    """A claim of "Lund heard that her seat was gone" with Lund as the one who is told, and nobody who says it."""
+    table, cue, content = draft.table, finding.cue, finding.content
+    hears = len(cue) == 1 and table.lowers[cue[0]] in ("heard", "hears")
+    if not hears or not finding.source or finding.source[0] > cue[0] or table.lowers[content[0]] != "that":
+        return finding
+    if content[0] != cue[0] + 1:
+        return finding
+    return replace(finding, source=(), addressee=finding.source, rule=RULE, reasons=(*finding.reasons, _HEARER_REASON))
 
 
 def _hearings(draft: Draft) -> Iterator[Finding]:
@@ -70,11 +83,12 @@ HEARINGS: Rule = Rule(
     fires=(
         Example("The inquest heard that the lamp had failed."),
         Example("The lamp had failed, the court heard."),
+        Example("Mara Tull heard that the lamp had failed.", (("Mara Tull", "heard", "that the lamp had failed"),)),
         Example("Harbor Crown Court heard Tull had driven home."),
     ),
     silent=(
         Example("The inquest heard evidence from three divers."),
-        Example("Mara Tull heard that the lamp had failed."),
+        Example("Mara Tull saw that the lamp had failed.", (("Mara Tull", "saw", "that the lamp had failed"),)),
         Example("The court heard arguments, and the judge left."),
     ),
 )

@@ -35,7 +35,21 @@ def apply_passives(draft: Draft) -> list[Finding]:
             shown[at] = found
         elif found.source or known is not None:
             shown.append(found)
-    return [_without_rumoured(draft, f) for f in shown]
+    return [_without_seen(draft, _without_rumoured(draft, f)) for f in shown]
+
+
+def _without_seen(draft: Draft, finding: Finding) -> Finding:
+    """A claim of "The merger is seen as a mistake" without the merger as its source: who sees it so is not told."""
+    table, cue, source = draft.table, finding.cue, finding.source
+    if not source or not cue or source[-1] > cue[0] or table.quote[cue[0]] >= 0:
+        return finding
+    seen = next((k for k, i in enumerate(cue) if table.lowers[i] in load_attribution_words("parties", "seen")), -1)
+    if any(table.classes[i] == WordClass.PARTICIPLE_ING for i in cue):
+        return finding  # "is reported as saying"
+    passive = any(table.lowers[i] in load_attribution_words("parties", "be") for i in cue[: max(seen, 0)])
+    if not passive or table.lowers[cue[-1] + 1 : cue[-1] + 2] == ["by"] or "by" in (table.lowers[i] for i in cue):
+        return finding
+    return replace(finding, source=(), rule=RULE, reasons=(*finding.reasons, _REASON))
 
 
 def _without_rumoured(draft: Draft, finding: Finding) -> Finding:
@@ -142,11 +156,13 @@ PASSIVES: Rule = Rule(
             "The council was accused by residents of wasting money.",
             (("residents of wasting money", "was accused", "The council"),),
         ),
+        Example("The lock is seen as a danger.", (("The lock", "is seen as", "a danger"),)),
         Example(
             "Mara Tull was told that the locks were safe.", (("Mara Tull", "was told", "that the locks were safe"),)
         ),
     ),
     silent=(
+        Example("Tull is reported as saying it leaked.", (("Tull", "is reported as saying", "it leaked"),)),
         Example("Residents accused the council of waste.", (("Residents", "accused", "the council of waste"),)),
         Example("Tull was by the locks, she told us.", (("she", "told", "Tull was by the locks"),)),
     ),
