@@ -22,7 +22,7 @@ _DATING = frozenset(
     "in since until till by from of on last next this during before after early mid late through".split()
 )
 _FINITE = frozenset("was were is are has have had does did do".split())  # no names, even with a capital
-_ADVERBS = frozenset(("just", "now", "also", "still", "again", "today"))  # "Ida Holm Just Announced"
+LATE_ADVERBS = frozenset(("just", "now", "also", "still", "again", "today"))  # "Ida Holm Just Announced"
 _TOPICS = frozenset(("asked", "of", "about", "regarding"))
 _TELLING = frozenset(("told", "telling", "tells"))
 _BOUNDARY = frozenset(
@@ -157,7 +157,7 @@ def _trim_run(tokens: Sequence[Token], i: int, end: int, last: int, months: froz
         end -= 1
     while end > i and tokens[end - 1].lower in lexicon.calendar and not _is_surname(tokens, i, end, last, months):
         end -= 1
-    while end - i > 2 and (tokens[end - 1].text in BEHIND_NAMES or tokens[end - 1].lower in _ADVERBS):
+    while end - i > 2 and (tokens[end - 1].text in BEHIND_NAMES or tokens[end - 1].lower in LATE_ADVERBS):
         end -= 1
     party = end - i == 2 and tokens[end - 1].text in BEHIND_NAMES
     if party and (tokens[i].text.isupper() or tokens[i].lower in lexicon.demonyms):

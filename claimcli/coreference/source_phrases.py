@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcli.attribution.types import Run
-from claimcli.coreference.mentions import BEHIND_NAMES, Mention
+from claimcli.coreference.mentions import BEHIND_NAMES, LATE_ADVERBS, Mention
 from claimcli.coreference.noun_phrases import Phrase, core_end, is_plural, read_phrase
 from claimcli.lexicon.names import load_names
 from claimcli.text.article import Article
@@ -55,6 +55,8 @@ def read_source(article: Article, runs: Sequence[Run], mentions: Sequence[Mentio
     first, last = runs[0]
     while first < last and (not _is_word(tokens[first]) or (last - first > 1 and tokens[first].lower in leading)):
         first += 1
+    while last - first > 1 and tokens[last - 1].lower in LATE_ADVERBS and tokens[last - 1].text[0].isupper():
+        last -= 1
     while last > first and not _is_word(tokens[last - 1]) and tokens[last - 1].text not in POSSESSIVES:
         last -= 1
     if first >= last:
