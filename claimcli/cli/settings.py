@@ -19,7 +19,7 @@ Options = Mapping[str, Mapping[str, Any]]  # the options of each command, by the
 
 PROJECT_FILE = "claimcli.toml"
 # What a single run is about, and no habit: not to be set in a file.
-_NOT_SET = frozenset(("output", "force", "help", "version", "install-completion", "show-completion"))
+_NOT_SET = frozenset(("output", "force", "resume", "help", "version", "install-completion", "show-completion"))
 _OWN = {"check": ("suppress",)}  # tables that a command reads itself
 
 
