@@ -4,6 +4,7 @@ A pool of the standard library gives up everything when one of its processes is 
 a dead one is replaced, and all of them end when the process that started them does, however that ends.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -173,6 +174,7 @@ def _end(worker: Worker) -> str:
 def _serve(pipe: "Connection", work: Work) -> None:
     """What a process does: one item after the other, until nobody sends any."""
     _stand_back()
+    gc.freeze()  # what was there before is not looked through for garbage, and its memory stays shared
     with suppress(EOFError, OSError):  # the other side is gone
         while True:
             try:
