@@ -6,6 +6,7 @@ mean ("The coach said", in a text without names), or describes him before ("a nu
 themselves.
 """
 
+from itertools import islice
 from typing import NamedTuple
 
 from claimcli.coreference.descriptions import contradicts
@@ -21,6 +22,7 @@ _INTRODUCED = 4  # sentences in which "a nurse" makes "the nurse" one of her own
 _BARE = 2  # tokens of "the report", which says nothing of which one
 _OWNERS = frozenset(("its", "their", "his", "her"))
 _CAMPAIGNS = frozenset(("campaign", "team", "camp"))  # have a name of their own: "the Okafor campaign"
+_MOST = 256  # entities that are looked through, the first of the article
 _SHORT = 3  # tokens of "the German exchange"
 
 
@@ -104,7 +106,7 @@ def _is_somebody_named(state: DiscourseState, phrase: Phrase) -> bool:
     return any(
         (e.kind == "person" or (e.kind == "unknown" and e.gender is not None and len(e.words) > 1))
         and not (e.plural or e.kin or _is_explained(e) or contradicts(e, phrase, state.tokens))
-        for e in state.clusters.entities
+        for e in islice(state.clusters.entities, _MOST)
     )
 
 
@@ -115,4 +117,4 @@ def _is_explained(entity: Entity) -> bool:
 
 def _is_something_named(state: DiscourseState) -> bool:
     """Whether the article names a body or a person that something can be of."""
-    return any(e.kind in ("person", "organization") or e.trades for e in state.clusters.entities)
+    return any(e.kind in ("person", "organization") or e.trades for e in islice(state.clusters.entities, _MOST))

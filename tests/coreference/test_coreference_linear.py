@@ -31,6 +31,7 @@ def name(number: int) -> str:
         lambda k: (f"Ann {name(k)}", " said the bridge was late. Ann met it."),
         lambda k: (f"Okafor {name(k)}", " said the bridge was late. Okafor met Ms Okafor."),
         lambda k: (f"{name(k)} {name(k + 9)} Agency", f" ({name(k)[:5]}) said it was late. {name(k)[:5]} met it."),
+        lambda k: ((f"Passenger {name(k)} {name(7 * k + 3)}", "The leader")[k % 2], " said the bridge was late."),
         lambda k: (("The poll", "A report")[k % 2], " said it was late. The report met the driver."),
     ],
 )

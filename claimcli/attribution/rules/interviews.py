@@ -9,6 +9,9 @@ It is tall. People confuse the two.
 Who answers is whom the introduction names, which the speaker stage decides: the claims have no source of their own.
 """
 
+from bisect import bisect_left
+from itertools import pairwise
+
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.rule import Example, Rule
 from claimcli.attribution.rules.turns import find_turns
@@ -43,12 +46,16 @@ def _interview(draft: Draft) -> list[Finding]:
         return []
     if len(asked) < _LEAST_QUESTIONS and not _introduces(draft, introduction):
         return []
-    ends = [*asked[1:], body[-1] + 1]
     found = []
-    for question, end in zip(asked, ends, strict=True):
-        answer = [k for k in body if question < k < end]
+    for question, answer in zip(asked, _answers(body, asked), strict=True):
         found += [_claim(draft, [question]), _claim(draft, answer)]
     return found
+
+
+def _answers(body: list[int], asked: list[int]) -> list[list[int]]:
+    """The paragraphs between each question and the next."""
+    places = [*(bisect_left(body, k) for k in asked), len(body)]
+    return [body[one + 1 : other] for one, other in pairwise(places)]
 
 
 def _is_question(draft: Draft, number: int) -> bool:
@@ -67,8 +74,7 @@ def _is_one_sentence(draft: Draft, number: int) -> bool:
 def _takes_turns(draft: Draft, body: list[int], asked: list[int]) -> bool:
     """Whether below each question stands an answer, without quotations and verbs of saying of others."""
     cued = {i for f in draft.shown if f.source for i in f.cue}
-    for question, end in zip(asked, [*asked[1:], body[-1] + 1], strict=True):
-        answer = [k for k in body if question < k < end]
+    for answer in _answers(body, asked):
         if not 0 < len(answer) <= _LONGEST_ANSWER:
             return False
         first, last = draft.article.paragraphs[answer[0]].first, draft.article.paragraphs[answer[-1]].last

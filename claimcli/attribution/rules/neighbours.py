@@ -3,6 +3,7 @@
 The verb's own subject is the nearest one, behind "but"; what the first one says ends before that.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from claimcli.attribution.features.word_classes import AUXILIARIES, INFLECTED_FORMS, NAME_WORDS, WordClass, any_of
@@ -65,8 +66,8 @@ def _without_next(draft: Draft, finding: Finding, starts: list[tuple[int, int]])
     if not content or not finding.cue or finding.cue[0] > content[0]:
         return finding
     end = content[-1] + 1
-    for source, cue in starts:
-        if not content[0] < source <= end + 1 or (cue <= content[-1] and table.kinds[cue] not in _SAYING):
+    for source, cue in starts[bisect_left(starts, (content[0] + 1, 0)) : bisect_left(starts, (end + 2, 0))]:
+        if source <= content[0] or (cue <= content[-1] and table.kinds[cue] not in _SAYING):
             continue
         joint = _joint_before(draft, source, content[0])
         if joint > content[0] + 1 and table.sentence[joint] == table.sentence[source]:

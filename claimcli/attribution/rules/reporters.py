@@ -160,13 +160,16 @@ def _swallows(inner: Finding, outer: Finding) -> bool:
 def apply_according(draft: Draft) -> list[Finding]:
     """`draft.shown` where "According to X, the Herald reported, …" is a claim of X that the Herald passes on."""
     table = draft.table
-    out = list(draft.shown)
+    beside: dict[int, list[Finding]] = {}  # by sentence
+    for f in draft.shown:
+        if f.cue:
+            beside.setdefault(table.sentence[f.cue[0]], []).append(f)
+    changed: dict[int, Finding | None] = {}
     for finding in draft.shown:
         outer = _opening_according(draft, finding)
-        if outer is None:
-            continue
-        inner = next((f for f in out if f is not finding and _reports(draft, f, finding)), None)
-        if inner is None:
+        near = beside[table.sentence[outer.cue[0]]] if outer is not None else []
+        inner = next((f for f in near if f is not finding and _reports(draft, f, finding)), None)
+        if outer is None or inner is None:
             continue
         gone = {*inner.cue, *inner.source, *outer.cue, *outer.source}
         content = tuple(i for i in sorted({*finding.content, *inner.content}) if i not in gone)
@@ -177,8 +180,9 @@ def apply_according(draft: Draft) -> list[Finding]:
         if content:
             claim = replace(outer, content=content, reported_by=inner.source, rule=ACCORDING)
             claim = replace(claim, reasons=(*claim.reasons, _ACCORDING_REASON))
-            out = [claim if f is finding else f for f in out if f is not inner]
-    return out
+            changed |= {id(finding): claim, id(inner): None}
+    kept = (changed.get(id(f), f) for f in draft.shown)
+    return [f for f in kept if f is not None]
 
 
 def _opening_according(draft: Draft, finding: Finding) -> Finding | None:
