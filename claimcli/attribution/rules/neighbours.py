@@ -99,9 +99,9 @@ def apply_clauses(draft: Draft) -> list[Finding]:
 
 def _cut_clause(draft: Draft, finding: Finding) -> Finding:
     table, source, cue = draft.table, finding.source, finding.cue
-    if len(source) < 4 or not cue or source[0] > cue[0] or any(table.words[i] == "," for i in source):
+    if len(source) < 4 or not cue or source[0] > cue[0] or source[-1] - source[0] >= len(source):
         return finding
-    if source[-1] - source[0] >= len(source) or table.quote[source[0]] >= 0:
+    if table.quote[source[0]] >= 0 or "," in table.words[source[0] : source[-1]]:
         return finding
     own = _behind_opener(draft, source) or _before_verb(draft, source)
     if not own:

@@ -27,6 +27,8 @@ def apply_rejections(draft: Draft) -> list[Finding]:
 def _rejections(draft: Draft) -> Iterator[Finding]:
     table = draft.table
     verbs = load_attribution_words("rejections", "participles")
+    if verbs.isdisjoint(table.lowers):
+        return
     for i, word in enumerate(table.lowers):
         if word not in verbs or table.quote[i] >= 0 or table.lowers[i + 1 : i + 2] != ["by"]:
             continue
