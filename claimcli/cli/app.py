@@ -90,5 +90,5 @@ def start(
 app.command(cls=CheckCommand)(unfold(check))
 for command in (extract, compare, report, speakers, stats, show, schema, config):
     app.command()(unfold(command))
-app.command()(corpus)
+app.command()(unfold(corpus))
 app.command()(mcp)
