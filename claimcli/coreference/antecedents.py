@@ -200,7 +200,8 @@ def _opening_plural(tokens: Sequence[Token], first: int, last: int) -> Phrase | 
     core = core_end(tokens, first, last)
     for k in range(first, min(core, first + 6)):
         goes_on = k + 1 < core and (is_plural(tokens[k + 1].lower) or tokens[k + 1].text in POSSESSIVE_CLITICS)
-        if is_plural(tokens[k].lower) and not goes_on:
+        bare = tokens[k].lower in load_names().determiners and k > first  # "The most difficult is"
+        if is_plural(tokens[k].lower) and not goes_on and not bare:
             phrase = read_phrase(tokens, first, k + 1)
             return phrase if k + 1 < last and phrase.type in ("group", None) else None
     return None

@@ -162,7 +162,8 @@ def _by_salience(state: DiscourseState, phrase: Phrase) -> Held | None:
             return None
         if phrase.gender:
             return by_gender(entity)
-        person = entity.kind == "person" or (entity.kind == "unknown" and entity.spoke and len(entity.words) > 1)
+        spoke = entity.kind == "unknown" and entity.spoke and len(entity.words) > 1
+        person = entity.kind == "person" or (spoke and not told)  # "the Brazilian" is no club
         return 0.0 if person and not entity.plural else None
 
     ranked = state.rank(phrase.first, agrees)

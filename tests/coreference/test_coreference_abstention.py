@@ -22,6 +22,7 @@ NOBODY = [
     ("⟦30⟧ said ⟪no⟫.", "none.no-noun"),
     # pronouns
     ("Ida Lund flew from Paris to Oslo. ⟦It⟧ said ⟪so⟫.", "none.unsure-pronoun"),
+    ("There are two parts. The most difficult is to say who they are. ⟦They⟧ said ⟪no⟫.", "none.pronoun"),
     ("Ida Lund saw the others. ⟦They⟧ said ⟪so⟫.", "none.pronoun"),
     ("MPs met. ⟦She⟧ said ⟪no⟫.", "none.pronoun"),
     ("A man had been told. ⟦He⟧ said ⟪no⟫. Per Lund came.", "none.pronoun"),
@@ -93,6 +94,7 @@ MEANT = [
         "description.own",
     ),
     ("⟦Ida Holm Just⟧ said ⟪no⟫.", "Ida Holm", "name.full"),
+    ("⟦Red Sharks Aske⟧ said ⟪so⟫. ⟦The Brazilian⟧ said ⟪no⟫.", "The Brazilian", "description.own"),
     # a party under its fullest name
     (
         "The Conservative Party met. ⟦The Conservatives⟧ said ⟪no⟫.",
