@@ -98,7 +98,7 @@ def _build(
         speaker_type=speaker.type,
         mention=_slices(text, source) or None,
         cue=words,
-        act=read_act(words, " ".join(span.of(text) for span in quoted or content), direct=kind == "direct"),
+        act=read_act(words, _in_one_line(text, quoted or content), direct=kind == "direct"),
         negated=attribution.factuality == "negated",
         factuality=attribution.factuality,
         part="title" if article.paragraphs[paragraph].role == "title" else "body",
@@ -118,6 +118,11 @@ def _build(
         quote_spans=quoted,
         explanation=_explain(attribution, speaker),
     )
+
+
+def _in_one_line(text: str, spans: Sequence[Span]) -> str:
+    """The words of `spans` with one space between two, wherever lines end or marks of emphasis stood."""
+    return " ".join(" ".join(span.of(text) for span in spans).split())
 
 
 def _explain(attribution: Attribution, speaker: Speaker) -> tuple[str, ...]:

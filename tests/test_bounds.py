@@ -50,7 +50,7 @@ def test_a_context_keeps_whole_words_around_its_claim() -> None:
 @pytest.mark.parametrize(
     ("context", "parts", "kept"),
     [
-        ([Span(0, 2_000)], [Span(5, 9)], [Span(0, 2_000)]),
+        ([Span(0, 1_500)], [Span(5, 9)], [Span(0, 1_500)]),
         ([Span(0, 2_001)], [Span(5, 9)], [Span(0, 129)]),
         (
             [Span(0, 9_000)],
@@ -63,6 +63,14 @@ def test_a_context_keeps_whole_words_around_its_claim() -> None:
 def test_what_is_kept_of_a_context(context: list[Span], parts: list[Span], kept: list[Span] | None) -> None:
     wanted = kept or [Span(1_280, 1_500), Span(3_000, 3_130)]
     assert bounds.cut_context(context, parts) == wanted
+
+
+def test_a_sentence_of_many_claims_stays_within_the_bound_of_a_report() -> None:
+    """Each of them carries the sentence."""
+    text = '"It rains," he said, "and pours" claiming that who ' * 38 + "."
+    report = extract(text=text)
+    assert len(report.claims) > 60
+    assert written(report) <= 100 * len(text) + 20_000
 
 
 def test_a_text_that_is_too_long_is_cut_at_a_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from claimcli.text.span import Span
 
 MAX_CHARACTERS = 1_000_000  # of an article: reading them takes 0.4 GB, at worst 2 GB; a long novel has fewer
 MAX_CLAIMS = 20_000  # of an article
-MAX_CONTEXT = 2_000  # characters of a context that are written out
+MAX_CONTEXT = 1_500  # characters of a context that are written out, with each of what may be a claim in 25 characters
 AROUND = 120  # characters on either side of source, cue and content that a longer context keeps
 MAX_LABEL = 500  # characters of a title, a publisher, a speaker's name, which stand in many records
 MAX_META = 2_000  # characters of all that the input says besides
