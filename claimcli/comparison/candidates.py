@@ -5,7 +5,6 @@ What the pair model looks at is for `retrieval` to say.
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from heapq import nlargest, nsmallest
 
 from claimcli.comparison.features import find_shared
 from claimcli.comparison.index import Entry, Index
@@ -37,7 +36,7 @@ def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int
     for number, entry in enumerate(index.entries):
         floor, most = (LEAST_UNATTRIBUTED, MOST_UNATTRIBUTED) if entry.unattributed else (LEAST_COSINE, MOST_RANKED)
         scores = index.find_sharing(number).items()
-        ranked = nsmallest(most, [(-score, i) for i, score in scores if score >= floor])
+        ranked = sorted([(-score, i) for i, score in scores if score >= floor])[:most]
         for j in entry.members:
             for i in _find_partners(propositions, j, ranked, index.entries):
                 partners[max(i, j)].add(min(i, j))
@@ -97,7 +96,8 @@ def _find_neighbours(propositions: Sequence[Proposition]) -> Iterator[tuple[int,
             for i, other in postings[term]:
                 scores[i] += weight * other
             postings[term].append((j, weight))
-        for score, i in nlargest(MOST_WITHIN, ((score, i) for i, score in scores.items())):
+        likely = sorted([(score, i) for i, score in scores.items() if score >= LEAST_OPPOSED], reverse=True)
+        for score, i in likely[:MOST_WITHIN]:
             one = propositions[i]
             least = LEAST_OPPOSED if one.poles and two.poles else LEAST_COSINE
             if score >= least and not overlap(one, two):

@@ -7,9 +7,9 @@ question whose side nothing shows: they stay open. An issue has at most `MOST_CL
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import combinations, product
 from typing import NamedTuple
 
 from claimcli.comparison.scored_pairs import Key
@@ -18,6 +18,7 @@ MOST_CLAIMS = 12  # claims of one issue
 MOST_OPEN = 9  # claims up to which open ones are added
 LEAST_SAME = 0.24  # probability from which two claims are taken to say the same
 LEAST_LINKED = 0.08  # … mean over the pairs of two groups that are joined
+LEAST_MERGED = 0.15  # … of two groups that have two sides each
 LEAST_TOPIC = 0.06  # probability from which two claims are on one question
 LEAST_FIT = 0.03  # mean probability that a claim is on the question of the claims of an issue
 
@@ -64,14 +65,14 @@ def _take_sides(judged: Judgements, least_opposed: float, least_same: float) -> 
         if one is two or len(one.sides) + len(two.sides) > MOST_CLAIMS:
             continue
         flip = sign * one.sides[i] * two.sides[k]
-        if not _may_join(judged, one, two, flip, sign, least_same):
+        if not _may_join(judged, one, two, flip, sign):
             continue
         one.sides.update({claim: flip * side for claim, side in two.sides.items()})
         of.update(dict.fromkeys(one.sides, one))
     return list({id(group): group for group in of.values()}.values())
 
 
-def _may_join(judged: Judgements, one: Group, two: Group, flip: int, sign: int, least_same: float) -> bool:
+def _may_join(judged: Judgements, one: Group, two: Group, flip: int, sign: int) -> bool:
     """Whether, over all pairs of two groups, most speaks for joining them so."""
     total, n = 0.0, 0
     for (i, s), (k, t) in product(one.sides.items(), two.sides.items()):
@@ -86,7 +87,7 @@ def _may_join(judged: Judgements, one: Group, two: Group, flip: int, sign: int, 
     if sign < 0:
         return True
     two_disputes = one.has_two_sides and two.has_two_sides  # each has a proposition of its own
-    return total / max(1, n) >= (least_same if two_disputes else LEAST_LINKED)
+    return total / max(1, n) >= (LEAST_MERGED if two_disputes else LEAST_LINKED)
 
 
 def _add_open(judged: Judgements, groups: list[Group]) -> list[Group]:
@@ -95,12 +96,15 @@ def _add_open(judged: Judgements, groups: list[Group]) -> list[Group]:
     for group in groups:
         for claim in group.sides:
             of[claim].append(group)
+    topics: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, k), j in judged.items():
+        topics[i][k] = topics[k][i] = j.topic
     edges = sorted(((-j.topic, pair) for pair, j in judged.items() if j.topic >= LEAST_TOPIC))
     for _, (i, k) in edges:
         if any(k in group.sides for group in of[i]):
             continue
         fits = [
-            (_fit(judged, group, new), -n, new, group)
+            (_fit(topics[new], group), -n, new, group)
             for n, (new, group) in enumerate([*((k, g) for g in of[i]), *((i, g) for g in of[k])])
             if len(group.sides) < MOST_OPEN
         ]
@@ -116,16 +120,16 @@ def _add_open(judged: Judgements, groups: list[Group]) -> list[Group]:
     return groups
 
 
-def _fit(judged: Judgements, group: Group, claim: int) -> float:
-    known: Iterable[Judgement | None] = (judged.get((min(claim, k), max(claim, k))) for k in group.sides)
-    return sum([j.topic for j in known if j is not None]) / len(group.sides)
+def _fit(topics: Mapping[int, float], group: Group) -> float:
+    """How probably a claim is on the question of those of a group, on average, by what is known of it: `topics`."""
+    return sum([topics[k] for k in group.sides if k in topics]) / len(group.sides)
 
 
 def find_central(judged: Judgements, members: Sequence[int]) -> int:
     """The claim of an issue that is most on the question of the others; the first of equals."""
-    return max(members, key=lambda i: (sum(_topic(judged, i, k) for k in members if k != i), -i))
-
-
-def _topic(judged: Judgements, i: int, k: int) -> float:
-    judgement = judged.get((min(i, k), max(i, k)))
-    return judgement.topic if judgement else 0.0
+    totals = dict.fromkeys(members, 0.0)
+    for i, k in combinations(sorted(members), 2):
+        if (i, k) in judged:
+            totals[i] += judged[i, k].topic
+            totals[k] += judged[i, k].topic
+    return max(members, key=lambda i: (totals[i], -i))

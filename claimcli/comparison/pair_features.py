@@ -6,85 +6,93 @@ A pair has an order: in one document the later claim is the counter, between doc
 from collections.abc import Mapping, Sequence
 
 from claimcli.comparison.features import RARE
-from claimcli.comparison.profile import OWN_NAMES, DocumentProfile, Profile
+from claimcli.comparison.profile import OWN_NAMES, Profile
 from claimcli.comparison.proposition import opposite_pole
 from claimcli.comparison.speaker_keys import both_named, same_speaker, speakers_open
 from claimcli.comparison.terms import weigh
 
-PAIR_NAMES = (
-    "cosine", "contained", "context cosine", "claim in context", "counter in context", "shared", "shared words",
-    "shared rare", "best", "second", "shared names", "local sum", "local best", "negated", "negated words",
-    "opposites", "both negative", "one negative", "valence product", "valence gap", "both charged", "numbers shared",
-    "numbers apart", "same document", "claims between", "paragraphs between", "one sentence", "same paragraph",
-    "turns between", "next speaker", "same speaker", "speakers open", "both named", "affiliation",
-    "counter names claim's", "claim names counter's", "counter sentence names claim's",
-    "claim sentence names counter's", "attacks", "attacked",
-    "cosine with claim before", "claim before is same speaker", "place", "sentences shared", "contained in claim",
+LIKENESS_NAMES = (
+    "cosine", "contained", "likeness", "shared", "shared words", "shared rare", "best", "second", "shared names",
+    "local sum", "local best", "same document", "claims between", "paragraphs between", "same speaker", "place",
+)  # fmt: skip
+RELATION_NAMES = (
+    "negated", "negated words", "opposites", "both negative", "one negative", "valence product", "valence gap",
+    "both charged", "numbers shared", "numbers apart", "one sentence", "same paragraph", "turns between",
+    "next speaker", "speakers open", "both named", "affiliation", "counter names claim's", "claim names counter's",
+    "counter sentence names claim's", "claim sentence names counter's", "attacks", "attacked",
+    "cosine with claim before", "claim before is same speaker", "sentences shared", "contained in claim",
     "contained in counter", "copy",
 )  # fmt: skip
 NAMES = (
-    *PAIR_NAMES, *(f"claim {n}" for n in OWN_NAMES), *(f"counter {n}" for n in OWN_NAMES),
+    *LIKENESS_NAMES, *RELATION_NAMES, *(f"claim {n}" for n in OWN_NAMES), *(f"counter {n}" for n in OWN_NAMES),
 )  # fmt: skip
 _MANY = 60.0  # of claims, paragraphs and turns: no more is told apart
 
 
-def answer_score(profile: Profile) -> float:
-    """How much a claim reads like an answer, by itself."""
-    p = profile.proposition
-    stance = p.cue.stance if p.cue else ""
-    return (
-        2.0 * (stance in ("deny", "respond", "refuse", "doubt", "reply"))
-        + ("deny" in p.stances)
-        + 0.5 * ("negation" in p.stances)
-        + 0.5 * bool(p.contrast)
-    )
-
-
 def order_profiles(one: Profile, two: Profile) -> tuple[Profile, Profile]:
     """(claim, counter), for `one` before `two` in the order of documents and text."""
-    if one.proposition.claim.document != two.proposition.claim.document and answer_score(one) > answer_score(two):
+    if one.document is not two.document and one.answer_score > two.answer_score:
         return two, one
     return one, two
 
 
-def read_pair(claim: Profile, counter: Profile) -> list[float]:
-    """The features of a pair in the order of `NAMES`."""
+def find_shared_terms(claim: Profile, counter: Profile) -> list[str]:
+    """The terms that the contents of two claims have in common."""
     x, y = claim.proposition.vector, counter.proposition.vector
-    shared = [t for t in y if t in x] if len(x) > len(y) else [t for t in x if t in y]
+    return [t for t in y if t in x] if len(x) > len(y) else [t for t in x if t in y]
+
+
+def read_likeness(claim: Profile, counter: Profile, shared: Sequence[str], likeness: float) -> list[float]:
+    """What the two have in common and where they stand: the features of `LIKENESS_NAMES`."""
+    a, b = claim.proposition, counter.proposition
+    same = claim.document is counter.document
+    speaker = float(same_speaker(a.speaker_key, b.speaker_key))
+    places = (
+        (
+            1.0,
+            min(_MANY, float(counter.place - claim.place)),
+            min(_MANY, float(abs(counter.paragraph - claim.paragraph))),
+            speaker,
+            float(claim.place),
+        )
+        if same
+        else (0.0, _MANY, _MANY, speaker, -1.0)
+    )
+    names = float(len(a.names & b.names))
+    if not shared:
+        return [0.0, 0.0, likeness, 0.0, 0.0, 0.0, 0.0, 0.0, names, 0.0, 0.0, *places]
+    x, y = a.vector, b.vector
     cosine = sum([x[t] * y[t] for t in shared])
+    weights = sorted([weigh(t) for t in shared], reverse=True)
+    words = [weigh(t) for t in shared if t not in a.names or t not in b.names]
+    one, two = claim.document.frequency, counter.document.frequency
+    # how few of the claims of the two documents have a term: 1 for those of the pair alone
+    local = [1.0 / max(1, one[t] - 1 if same else one[t] + two[t] - 1) for t in shared]
     return [
-        *_likeness(claim, counter, shared, cosine),
+        cosine,
+        min(1.0, cosine * max(a.weight, b.weight) / min(a.weight, b.weight)),
+        likeness,
+        float(len(shared)),
+        min(30.0, sum(words)),
+        min(30.0, sum([w for w in weights if w >= RARE])),
+        weights[0],
+        weights[1] if len(weights) > 1 else 0.0,
+        names,
+        sum(local),
+        max(local),
+        *places,
+    ]
+
+
+def read_relation(claim: Profile, counter: Profile, shared: Sequence[str]) -> list[float]:
+    """How the two stand to each other otherwise: the features of `RELATION_NAMES`."""
+    a, b = claim.proposition, counter.proposition
+    cosine = sum([a.vector[t] * b.vector[t] for t in shared])
+    return [
         *_polarity(claim, counter, shared, cosine),
         *_places(claim, counter),
         *_speakers(claim, counter),
         *_rest(claim, counter, cosine),
-        *claim.own,
-        *counter.own,
-    ]
-
-
-def _likeness(claim: Profile, counter: Profile, shared: Sequence[str], cosine: float) -> list[float]:
-    """What the two, and their sentences, have in common."""
-    a, b = claim.proposition, counter.proposition
-    one, two = claim.document, counter.document
-    weights = sorted([weigh(t) for t in shared], reverse=True)
-    words = [weigh(t) for t in shared if t not in a.names or t not in b.names]
-    local = [_local(one, two, t, one is two) for t in shared]
-    least = min(a.weight, b.weight)
-    return [
-        cosine,
-        min(1.0, cosine * max(a.weight, b.weight) / least) if least else 0.0,
-        _dot(claim.context, counter.context),
-        _dot(a.vector, counter.context),
-        _dot(b.vector, claim.context),
-        float(len(shared)),
-        min(30.0, sum(words)),
-        min(30.0, sum([w for w in weights if w >= RARE])),
-        weights[0] if weights else 0.0,
-        weights[1] if len(weights) > 1 else 0.0,
-        float(len(a.names & b.names)),
-        sum(local),
-        max(local, default=0.0),
     ]
 
 
@@ -108,18 +116,16 @@ def _polarity(claim: Profile, counter: Profile, shared: Sequence[str], cosine: f
 
 
 def _places(claim: Profile, counter: Profile) -> list[float]:
-    """Where the two stand to each other; `_MANY` between documents."""
+    """Whether the two stand together; `_MANY` turns between documents."""
+    if claim.document is not counter.document:
+        return [0.0, 0.0, _MANY, 0.0]
     one, two = claim.proposition.claim.context, counter.proposition.claim.context
-    same = claim.document is counter.document
     turns = counter.turn - claim.turn
     return [
-        float(same),
-        min(_MANY, float(counter.place - claim.place)) if same else _MANY,
-        min(_MANY, float(abs(counter.paragraph - claim.paragraph))) if same else _MANY,
-        float(same and (one in two or two in one)),
-        float(same and counter.paragraph == claim.paragraph),
-        min(_MANY, float(turns)) if same else _MANY,
-        float(same and turns == 1),
+        float(one in two or two in one),
+        float(counter.paragraph == claim.paragraph),
+        min(_MANY, float(turns)),
+        float(turns == 1),
     ]
 
 
@@ -128,7 +134,6 @@ def _speakers(claim: Profile, counter: Profile) -> list[float]:
     a, b = claim.proposition, counter.proposition
     last_a, last_b = a.speaker_key.last if a.speaker_key else "", b.speaker_key.last if b.speaker_key else ""
     return [
-        float(same_speaker(a.speaker_key, b.speaker_key)),
         float(speakers_open(a.speaker_key, b.speaker_key)),
         float(both_named(a.speaker_key, b.speaker_key)),
         float(len(claim.affiliation & counter.affiliation)),
@@ -142,14 +147,13 @@ def _speakers(claim: Profile, counter: Profile) -> list[float]:
 
 
 def _rest(claim: Profile, counter: Profile, cosine: float) -> list[float]:
-    """What the claim before the counter says, and how much of each of the two is in the other."""
+    """What the claim before the counter says, what their sentences share, how much of each is in the other."""
     a, b = claim.proposition, counter.proposition
     before = None if counter.previous is a else counter.previous
     return [
         _dot(a.vector, before.vector) if before is not None else 0.0,
         float(before is not None and same_speaker(before.speaker_key, b.speaker_key)),
-        float(claim.place) if claim.document is counter.document else -1.0,
-        float(len([t for t in claim.sentence_terms if t in counter.sentence_terms and t in claim.context])),
+        float(len(claim.sentence_terms & counter.sentence_terms)),
         cosine * a.weight / b.weight if b.weight else 0.0,
         cosine * b.weight / a.weight if a.weight else 0.0,
         float(a.vector.keys() == b.vector.keys()),
@@ -163,12 +167,6 @@ def _dot(one: Mapping[str, float], two: Mapping[str, float]) -> float:
     if len(one) > len(two):
         one, two = two, one
     return sum([w * two[t] for t, w in one.items() if t in two])
-
-
-def _local(one: DocumentProfile, two: DocumentProfile, term: str, same: bool) -> float:
-    """How few of the claims of the two documents have a term: 1 for those of the pair alone."""
-    n = one.frequency[term] + (0 if same else two.frequency[term])
-    return 1.0 / max(1, n - 1)
 
 
 def _attacks(claim: Profile, counter: Profile, speaker: str, target: str) -> int:

@@ -14,9 +14,10 @@ from claimcli.comparison.speaker_keys import same_speaker
 
 LEAST_MARKED = 0.3  # probability that the text marks an answer from which it is called explicit
 LEAST_AGREEMENT, LEAST_DISPUTE = 0.2, 0.25  # scores under which a pair of an issue is not told
-LEAST_CARRIED = 0.5  # and for an agreement that only a third carries: below it two of three are none
+LEAST_CARRIED = 0.3  # … for an agreement that only a third carries
+LEAST_NEXT = 0.33  # … for what the same speaker says next: below it two of three are another statement
 TWICE = 0.45  # how surely two answers of one speaker to one claim repeat each other, where they share a word
-SURE = 0.4  # probability from which an opposition stands
+SURE = 0.3  # probability from which an opposition stands
 _QUESTIONING = frozenset(("doubt", "demand"))
 
 
@@ -36,14 +37,15 @@ def pair_group(
             if agree
             else _oppose(profiles, i, k, group, judged, trusted.get((i, k)), surest)
         )
-        if pair.score >= _least(pair, agree):
+        if pair.score >= (_least_agreement(profiles, pair) if agree else LEAST_DISPUTE):
             yield pair
 
 
-def _least(pair: ScoredPair, agree: bool) -> float:
-    if agree:
-        return LEAST_CARRIED if pair.rule == "alike-implied" else LEAST_AGREEMENT
-    return LEAST_DISPUTE
+def _least_agreement(profiles: Sequence[Profile], pair: ScoredPair) -> float:
+    one, two = profiles[pair.claim], profiles[pair.counter]
+    if pair.relation == "repeats" and one.document is two.document and abs(one.place - two.place) == 1:
+        return LEAST_NEXT
+    return LEAST_CARRIED if pair.rule == "alike-implied" else LEAST_AGREEMENT
 
 
 def _agree(profiles: Sequence[Profile], i: int, k: int, group: Group, judged: Judgements) -> ScoredPair:

@@ -10,6 +10,7 @@ claims of articles they are wrong far more often than right.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from claimcli.comparison.classifier import judge, load_pair_model
 from claimcli.comparison.evidence import show_evidence
@@ -39,7 +40,7 @@ def compare_claims(claims: Sequence[Claim]) -> CompareReport:
     judged: dict[Key, Judgement] = {}
     if attributed:
         profiles = profile_all(propositions)
-        judged = {(j.one, j.two): j for j in judge(profiles, list(find_candidates(profiles)), suggested)}
+        judged = {(j.one, j.two): j for j in judge(profiles, find_candidates(profiles), suggested)}
         trusted = find_trusted(profiles, suggested)
         add_trusted(judged, trusted)
         model = load_pair_model()
@@ -103,10 +104,11 @@ def _build_issue(
     doubting = {pair.counter for pair in pairs if pair.relation == "questions"}
     sides: dict[int, Side] = {i: _SIDES[polarity * group.sides[i]] for i in members}
     sides.update({i: "doubts" for i in doubting if sides[i] == "against"})
-    claims = tuple(IssueClaim(id=propositions[i].claim.id, side=sides[i]) for i in members)
-    opposed = [j.opposed for i in members for k in members if i < k and (j := judged.get((i, k)))]
-    score = _score(pairs) or max(opposed, default=0.0)
-    return Issue(
+    claims = tuple(IssueClaim.model_construct(id=propositions[i].claim.id, side=sides[i]) for i in members)
+    score = _score(pairs) or max(
+        (judged[key].opposed for key in combinations(members, 2) if key in judged), default=0.0
+    )
+    return Issue.model_construct(
         issue_id=number,
         proposition=" ".join(propositions[centre].claim.text.split()),
         claims=claims,

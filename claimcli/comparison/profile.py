@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcli.comparison.features import is_negative
 from claimcli.comparison.lexicon import load_anaphors, load_kind_words, load_kinds, load_vocabulary
@@ -35,6 +36,7 @@ class Profile:
     turn: int  # number of the turn, a run of claims of one speaker, that it stands in
     document: "DocumentProfile"
     previous: "Proposition | None"
+    answer_score: float  # how much it reads like an answer, by itself
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ def _profile(
     document: DocumentProfile,
     previous: Proposition | None,
 ) -> Profile:
-    tokens = tokenize(p.claim.text)
+    tokens = p.tokens
     roots = [root(t.lower) for t in tokens]
     good, bad = _count_valence(tokens, roots)
     valence = (good - bad) / (good + bad) if good + bad else 0.0
@@ -104,6 +106,7 @@ def _profile(
         float(good),
         float(bad),
         *_read_form(p, tokens),
+        p.claim.confidence,
     )
     return Profile(
         proposition=p,
@@ -118,19 +121,35 @@ def _profile(
         turn=turn,
         document=document,
         previous=previous,
+        answer_score=_score_answer(p),
+    )
+
+
+def _score_answer(p: Proposition) -> float:
+    stance = p.cue.stance if p.cue else ""
+    return (
+        2.0 * (stance in ("deny", "respond", "refuse", "doubt", "reply"))
+        + ("deny" in p.stances)
+        + 0.5 * ("negation" in p.stances)
+        + 0.5 * bool(p.contrast)
     )
 
 
 def _read_kinds(p: Proposition, roots: Sequence[str]) -> Iterator[float]:
     """What kind of statement it is: by its cue, by its polarity cues, by its words."""
     words = load_kinds()
-    cue_roots = {root(t.lower) for t in tokenize(p.claim.cue)}
+    cue_roots = _root_cue(p.claim.cue)
     stance = p.cue.stance if p.cue else ""
     yield from (float(stance == s) for s in CUE_STANCES)
     yield from (float(s in p.stances) for s in CONTENT_STANCES)
     yield from (float(not (words[k].isdisjoint(roots) and words[k].isdisjoint(cue_roots))) for k in KINDS)
     yield float(not words["stand"].isdisjoint(cue_roots))
     yield float(not words["charge_cue"].isdisjoint(cue_roots))
+
+
+@lru_cache(maxsize=4096)
+def _root_cue(cue: str) -> frozenset[str]:
+    return frozenset([root(t.lower) for t in tokenize(cue)])
 
 
 def _read_ways(p: Proposition, sentence: Sequence[Token]) -> tuple[float, ...]:
@@ -172,6 +191,7 @@ OWN_NAMES = (
     "stand", "charge cue", "act", "negative", "cue negated", "asks", "contrast first", "contrast", "concession",
     "anaphor", "anaphor noun", "no", "wish", "unheld", "unattributed", "no speaker", "speaker named", "tokens", "terms",
     "valence", "good", "bad", "speech", "I", "you", "he",
+    "confidence",
 )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ class Proposition:
     """A claim as comparison sees it: claim number `order` of its document, said by whom `speaker_key` tells."""
 
     claim: Claim
+    tokens: Sequence[Token]  # of the content
     order: int
     speaker_key: SpeakerKey | None
     speaker_term: str  # the speaker as a term, to find it named in other contents
@@ -103,6 +104,7 @@ def read_proposition(claim: Claim, order: int = 0, speaker_key: SpeakerKey | Non
     negators = " ".join(dict.fromkeys(c.words for c in cues if c.stance == "negation"))
     return Proposition(
         claim=claim,
+        tokens=tokens,
         order=order,
         speaker_key=speaker_key,
         speaker_term=_speaker_term(speaker_key),

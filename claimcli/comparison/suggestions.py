@@ -7,7 +7,6 @@ a little. Pairs of unattributed statements (a rumour, a headline) they decide al
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from claimcli.comparison.agreement import Alike, Transitive, add_transitive, find_transitive, score_alike
 from claimcli.comparison.candidates import find_similar
@@ -37,6 +36,11 @@ class Suggestions:
     alike: Alike
     transitive: Transitive
 
+    def has(self, one: int, two: int) -> bool:
+        """Whether anything is said of a pair, `one` < `two`."""
+        key = one, two
+        return key in self.direct or key in self.implied or key in self.alike
+
 
 def suggest(propositions: Sequence[Proposition]) -> Suggestions:
     """All that the rules say of propositions."""
@@ -57,7 +61,7 @@ def _keep_best(propositions: Sequence[Proposition], alike: Alike) -> Alike:
     for (i, j), probability in alike.items():
         partners[i].append((-probability, j))
         partners[j].append((-probability, i))
-    best = {i: {k for _, k in nsmallest(MOST_ALIKE, own)} for i, own in partners.items()}
+    best = {i: {k for _, k in sorted(own)[:MOST_ALIKE]} for i, own in partners.items()}
     unattributed = [p.unattributed for p in propositions]
     return {
         (i, j): p
@@ -66,8 +70,10 @@ def _keep_best(propositions: Sequence[Proposition], alike: Alike) -> Alike:
     }
 
 
-def read_suggestions(found: Suggestions, key: Key) -> list[float]:
-    """The features of a pair that come from rules, in the order of `RULE_NAMES`."""
+def read_suggestions(found: Suggestions, key: Key | None) -> list[float]:
+    """The features of a pair that come from rules, in the order of `RULE_NAMES`; of None, those of any other pair."""
+    if key is None:
+        return [0.0] * len(RULE_NAMES)
     pairs = found.direct.get(key, ())
     implied = found.implied.get(key)
     rules = {pair.rule for pair in pairs}

@@ -1,7 +1,7 @@
 """The terms of a content: stems and concepts with their weights, so that "Trump" counts little and "deleted" much."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -34,12 +34,12 @@ def read_terms(tokens: Sequence[Token], cue: Sequence[Token] = ()) -> Terms:
         if concept:
             _add(found, concept, " ".join([t.text for t in tokens[i : i + size]]), i)
         else:
-            for term, written in _terms_of(tokens[i], words):
+            for term, written in _terms_of(tokens[i].text):
                 _add(found, term, written, i)
         i += size
     for token in cue:
         if root(token.lower) not in words.reporting:
-            for term, written in _terms_of(token, words):
+            for term, written in _terms_of(token.text):
                 found.shown.setdefault(term, written)
                 found.at.setdefault(term, [])
     weights = {t: weigh(t) for t in found.at}
@@ -65,21 +65,24 @@ def _add(found: Terms, term: str, written: str, at: int) -> None:
         found.names.add(term)
 
 
-def _terms_of(token: Token, words: Vocabulary) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=65536)
+def _terms_of(word: str) -> tuple[tuple[str, str], ...]:
     """The term of a token, or those of the parts of a compound ("stand-down"), each as written."""
-    if not (token.text[0].isalnum() or token.text[0] in "#@$£€"):
-        return
-    if "-" in token.text[1:-1] and root(token.lower) not in words.concepts:
-        phrase = words.phrases.get(tuple(token.lower.split("-")))
+    words = load_vocabulary()
+    if not (word[0].isalnum() or word[0] in "#@$£€"):
+        return ()
+    parts = [word]
+    if "-" in word[1:-1] and root(word.lower()) not in words.concepts:
+        parts = word.split("-")
+        phrase = words.phrases.get(tuple(word.lower().split("-")))
         if phrase:  # "a stand-down order" is an order to stand down
-            yield phrase, token.text
-            return
-        parts = [(part, part.lower()) for part in token.text.split("-")]
-    else:
-        parts = [(token.text, token.lower)]
-    for written, lower in parts:
-        if len(written) > 1 and lower.rstrip(".") not in words.function_words and (lower != "us" or written == "US"):
-            yield find_term(lower, words.concepts), written
+            return ((phrase, word),)
+    return tuple([(find_term(p.lower(), words.concepts), p) for p in parts if _tells(p, words)])
+
+
+def _tells(written: str, words: Vocabulary) -> bool:
+    lower = written.lower()
+    return len(written) > 1 and lower.rstrip(".") not in words.function_words and (lower != "us" or written == "US")
 
 
 @lru_cache(maxsize=65536)

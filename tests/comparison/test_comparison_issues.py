@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcli.comparison.classifier import VARIABLE, calibrate, load_pair_model, predict
+from claimcli.comparison.classifier import VARIABLE, calibrate, load_pair_model
 from claimcli.comparison.issues import MOST_CLAIMS, Judgement, gather_issues
 from claimcli.comparison.pipeline import compare_claims
 from claimcli.comparison.profile import profile_all
 from claimcli.comparison.proposition import read_propositions
 from claimcli.comparison.repeats import merge_repeated
-from claimcli.comparison.retrieval import ACROSS, NEAR, WITHIN, find_candidates
+from claimcli.comparison.retrieval import ACROSS, FAR, NEAR, WITHIN, find_candidates
 from claimcli.comparison.suggestions import suggest
 from claimcli.comparison.trust import TRUSTED_RULES, find_trusted
 from claimcli.models import Claim
@@ -123,9 +123,35 @@ def bridge(number: int) -> list[Claim]:
 def test_what_reaches_the_model_is_linear() -> None:
     for number in (60, 120, 240):
         profiles = profile_all(read_propositions(bridge(number)))
-        assert len(list(find_candidates(profiles))) <= (NEAR + WITHIN + ACROSS) * number
+        assert len(list(find_candidates(profiles))) <= (NEAR + WITHIN + ACROSS + FAR) * number
     likes = [len(suggest(read_propositions(bridge(n))).alike) for n in (100, 200)]
     assert likes[1] <= 2.2 * likes[0]
+
+
+def story(document: str, harbour: str) -> list[Claim]:
+    """An article with three claims on the mercury of the Orlan plant, one of which shares no word of its own."""
+    return make(
+        document,
+        ("Ada Vance", "said", "the Orlan plant dumped mercury into the Varna"),
+        ("Tom Pelt", "said", f"mercury of the Orlan plant never reached {harbour}"),
+        ("Eve Ross", "said", "somebody will have to answer for this"),
+    )
+
+
+def test_claims_of_one_story_meet_whatever_they_share() -> None:
+    claims = [*story("a", "Porto"), *story("b", "Kavala"), *make("c", ("Bo Lind", "said", "tea prices fell in Assam"))]
+    profiles = profile_all(read_propositions(claims))
+    met = {(c.one, c.two) for c in find_candidates(profiles)}
+    assert {(0, 3), (0, 4), (1, 3), (1, 4)} <= met
+    assert not [pair for pair in met if pair[1] == 6]
+
+
+def test_an_unrelated_article_leaves_what_meets_as_it_is() -> None:
+    own = [*story("a", "Porto"), *story("b", "Kavala")]
+    other = make("c", *[("Bo Lind", "said", f"tea prices fell in Assam by {n} rupees") for n in range(30)])
+    alone = list(find_candidates(profile_all(read_propositions(own))))
+    beside = list(find_candidates(profile_all(read_propositions([*own, *other]))))
+    assert [c for c in beside if c.two < len(own)] == alone
 
 
 def test_repetitions_are_compared_once_and_counted() -> None:
@@ -140,12 +166,6 @@ def test_repetitions_are_compared_once_and_counted() -> None:
 @pytest.mark.parametrize(("value", "wanted"), [(0.0, 0.1), (0.2, 0.1), (0.3, 0.2), (0.4, 0.3), (0.9, 0.3)])
 def test_a_curve_is_straight_between_its_points(value: float, wanted: float) -> None:
     assert calibrate(((0.2, 0.1), (0.4, 0.3)), value) == pytest.approx(wanted)
-
-
-def test_trees_sum_to_log_odds() -> None:
-    forest = ((0, 1.0, -1.0, (1, 0.5, 2.0, 3.0)), 1.0)
-    assert predict(forest, [1.0, 0.0]) == pytest.approx(0.5)
-    assert predict(forest, [2.0, 0.0]) == pytest.approx(1 / (1 + 2.718281828459045**-3))
 
 
 def test_weights_of_another_version_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

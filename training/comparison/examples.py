@@ -12,15 +12,17 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcli.comparison.pair_features import order_profiles, read_pair
+from claimcli.comparison.classifier import read_pair
+from claimcli.comparison.pair_features import order_profiles
 from claimcli.comparison.profile import profile_all
 from claimcli.comparison.proposition import read_propositions
 from claimcli.comparison.repeats import merge_repeated
 from claimcli.comparison.retrieval import find_candidates
-from claimcli.comparison.suggestions import read_suggestions, suggest
+from claimcli.comparison.suggestions import suggest
 from claimcli.models import Claim
 
 HEADS = ("same", "opposed", "topic", "marked")
+GATE = "gate"  # whether any of the heads is true
 FOLDS = 6
 ALWAYS = 1000  # number of the first event that no fold holds out
 
@@ -136,13 +138,13 @@ def make_examples(
     profiles = profile_all(propositions)
     suggested = suggest(propositions)
     rows = []
-    for i, j in find_candidates(profiles):
+    for i, j, likeness in find_candidates(profiles):
         one, two = own[i], own[j]
         if one is not None and one == two:
             continue
         claim, counter = order_profiles(profiles[i], profiles[j])
         pair = frozenset((one, two)) if one is not None and two is not None else frozenset()
-        values = [*read_pair(claim, counter), *read_suggestions(suggested, (i, j))]
+        values = read_pair(claim, counter, likeness, suggested, (i, j))
         true = gold.true.get(pair, set()) if pair else set()
         labels = [head in true for head in HEADS]
         rows.append((number, (i, j), values, labels, [(pair, head) in gold.unsure for head in HEADS]))

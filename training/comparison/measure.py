@@ -6,14 +6,23 @@ import os
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimcli.comparison.classifier import VARIABLE, load_pair_model
 from claimcli.comparison.pipeline import compare_claims
 from training.comparison.examples import FOLDS, Key, find_keys, import_bench, read_claims
 
-Tuning = tuple[list[tuple[float, float]], float, float]
 _BANDS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+
+
+class Tuning(NamedTuple):
+    """The curve from the mean of heads to a probability; the log-odds under which the gate turns a pair away; the
+    probabilities from which a side is taken."""
+
+    curve: list[tuple[float, float]]
+    least_gate: float
+    least_opposed: float
+    least_same: float
 
 
 @dataclass
@@ -85,7 +94,8 @@ def count_bands(events: Any, news: Any, runs: dict[str, Any]) -> list[tuple[str,
 
 def write_card(path: Path, figures: Figures) -> None:
     """The model card: what the weights were learnt from and how they do on events held out."""
-    curve, least_opposed, least_same = figures.tuning
+    tuning = figures.tuning
+    disputed, agreed = tuning.least_opposed, tuning.least_same
     lines = [
         "# The pair model of comparison", "",
         "Written by `python -m training.comparison.train`; do not edit.", "",
@@ -93,7 +103,7 @@ def write_card(path: Path, figures: Figures) -> None:
         "are they on one question, does the text mark the one as an answer to the other. Learnt from 81 events (188",
         "articles of eight newsrooms, 2004 to 2016; claims as annotated and as the light engine finds them) and from",
         "eight older events of US politics. The articles belong to their publishers; none of it is in the weights.",
-        f"A side is taken for disputes from {least_opposed:.2f} and for agreements from {least_same:.2f}.", "",
+        f"A side is taken for disputes from {disputed:.2f} and for agreements from {agreed:.2f}.", "",
         "All figures below are from events that forests and curve did not see (six folds). Which rules are trusted,",
         "the least likeness and the size of issues were settled on these events: expect less on others.",
         "",
@@ -108,7 +118,7 @@ def write_card(path: Path, figures: Figures) -> None:
         "",
         "| mean of heads | probability |",
         "|---|---|",
-        *(f"| {x:.3f} | {y:.3f} |" for x, y in curve),
+        *(f"| {x:.3f} | {y:.3f} |" for x, y in tuning.curve),
         "",
     ]
     path.write_text("\n".join(lines), encoding="utf-8")
