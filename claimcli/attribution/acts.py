@@ -11,8 +11,8 @@ from claimcli.text.stems import cue_stem
 
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}]++)?+")
 
-
 _AFTER_PRESS = frozenset("conference conferences release releases secretary briefing statement club".split())
+_BEFORE_PRESSING = frozenset("to will would shall should must may might can could not also still they we you i".split())
 
 
 @cache
@@ -39,8 +39,8 @@ def derive_act(cue: str) -> tuple[Act, bool]:
     single, phrases = _lexicon()
     negating = load_negations()
     stems = [cue_stem(w) for w in words]
-    for k, word in enumerate(words[:-1]):
-        if word == "press" and words[k + 1] in _AFTER_PRESS:
+    for k, word in enumerate(words):
+        if word == "press" and (set(words[k + 1 : k + 2]) & _AFTER_PRESS or set(words[k - 1 : k]) - _BEFORE_PRESSING):
             stems[k] = ""  # "remarked in their joint press conference" presses nobody
     negated = any(w in negating or w.endswith(("n't", "n’t")) for w in words)
     joined = f" {' '.join(stems)} "
