@@ -31,7 +31,9 @@ class Shared(NamedTuple):
 def find_shared(one: Proposition, two: Proposition) -> Shared:
     """The common terms of the propositions `one` and `two`."""
     a, b = one.vector, two.vector
-    products = sorted([(-a[t] * b[t], t) for t in a.keys() & b.keys()])
+    if len(a) > len(b):
+        a, b = b, a
+    products = sorted([(-w * b[t], t) for t, w in a.items() if t in b])
     weights = [(t, weigh(t)) for _, t in products]
     return Shared(
         terms=tuple([t for _, t in products]),

@@ -210,4 +210,8 @@ def overlap(one: Proposition, two: Proposition) -> bool:
     """Whether the contents of two claims of one document share words in the text, so that they are one claim twice."""
     if one.claim.document != two.claim.document:
         return False
-    return any(a < d and c < b for a, b in one.claim.content_spans for c, d in two.claim.content_spans)
+    for a, b in one.claim.content_spans:
+        for c, d in two.claim.content_spans:
+            if a < d and c < b:
+                return True
+    return False
