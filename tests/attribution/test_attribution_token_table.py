@@ -1,5 +1,6 @@
 """What the features look up, against its definition counted token by token."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,3 +62,19 @@ def test_the_nearest_likely_cues_stand_in_the_sentence_and_are_another_token(tex
                     if cue is None
                     else (side, table.lowers[cue], table.bands[cue], distance(abs(i - cue)), min(3, apart))
                 )
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Mrs May said it.", "smith"),
+        ("The Okafor plan of Nora May, said it.", "smith"),
+        ("“It is late,” Mr. Will said.", "smith"),
+        ("May said it.", "may"),  # the month, the verb or a name: nothing tells
+        ("Park May Resign, he said.", "may"),
+        ("Park may resign, he said.", "may"),
+    ],
+)
+def test_a_name_like_a_modal_verb_is_seen_as_a_surname(text: str, seen: str) -> None:
+    _, table = read(text)
+    assert seen in table.lowers

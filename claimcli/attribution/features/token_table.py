@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from claimcli.attribution.features.cue_shares import STRONG, CueWords, band
-from claimcli.attribution.features.word_classes import WORDS, reporting_class, word_class
+from claimcli.attribution.features.word_classes import WORDS, WordClass, reporting_class, word_class
 from claimcli.text.article import Article
 
 # Where in the outermost quotation that holds it a token stands; "" outside. The letters are what the weights know.
@@ -15,6 +15,9 @@ MERE_PHRASE = "w"  # what stands before the closing mark of a quotation that is 
 AFAR = 99  # tokens from a quotation that count as any number of them
 _DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13, 20, 35, 60)
 _PARTING = frozenset((",", ";", "—", "--", "–"))
+_MODAL_NAMES = frozenset(("May", "Will", "Might", "Must", "Can", "Shall"))
+_TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Dame".split())
+_SURNAME = "Smith"  # what such a name is seen as: the weights know what a surname does
 _BUCKETS = tuple(bisect_left(_DISTANCES, n) for n in range(_DISTANCES[-1] + 1))
 
 
@@ -44,6 +47,8 @@ def build_token_table(article: Article, cue_words: CueWords) -> TokenTable:
     n = len(tokens)
     words = [t.text for t in tokens]
     lowers = [t.lower for t in tokens]
+    for i in _names_like_modals(article, words):
+        words[i], lowers[i] = _SURNAME, _SURNAME.lower()
     signs = [_look_at(lower, cue_words) for lower in lowers]
     strong, bands, kinds = map(list, zip(*signs, strict=True)) if signs else ([], [], [])
     quote, place, depth, endings = _quotation_places(article)
@@ -58,6 +63,22 @@ def build_token_table(article: Article, cue_words: CueWords) -> TokenTable:
         words, lowers, list(map(word_class, words)), bands, quote, place, closed_before, opens_after, likely_cues,
         commas, endings, sentence, kinds, depth,
     )  # fmt: skip
+
+
+def _names_like_modals(article: Article, words: list[str]) -> list[int]:
+    """The tokens that are names though their letters are a modal verb's: "Mrs May told", "Theresa May and".
+
+    A capital inside a sentence tells, behind a title or another name; where the next word has a capital too, it may
+    be a headline ("Park May Resign"), in which any verb has one.
+    """
+    return [
+        i
+        for i, word in enumerate(words)
+        if word in _MODAL_NAMES
+        and article.sentences[article.sentence_of(i)].first < i
+        and word_class(words[i - 1].rstrip(".")) == WordClass.CAPITALIZED
+        and (words[i - 1].rstrip(".") in _TITLES or not words[i + 1 : i + 2] or not words[i + 1][0].isupper())
+    ]
 
 
 @lru_cache(WORDS)
