@@ -41,10 +41,14 @@ def read_examples(text: str) -> list[tuple[str, str]]:
 
 def run_example(command: str, folder: Path) -> str:
     """What a command of the README prints on a terminal, run beside the seeds; without the line on standard error that
-    says what was read, which comes before, after or, behind `head`, not at all."""
+    says what was read, which comes before, after or, behind `head`, not at all. What a command in a pipe says on
+    standard error stands first: on the terminal it may come in the middle of a line of the pipe's last command."""
+    told = folder / "told"
+    told.write_bytes(b"")
     path = f"{make_command(folder)}{os.pathsep}{os.environ['PATH']}"
-    environment = {"TERM": "dumb", "PATH": path, "PYTHONPATH": str(ROOT)}
+    environment = {"TERM": "dumb", "PATH": path, "PYTHONPATH": str(ROOT), "TOLD": str(told)}
     _, shown = run_in_terminal(["/bin/sh", "-c", command], cwd=make_place(folder), env=environment)
+    shown = told.read_text(encoding="utf-8") + shown
     lines = STYLES.sub("", shown).rstrip("\n").split("\n")
     lines = [line for line in lines if not line.startswith("claimcli: read ")]
     return "\n".join(line.rstrip() for line in lines) + "\n" if shown else ""
@@ -55,7 +59,10 @@ def make_command(folder: Path) -> Path:
     script = folder / "bin" / "claimcli"
     if not script.exists():
         script.parent.mkdir()
-        script.write_text(f'#!/bin/sh\nexec {" ".join(COMMAND)} "$@"\n', encoding="utf-8")
+        script.write_text(
+            f'#!/bin/sh\n[ -t 1 ] || exec 2>>"${{TOLD:-/dev/stderr}}"\nexec {" ".join(COMMAND)} "$@"\n',
+            encoding="utf-8",
+        )
         script.chmod(script.stat().st_mode | stat.S_IXUSR)
     return script.parent
 
