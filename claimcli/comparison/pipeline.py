@@ -18,6 +18,7 @@ from claimcli.comparison.issues import MOST_CLAIMS, Group, Judgement, Judgements
 from claimcli.comparison.pairs import pair_group
 from claimcli.comparison.profile import profile_all
 from claimcli.comparison.proposition import Proposition, read_propositions
+from claimcli.comparison.rejoinders import find_rejoinders
 from claimcli.comparison.repeats import merge_repeated
 from claimcli.comparison.retrieval import find_candidates
 from claimcli.comparison.scored_pairs import Key, ScoredPair
@@ -41,7 +42,7 @@ def compare_claims(claims: Sequence[Claim]) -> CompareReport:
     if attributed:
         profiles = profile_all(propositions)
         judged = {(j.one, j.two): j for j in judge(profiles, find_candidates(profiles), suggested)}
-        trusted = find_trusted(profiles, suggested)
+        trusted = {**find_rejoinders(profiles, judged), **find_trusted(profiles, suggested)}
         add_trusted(judged, trusted)
         model = load_pair_model()
         groups = gather_issues(judged, least_opposed=model.least_opposed, least_same=model.least_same)
