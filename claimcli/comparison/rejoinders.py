@@ -25,9 +25,9 @@ MOST_TOPIC = 0.6  # probability of one question above which more says no more
 HEAVIEST, ENOUGH, SHARE = 9.0, 8.0, 1.5  # weight of a term at most; of words that are enough; what their share counts
 LEAST_FIT = 0.7
 LEAST_MARKED, LEAST_TOPIC = 0.02, 0.1  # what the pair model must find at least
-KIND_MARKED, KIND_TOPIC = 0.05, 0.2  # … where the noun is what the claim is: "rejected the call"
+KIND_MARKED, KIND_TOPIC = 0.08, 0.2  # … where the noun is what the claim is: "rejected the call"
 FEW, FEW_MARKED, FEW_TOPIC = 4, 0.2, 0.2  # … where one of the two has few terms of its own
-SURELY_MARKED = 0.4  # … and where nothing else is asked
+SURELY_MARKED = 0.3  # … and where nothing else is asked
 SURE, LIKELY = 0.7, 0.5  # how surely pairs are opposed: explicit ones, others
 
 

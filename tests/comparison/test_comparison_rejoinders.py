@@ -17,7 +17,7 @@ from claimcli.models import Claim
 FOUND = {
     "names-kind": (0.1, 0.3), "points-at": (0.03, 0.15), "few-words": (0.25, 0.3),
 }  # fmt: skip
-MARKED = {"fires": (0.5, 0.3), "silent": (0.3, 0.3)}
+MARKED = {"fires": (0.5, 0.3), "silent": (0.25, 0.3)}
 
 
 def claims_in(text: str) -> list[Claim]:
