@@ -25,16 +25,14 @@ from claimcli.comparison.features import (
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.rule_weights import load_rule_weights, logistic
 from claimcli.comparison.scored_pairs import Key
-
-LEAST = 0.10  # probability under which a likeness is forgotten
-CARRIED = 0.9  # what a step over a third claim leaves of its likeness
+from claimcli.comparison.thresholds import LEAST_LIKENESS, LIKENESS_CARRIED
 
 Alike = dict[Key, float]
 Transitive = dict[Key, tuple[float, int]]
 
 
 def score_alike(propositions: Sequence[Proposition], candidates: Iterable[Key]) -> Alike:
-    """The probability that the two say the same, for each candidate pair (i < j) with at least `LEAST`.
+    """The probability that the two say the same, for each candidate pair (i < j) with at least `LEAST_LIKENESS`.
 
     Args:
         propositions: all of them.
@@ -43,7 +41,7 @@ def score_alike(propositions: Sequence[Proposition], candidates: Iterable[Key]) 
     found: Alike = {}
     for i, j in candidates:
         probability = probability_alike(propositions[i], propositions[j])
-        if probability >= LEAST:
+        if probability >= LEAST_LIKENESS:
             found[i, j] = probability
     return found
 
@@ -51,7 +49,8 @@ def score_alike(propositions: Sequence[Proposition], candidates: Iterable[Key]) 
 def probability_alike(one: Proposition, two: Proposition) -> float:
     """By the logistic model of `rules.toml`: that of unattributed statements where nobody is said to say one of them.
 
-    0 for most pairs of an index: those that share so little that no polarity or place could bring them to `LEAST`.
+    0 for most pairs of an index: those that share so little that no polarity or place could bring them to
+    `LEAST_LIKENESS`.
 
     Args:
         one: a proposition.
@@ -81,11 +80,11 @@ def _share_cues_alone(one: Proposition, two: Proposition, shared: Shared) -> boo
 
 @cache
 def _find_bound(name: str, across: bool) -> float:
-    """What likeness and speakers must add for a pair to reach `LEAST` if all else in the table spoke for it."""
+    """What likeness and speakers must add to reach `LEAST_LIKENESS` if all else in the table spoke for the pair."""
     settled = {*LIKENESS, *SPEAKERS, *(PLACES if across else ("across",)), "bias"}
     table = load_rule_weights()[name]
     others = sum(w for feature, w in table.items() if feature not in settled and w > 0)
-    return math.log(LEAST / (1.0 - LEAST)) - others - table["bias"]
+    return math.log(LEAST_LIKENESS / (1.0 - LEAST_LIKENESS)) - others - table["bias"]
 
 
 def find_transitive(propositions: Sequence[Proposition], alike: Alike) -> Transitive:
@@ -106,8 +105,8 @@ def find_transitive(propositions: Sequence[Proposition], alike: Alike) -> Transi
     for (i, j), probability in alike.items():
         small, large = sorted((neighbours[i], neighbours[j]), key=len)
         carried, k = max(((min(p, large[k]), -k) for k, p in small.items() if k in large), default=(0.0, 0))
-        if CARRIED * carried > probability and find_shared(propositions[i], propositions[j]).words:
-            transitive[i, j] = CARRIED * carried, -k
+        if LIKENESS_CARRIED * carried > probability and find_shared(propositions[i], propositions[j]).words:
+            transitive[i, j] = LIKENESS_CARRIED * carried, -k
     return transitive
 
 

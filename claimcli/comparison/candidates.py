@@ -10,12 +10,14 @@ from claimcli.comparison.features import find_shared
 from claimcli.comparison.index import Entry, Index
 from claimcli.comparison.proposition import Proposition, overlap
 from claimcli.comparison.speaker_keys import same_speaker, speakers_open
+from claimcli.comparison.thresholds import (
+    LEAST_COSINE,
+    LEAST_NAMES,
+    LEAST_OPPOSED_COSINE,
+    LEAST_STRANGERS_COSINE,
+    LEAST_UNATTRIBUTED_COSINE,
+)
 
-LEAST_COSINE = 0.12
-LEAST_OPPOSED = 0.08  # within a document, where one says "productive" and the other "frosty"
-LEAST_UNATTRIBUTED = 0.06  # where nobody is said to say one of them: a headline needs few of a rumour's words
-LEAST_STRANGERS = 0.2  # between claims of two named speakers in different documents
-LEAST_NAMES = 6.0  # weight of the names that unattributed statements must share where they share nothing else
 MOST_PARTNERS = 8  # contents of other documents that one claim is looked at with: those it shares most with
 MOST_UNATTRIBUTED = 100  # … where nobody is said to say it: many papers have a headline on one rumour
 MOST_RANKED = 32  # contents that these are chosen from: the rest are of the same document, or of strangers
@@ -34,7 +36,9 @@ def find_similar(propositions: Sequence[Proposition]) -> Iterator[tuple[int, int
     index = Index(propositions)
     partners: dict[int, set[int]] = defaultdict(set)  # by the later of the two
     for number, entry in enumerate(index.entries):
-        floor, most = (LEAST_UNATTRIBUTED, MOST_UNATTRIBUTED) if entry.unattributed else (LEAST_COSINE, MOST_RANKED)
+        floor, most = (
+            (LEAST_UNATTRIBUTED_COSINE, MOST_UNATTRIBUTED) if entry.unattributed else (LEAST_COSINE, MOST_RANKED)
+        )
         scores = index.find_sharing(number).items()
         ranked = sorted([(-score, i) for i, score in scores if score >= floor])[:most]
         for j in entry.members:
@@ -74,8 +78,8 @@ def _may_pair(one: Proposition, two: Proposition, score: float) -> bool:
 def _find_least(one: Proposition, two: Proposition) -> float:
     """The cosine that two claims of different documents must have: strangers must share more."""
     if not one.claim.cue or not two.claim.cue:
-        return LEAST_UNATTRIBUTED
-    return LEAST_COSINE if may_agree(one, two) else LEAST_STRANGERS
+        return LEAST_UNATTRIBUTED_COSINE
+    return LEAST_COSINE if may_agree(one, two) else LEAST_STRANGERS_COSINE
 
 
 def _share_enough(one: Proposition, two: Proposition) -> bool:
@@ -96,10 +100,10 @@ def _find_neighbours(propositions: Sequence[Proposition]) -> Iterator[tuple[int,
             for i, other in postings[term]:
                 scores[i] += weight * other
             postings[term].append((j, weight))
-        likely = sorted([(score, i) for i, score in scores.items() if score >= LEAST_OPPOSED], reverse=True)
+        likely = sorted([(score, i) for i, score in scores.items() if score >= LEAST_OPPOSED_COSINE], reverse=True)
         for score, i in likely[:MOST_WITHIN]:
             one = propositions[i]
-            least = LEAST_OPPOSED if one.poles and two.poles else LEAST_COSINE
+            least = LEAST_OPPOSED_COSINE if one.poles and two.poles else LEAST_COSINE
             if score >= least and not overlap(one, two):
                 yield j, i
 

@@ -29,11 +29,11 @@ from claimcli.comparison.profile import OWN_NAMES, Profile
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.retrieval import Candidate
 from claimcli.comparison.suggestions import RULE_NAMES, Suggestions, read_suggestions
+from claimcli.comparison.thresholds import LEAST_CONSIDERED
 
 WEIGHTS = Path(__file__).parent / "weights" / "pairs.json"
 VARIABLE = "CLAIMCLI_PAIR_WEIGHTS"  # names another file, for measuring a model on claims that it has not seen
 FORMAT = 2
-LEAST_TOPIC = 0.045  # probability of one question under which a pair is not looked at further
 FEATURES = (*NAMES, *RULE_NAMES)
 _SIZES = {
     "likeness": len(LIKENESS_NAMES), "relation": len(RELATION_NAMES), "claim": len(OWN_NAMES),
@@ -109,7 +109,7 @@ def judge(profiles: Sequence[Profile], candidates: Iterable[Candidate], suggeste
         left &= heads.narrow("rules", read_suggestions(suggested, (i, j)), heads.every) if told else silent
         leaves = heads.as_bytes(left)
         topic = probability(heads.sum_head("topic", leaves))
-        if topic >= LEAST_TOPIC:
+        if topic >= LEAST_CONSIDERED:
             judgement = _read_heads(model, i, j, leaves, topic)
             if _cannot_agree(one.proposition, two.proposition):
                 judgement = judgement._replace(same=0.0)

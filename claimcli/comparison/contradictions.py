@@ -8,11 +8,12 @@ from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.rule_weights import load_rule_weights, logistic
 from claimcli.comparison.scored_pairs import Key, ScoredPair
 from claimcli.comparison.speaker_keys import same_speaker
-
-LEAST_DISPUTE = 0.22  # score from which a dispute is said
-LEAST_UNATTRIBUTED = 0.42
-WORD_FOR_WORD = 0.5  # likeness from which a cue that denies ("denied that P") denies what the other side says
-LEAST_DENIED = 0.2  # likeness from which a verdict in one of two claims is taken to be about the other
+from claimcli.comparison.thresholds import (
+    LEAST_CONTRADICTION,
+    LEAST_DENIED,
+    LEAST_UNATTRIBUTED_CONTRADICTION,
+    WORD_FOR_WORD,
+)
 
 
 def find_contradictions(
@@ -45,7 +46,7 @@ def find_contradictions(
         score = logistic(
             load_rule_weights()["contradiction-unattributed" if unattributed else "contradiction"], features
         )
-        if score >= (LEAST_UNATTRIBUTED if unattributed else LEAST_DISPUTE):
+        if score >= (LEAST_UNATTRIBUTED_CONTRADICTION if unattributed else LEAST_CONTRADICTION):
             yield ScoredPair(i, j, "disputes", "inferred", score, "clash")
 
 

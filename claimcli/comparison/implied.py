@@ -9,9 +9,8 @@ from claimcli.comparison.features import find_shared, read_polarity
 from claimcli.comparison.proposition import Proposition, overlap
 from claimcli.comparison.scored_pairs import Key, ScoredPair
 from claimcli.comparison.speaker_keys import same_speaker
+from claimcli.comparison.thresholds import LEAST_ALIKE, SURELY_ALIKE
 
-LEAST_ALIKE = 0.5  # how surely another claim must be the one that was answered
-SURELY_ALIKE = 0.9  # how surely another answer must be the same, unless both have the words of an answer
 _NARROW = frozenset(("but", "while", "doubt-cue"))  # rules whose answers answer one wording, not the claim
 
 

@@ -13,14 +13,10 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from claimcli.comparison.scored_pairs import Key
+from claimcli.comparison.thresholds import LEAST_ISSUE_FIT, LEAST_LINKED, LEAST_MERGED, LEAST_ONE_QUESTION, LEAST_SAME
 
 MOST_CLAIMS = 12  # claims of one issue
 MOST_OPEN = 9  # claims up to which open ones are added
-LEAST_SAME = 0.24  # probability from which two claims are taken to say the same
-LEAST_LINKED = 0.08  # … mean over the pairs of two groups that are joined
-LEAST_MERGED = 0.15  # … of two groups that have two sides each
-LEAST_TOPIC = 0.06  # probability from which two claims are on one question
-LEAST_FIT = 0.03  # mean probability that a claim is on the question of the claims of an issue
 
 
 class Judgement(NamedTuple):
@@ -99,7 +95,7 @@ def _add_open(judged: Judgements, groups: list[Group]) -> list[Group]:
     topics: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, k), j in judged.items():
         topics[i][k] = topics[k][i] = j.topic
-    edges = sorted(((-j.topic, pair) for pair, j in judged.items() if j.topic >= LEAST_TOPIC))
+    edges = sorted(((-j.topic, pair) for pair, j in judged.items() if j.topic >= LEAST_ONE_QUESTION))
     for _, (i, k) in edges:
         if any(k in group.sides for group in of[i]):
             continue
@@ -109,7 +105,7 @@ def _add_open(judged: Judgements, groups: list[Group]) -> list[Group]:
             if len(group.sides) < MOST_OPEN
         ]
         best = max(fits, key=lambda f: f[:2], default=None)
-        if best is not None and best[0] >= LEAST_FIT:
+        if best is not None and best[0] >= LEAST_ISSUE_FIT:
             best[3].sides[best[2]] = 0
             of[best[2]].append(best[3])
         else:

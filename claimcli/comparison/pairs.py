@@ -11,13 +11,16 @@ from claimcli.comparison.profile import Profile
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.scored_pairs import Key, ScoredPair
 from claimcli.comparison.speaker_keys import same_speaker
+from claimcli.comparison.thresholds import (
+    LEAST_AGREEMENT,
+    LEAST_CARRIED,
+    LEAST_DISPUTE,
+    LEAST_EXPLICIT,
+    LEAST_NEXT,
+    LEAST_OPPOSED,
+    LEAST_REPEATED,
+)
 
-LEAST_MARKED = 0.3  # probability that the text marks an answer from which it is called explicit
-LEAST_AGREEMENT, LEAST_DISPUTE = 0.2, 0.25  # scores under which a pair of an issue is not told
-LEAST_CARRIED = 0.3  # … for an agreement that only a third carries
-LEAST_NEXT = 0.33  # … for what the same speaker says next: below it two of three are another statement
-TWICE = 0.45  # how surely two answers of one speaker to one claim repeat each other, where they share a word
-SURE = 0.3  # probability from which an opposition stands
 _QUESTIONING = frozenset(("doubt", "demand"))
 
 
@@ -55,10 +58,10 @@ def _agree(profiles: Sequence[Profile], i: int, k: int, group: Group, judged: Ju
     others = [m for m in group.sides if m not in (i, k)]
     carried = max((_same(judged, i, m) * _same(judged, m, k) for m in others), default=0.0)
     direct = known.same if known else 0.0
-    both = [m for m in others if min(_against(judged, group, i, m), _against(judged, group, k, m)) >= SURE]
-    if both and relation == "repeats" and max(direct, carried) < TWICE and find_shared(one, two).words:
+    both = [m for m in others if min(_against(judged, group, i, m), _against(judged, group, k, m)) >= LEAST_OPPOSED]
+    if both and relation == "repeats" and max(direct, carried) < LEAST_REPEATED and find_shared(one, two).words:
         reason = f"both answer {cite(profiles[min(both)].proposition)}"
-        return ScoredPair(i, k, relation, "inferred", TWICE, "alike", (reason,))
+        return ScoredPair(i, k, relation, "inferred", LEAST_REPEATED, "alike", (reason,))
     return ScoredPair(
         i, k, relation, "inferred", max(direct, carried), "alike" if direct >= carried else "alike-implied"
     )
@@ -83,7 +86,7 @@ def _oppose(
     reasons = tuple(show_setting(profiles[first], profiles[second]))
     if direct < carried:
         reasons = (_explain(profiles, group, first, -via), *reasons)
-    explicit = known is not None and known.marked >= LEAST_MARKED and direct >= carried
+    explicit = known is not None and known.marked >= LEAST_EXPLICIT and direct >= carried
     return ScoredPair(
         first,
         second,

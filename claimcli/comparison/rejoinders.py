@@ -15,6 +15,16 @@ from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.scored_pairs import Key, ScoredPair
 from claimcli.comparison.speaker_keys import same_speaker
 from claimcli.comparison.terms import weigh
+from claimcli.comparison.thresholds import (
+    FEW_MARKED,
+    FEW_TOPIC,
+    KIND_MARKED,
+    KIND_TOPIC,
+    LEAST_POINTED_FIT,
+    LEAST_POINTED_MARKED,
+    LEAST_POINTED_TOPIC,
+    SURELY_MARKED,
+)
 from claimcli.comparison.trust import TrustedRule
 
 # How well a claim fits what an answer points at, by hand on events that were read; see docs/comparison.md.
@@ -23,11 +33,7 @@ VAGUE_NEXT, NEXT, VAGUE_SECOND, SECOND, NEAR, LATER, ELSEWHERE = 0.7, 0.35, 0.35
 TURNS_NEAR = 6
 MOST_TOPIC = 0.6  # probability of one question above which more says no more
 HEAVIEST, ENOUGH, SHARE = 9.0, 8.0, 1.5  # weight of a term at most; of words that are enough; what their share counts
-LEAST_FIT = 0.7
-LEAST_MARKED, LEAST_TOPIC = 0.02, 0.1  # what the pair model must find at least
-KIND_MARKED, KIND_TOPIC = 0.08, 0.2  # … where the noun is what the claim is: "rejected the call"
-FEW, FEW_MARKED, FEW_TOPIC = 4, 0.2, 0.2  # … where one of the two has few terms of its own
-SURELY_MARKED = 0.3  # … and where nothing else is asked
+FEW = 4
 SURE, LIKELY = 0.7, 0.5  # how surely pairs are opposed: explicit ones, others
 
 
@@ -106,12 +112,12 @@ def _find_answered(
         and not _answers_too(pointers[i], pointer)
     ]
     fit, i = max(fits, default=(0.0, 0))
-    if fit >= LEAST_FIT:
+    if fit >= LEAST_POINTED_FIT:
         yield ScoredPair(-i, n, "disputes", "inferred", LIKELY, "points-at", _reasons(pointer, proposition))
 
 
 def _may_answer(judgement: Judgement) -> bool:
-    return judgement.marked > LEAST_MARKED and judgement.topic > LEAST_TOPIC
+    return judgement.marked > LEAST_POINTED_MARKED and judgement.topic > LEAST_POINTED_TOPIC
 
 
 def _answers_too(other: Pointer | None, pointer: Pointer) -> bool:

@@ -10,9 +10,9 @@ from claimcli.comparison.proposition import Proposition, overlap, term_of
 from claimcli.comparison.rule_weights import load_rule_weights
 from claimcli.comparison.scored_pairs import ScoredPair
 from claimcli.comparison.speaker_keys import both_named, same_speaker
+from claimcli.comparison.thresholds import LEAST_RESPONSE_FIT
 
 WINDOW = 40  # claims before an answer in which its claim is looked for; half as many after it
-LEAST_FIT = 0.35
 _SPOKEN = frozenset(
     ("no", "respond-cue", "reply-cue", "but", "while")
 )  # rules by which one may answer an answer of the same kind
@@ -44,7 +44,7 @@ def find_responses(propositions: Sequence[Proposition], alike: Alike) -> Iterato
             if fit:
                 fits.append((fit + _standing(propositions[i], answers[i], repeated[i]), -abs(gap), i))
         fit, _, i = max(fits, default=(0.0, 0, 0))
-        if fit >= LEAST_FIT:
+        if fit >= LEAST_RESPONSE_FIT:
             score = base[answer.rule] * min(1.0, 0.5 + fit / 2)
             yield ScoredPair(i, j, answer.relation, "explicit", score, answer.rule, _reasons(propositions[j], answer))
 

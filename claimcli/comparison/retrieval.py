@@ -15,11 +15,10 @@ from claimcli.comparison.index import TELLING, find_period
 from claimcli.comparison.profile import Profile
 from claimcli.comparison.proposition import overlap
 from claimcli.comparison.terms import weigh
+from claimcli.comparison.thresholds import LEAST_FAR, LEAST_STORY
 
 NEAR, WITHIN, ACROSS, FAR = 9, 10, 20, 4
 STORY, STORY_CLAIMS = 12, 60  # documents of one story, and claims in them, that a document is held against
-LEAST_STORY = 0.02  # likeness of two documents of one story
-LEAST_FAR = 0.2  # likeness of two claims of different stories
 POSTED = 40  # claims that one term brings a claim together with, at most
 TELLING_TERMS = 8  # terms by which a claim is looked up among those of other stories
 DOCUMENT_TERMS = 40  # terms by which a document is looked up

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 from claimcli.comparison.agreement import Alike, Transitive, add_transitive, find_transitive, score_alike
 from claimcli.comparison.candidates import find_similar
-from claimcli.comparison.contradictions import LEAST_DISPUTE, find_contradictions
+from claimcli.comparison.contradictions import find_contradictions
 from claimcli.comparison.evidence import cite
 from claimcli.comparison.implied import add_implied
 from claimcli.comparison.proposition import Proposition
 from claimcli.comparison.responses import find_responses
 from claimcli.comparison.scored_pairs import Key, ScoredPair
 from claimcli.comparison.speaker_keys import same_speaker
+from claimcli.comparison.thresholds import LEAST_CONTRADICTION, LEAST_UNATTRIBUTED_LIKENESS
 
 MOST_ALIKE = 8  # claims that one claim is like, at most
-LEAST_UNATTRIBUTED = 0.48  # probability from which a statement that nobody is said to make says the same as another
 RULES = (
     "verdict", "deny-cue", "respond-cue", "reply-cue", "no", "refuse-cue", "doubt-cue", "demand-evidence",
     "doubt-phrase", "verdict-on", "but", "while", "clash",
@@ -93,10 +93,10 @@ def pair_unattributed(propositions: Sequence[Proposition], found: Suggestions) -
     pairs = {
         (i, j): pair
         for (i, j), pair in found.implied.items()
-        if (unattributed[i] or unattributed[j]) and pair.score >= LEAST_DISPUTE
+        if (unattributed[i] or unattributed[j]) and pair.score >= LEAST_CONTRADICTION
     }
     for (i, j), probability in found.alike.items():
-        if (unattributed[i] or unattributed[j]) and probability >= LEAST_UNATTRIBUTED and (i, j) not in pairs:
+        if (unattributed[i] or unattributed[j]) and probability >= LEAST_UNATTRIBUTED_LIKENESS and (i, j) not in pairs:
             repeated = same_speaker(propositions[i].speaker_key, propositions[j].speaker_key)
             reasons = (
                 (f"both are like {cite(propositions[found.transitive[i, j][1]])}",)

@@ -25,13 +25,11 @@ from claimcli.comparison.responses import contained_words, owner_fit
 from claimcli.comparison.scored_pairs import Key, ScoredPair
 from claimcli.comparison.suggestions import Suggestions
 from claimcli.comparison.terms import weigh
+from claimcli.comparison.thresholds import LEAST_CONTAINED, LEAST_WORDS, MANY_WORDS, TURNED, WORD_FOR_WORD
 from claimcli.text.stems import root
 from claimcli.text.tokens import tokenize
 
 NEXT = 2  # turns of other speakers between an answer and what it answers, at most
-LEAST_WORDS, LEAST_CONTAINED = 4.0, 0.3  # weight of shared words, and the part of the lighter content that they are
-MANY_WORDS = 8.0  # weight of the words that claims far apart must share
-WORD_FOR_WORD, TURNED = 0.5, 0.8  # cosine from which two claims are in the same words
 SCORE = 0.6  # how often these rules are right, of the events they were measured on
 
 
