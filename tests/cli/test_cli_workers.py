@@ -84,7 +84,12 @@ def test_where_no_process_can_be_had_the_work_is_done_here(monkeypatch: pytest.M
 def start(*arguments: str | Path, cwd: Path) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     command = [*COMMAND, *map(str, arguments)]
-    return subprocess.Popen(command, cwd=cwd, stdout=pipe, stderr=pipe, env=clean_environment())
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGHUP)}
+    try:  # who runs the tests in the background, or with nohup, ignores them, and so would the command
+        return subprocess.Popen(command, cwd=cwd, stdout=pipe, stderr=pipe, env=clean_environment())
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def processes_of(parent: int) -> list[int]:
