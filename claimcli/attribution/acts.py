@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from claimcli.attribution.features.word_classes import WordClass, any_of, word_class
 from claimcli.attribution.spoken_acts import act_of_words
 from claimcli.lexicon.cues import load_cues, load_negations
 from claimcli.models import Act
@@ -12,7 +13,7 @@ from claimcli.text.stems import cue_stem
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}]++)?+")
 
 _AFTER_PRESS = frozenset("conference conferences release releases secretary briefing statement club".split())
-_BEFORE_PRESSING = frozenset("to will would shall should must may might can could not also still they we you i".split())
+_BEFORE_VERB = any_of(WordClass.TO, WordClass.MODAL, WordClass.DO, WordClass.NEGATION, WordClass.SUBJECT_PRONOUN)
 
 
 @cache
@@ -40,7 +41,7 @@ def derive_act(cue: str) -> tuple[Act, bool]:
     negating = load_negations()
     stems = [cue_stem(w) for w in words]
     for k, word in enumerate(words):
-        if word == "press" and (set(words[k + 1 : k + 2]) & _AFTER_PRESS or set(words[k - 1 : k]) - _BEFORE_PRESSING):
+        if word == "press" and _is_noun(words, k):
             stems[k] = ""  # "remarked in their joint press conference" presses nobody
     negated = any(w in negating or w.endswith(("n't", "n’t")) for w in words)
     joined = f" {' '.join(stems)} "
@@ -53,6 +54,13 @@ def derive_act(cue: str) -> tuple[Act, bool]:
     if negated and len(found) > 1 and words[0] in negating:
         return found[-1], negated
     return found[0], negated
+
+
+def _is_noun(words: list[str], k: int) -> bool:
+    """Whether "press" is those who report: before "conference", or behind what stands before no bare verb."""
+    if k + 1 < len(words) and words[k + 1] in _AFTER_PRESS:
+        return True
+    return k > 0 and words[k - 1] not in ("also", "still") and word_class(words[k - 1]) not in _BEFORE_VERB
 
 
 def read_act(cue: str, words: str, *, direct: bool) -> Act:

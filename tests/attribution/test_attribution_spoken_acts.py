@@ -53,6 +53,8 @@ def test_an_act_is_missed_rather_than_mistaken(act: str) -> None:
         ("told the press", "that it was late", False, "assert"),
         ("continued to press for", "a vote", False, "demand"),
         ("press for", "a vote", False, "demand"),
+        ("also press for", "a vote", False, "demand"),
+        ("didn't press for", "a vote", False, "demand"),
         ("said", "That is not true.", True, "deny"),
         ("said", "that is not true", False, "assert"),
         ("asked", "You must resign?", True, "question"),

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from claimcli.attribution.features.cue_shares import STRONG, CueWords, band
 from claimcli.attribution.features.word_classes import WORDS, WordClass, reporting_class, word_class
+from claimcli.lexicon.names import load_names
 from claimcli.text.article import Article
 
 # Where in the outermost quotation that holds it a token stands; "" outside. The letters are what the weights know.
@@ -16,7 +17,6 @@ AFAR = 99  # tokens from a quotation that count as any number of them
 _DISTANCES = (0, 1, 2, 3, 4, 6, 9, 13, 20, 35, 60)
 _PARTING = frozenset((",", ";", "—", "--", "–"))
 _MODAL_NAMES = frozenset(("May", "Will", "Might", "Must", "Can", "Shall"))
-_TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Dame".split())
 _SURNAME = "Smith"  # what such a name is seen as: the weights know what a surname does
 _BUCKETS = tuple(bisect_left(_DISTANCES, n) for n in range(_DISTANCES[-1] + 1))
 
@@ -66,19 +66,21 @@ def build_token_table(article: Article, cue_words: CueWords) -> TokenTable:
 
 
 def _names_like_modals(article: Article, words: list[str]) -> list[int]:
-    """The tokens that are names though their letters are a modal verb's: "Mrs May told", "Theresa May and".
+    """The tokens that are names though their letters are a modal verb's: "Mrs May told", "Theresa May and"."""
+    return [i for i, word in enumerate(words) if word in _MODAL_NAMES and _ends_name(article, words, i)]
 
-    A capital inside a sentence tells, behind a title or another name; where the next word has a capital too, it may
-    be a headline ("Park May Resign"), in which any verb has one.
+
+def _ends_name(article: Article, words: list[str], i: int) -> bool:
+    """Whether a word with a capital stands behind a title or another name, inside a sentence.
+
+    Where the next word has a capital too, it may be a headline ("Park May Resign"), in which any verb has one; only a
+    title tells then.
     """
-    return [
-        i
-        for i, word in enumerate(words)
-        if word in _MODAL_NAMES
-        and article.sentences[article.sentence_of(i)].first < i
-        and word_class(words[i - 1].rstrip(".")) == WordClass.CAPITALIZED
-        and (words[i - 1].rstrip(".") in _TITLES or not words[i + 1 : i + 2] or not words[i + 1][0].isupper())
-    ]
+    before = words[i - 1].rstrip(".")
+    if article.sentences[article.sentence_of(i)].first == i or word_class(before) != WordClass.CAPITALIZED:
+        return False
+    headline = i + 1 < len(words) and words[i + 1][0].isupper()
+    return not headline or before.lower() in load_names().honorifics
 
 
 @lru_cache(WORDS)
