@@ -12,6 +12,7 @@ from claimcli.cli.steps import refuse_output_among_inputs
 from claimcli.writers.ledger import Ledger, open_ledger, settle
 from claimcli.writers.messages import report_note
 from claimcli.writers.output import OutputError, check_output
+from claimcli.writers.words import count
 
 if TYPE_CHECKING:
     from claimcli.cli.run import Run
@@ -42,8 +43,7 @@ def extract_on(
     with open_resumed(target, style, describe_run(run, style, options, wanted), anew=anew) as ledger:
         run.done = ledger.done
         if run.done and not run.choices.quiet:
-            count = run.done.total()
-            report_note(f"{count:,} {'article' if count == 1 else 'articles'} done before; going on with the rest")
+            report_note(f"{count(run.done.total(), 'article')} done before; going on with the rest")
         write_resumed(extraction, cast(Path, target), ledger, style, options)
 
 

@@ -46,10 +46,10 @@ def check_manifest(known: str, manifest: dict[str, Any]) -> None:
     Raises:
         OtherRunError: they differ in what the rows depend on.
     """
-    before = json.loads(known)
-    other = [name for name, value in manifest.items() if name != "output" and before.get(name) != value]
-    if other:
-        differs = "; ".join(f"{name} was {before.get(name)!r} and is {manifest[name]!r}" for name in other)
+    from claimcli.writers.ledger import tell_differences
+
+    now = {name: value for name, value in manifest.items() if name != "output"}
+    if differs := tell_differences(json.loads(known), now):
         raise OtherRunError(f"this folder holds another run ({differs}); give an empty folder, or the same options")
 
 

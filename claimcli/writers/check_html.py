@@ -7,6 +7,7 @@ from typing import TextIO
 
 from claimcli.checking.records import CheckReport, QuotationCheck
 from claimcli.writers.check_words import (
+    before_passage,
     describe,
     describe_difference,
     place_of,
@@ -82,7 +83,6 @@ def _details(check: QuotationCheck) -> list[str]:
         lines.append(f'<p class="diff">{" ".join(pieces)}</p>')
     if check.passage is not None:
         passage = check.passage
-        speaker = f"{who(passage.speaker, passage.mention)}: " if passage.speaker or passage.mention else ""
-        shown = escape_html(f"{place_of_passage(passage)}: {speaker}“{passage.text}”")
+        shown = escape_html(f"{place_of_passage(passage)}: {before_passage(passage)}“{passage.text}”")
         lines.append(f'<p class="source">{shown}</p>')
     return lines

@@ -11,6 +11,7 @@ from typing import TextIO
 
 from claimcli.checking.records import CheckReport, QuotationCheck
 from claimcli.writers.check_words import (
+    before_passage,
     describe,
     describe_difference,
     place_of,
@@ -86,7 +87,7 @@ def _lines(check: QuotationCheck) -> Iterator[list[Piece]]:
 def _passage(check: QuotationCheck) -> list[Piece]:
     passage = check.passage
     assert passage is not None
-    speaker = f"{who(passage.speaker, passage.mention)}: " if passage.speaker or passage.mention else ""
+    speaker = before_passage(passage)
     words = show_line(passage.text)
     score = f" ({check.score:.2f})" if check.verdict is None else ""
     return [("place", f"    {place_of_passage(passage)}{score}: "), ("speaker", speaker), ("words", f"“{words}”")]

@@ -42,6 +42,11 @@ def who(speaker: str | None, mention: str | None) -> str:
     return f"unnamed “{show_line(mention)}”" if mention else "unnamed"
 
 
+def before_passage(passage: Passage) -> str:
+    """`Ada Lovelace: `, who says a passage; empty where nobody is said to."""
+    return f"{who(passage.speaker, passage.mention)}: " if passage.speaker or passage.mention else ""
+
+
 def quoted(check: QuotationCheck) -> str:
     """The words of a quotation in quotation marks; of an indirect claim as they are."""
     words = show_line(check.text)
