@@ -1,7 +1,7 @@
 """Articles analysed one after the other, or by several processes at once: one outcome for each, in their order."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -48,21 +48,23 @@ def analyse_all(
     rest = iter(inputs)
     if jobs is None:
         jobs = count_cores()
-        yield from _analyse_here(rest, engine, FEW if jobs > 1 else None)
+        if not (yield from _analyse_here(rest, engine, FEW if jobs > 1 else None)):
+            return
     if jobs > 1:
         yield from _analyse_in_processes(rest, engine, jobs, is_dry)
     else:
         yield from _analyse_here(rest, engine)
 
 
-def _analyse_here(inputs: Iterator[Input], engine: str, most: int | None = None) -> Iterator[Outcome]:
-    """The outcomes of all inputs, or of those until `most` code points have been read."""
+def _analyse_here(inputs: Iterator[Input], engine: str, most: int | None = None) -> Generator[Outcome, None, bool]:
+    """The outcomes of all inputs, or of those until `most` code points have been read; returns whether it left any."""
     done = 0
     for item in inputs:
         yield analyse(item, engine) if isinstance(item, ArticleText) else item
         done += len(item.text) if isinstance(item, ArticleText) else 0
         if most is not None and done >= most:
-            return
+            return True
+    return False
 
 
 def _analyse_in_processes(inputs: Iterator[Input], engine: str, jobs: int, is_dry: IsDry) -> Iterator[Outcome]:

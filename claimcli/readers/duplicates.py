@@ -67,7 +67,7 @@ class DuplicateFinder:
     def __init__(self) -> None:
         self._documents: list[str] = []
         self._sketches: list[Sketch] = []
-        self._latest = array("q", bytes(8 * _KEYS * _BUCKETS))
+        self._latest = array("q", [0]) * (_KEYS * _BUCKETS)
         self._before = array("q")
         self._number = 0  # of the last article; they begin with 1
 

@@ -5,7 +5,6 @@ separators and what takes no room at all (zero-width spaces, tag characters: the
 visible escapes: ESC as \\x1b, U+202E as \\u202e. The joiners stay, of which emoji and several scripts are made.
 """
 
-import html
 import re
 
 _CONTROLS = (
@@ -56,7 +55,9 @@ def guard_script(text: str) -> str:
 
 def escape_html(text: str) -> str:
     """Text of a page, and of an attribute in quotation marks: nothing in it is a tag, an entity or a control."""
-    return html.escape(show_lines(text))
+    from html import escape  # its names of characters are many, and most commands need none
+
+    return escape(show_lines(text))
 
 
 def guard_cell(text: str) -> str:
