@@ -7,7 +7,7 @@ SECONDS := 60
 SEED := 0
 SOURCES := pyproject.toml $(shell find claimcli -type f -not -name '*.pyc')
 
-.PHONY: help demo test accurate browser sample lint readme fuzz corpus train-light train-comparison train-accurate train-rules train-terms bench clean
+.PHONY: help demo test accurate browser sample lint readme fuzz corpus train-light train-comparison train-accurate train-rules train-terms bench compiled pure clean
 
 help:
 	@echo "make demo      claims and counterclaims of the two articles in seeds/"

@@ -2,9 +2,11 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,18 @@ def run_command(
     command = [*COMMAND, *map(str, arguments)]
     done = subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=clean_environment(env), check=False)
     return Process(command, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+@contextmanager
+def heeding_signals() -> Iterator[None]:
+    """Commands that are started in the block end with Ctrl-C and with their terminal: who runs the tests in the
+    background, or with nohup, ignores both, and so would the command."""
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def run_on_terminal(

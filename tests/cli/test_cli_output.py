@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 from cli_samples import make_claim, make_counter
-from conftest import COMMAND, Process, clean_environment
+from conftest import COMMAND, Process, clean_environment, heeding_signals
 
 import claimcli as library
 from claimcli.writers.schema import describe_schema
@@ -311,11 +311,8 @@ def test_head_gets_its_line(seeds: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
 def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests in the background ignores it
-    try:
+    with heeding_signals():
         process = start_command("extract", tmp_path / "fifo")
-    finally:
-        signal.signal(signal.SIGINT, before)
     with process:
         assert process.stderr is not None
         with (tmp_path / "fifo").open("wb"):  # waits until the command reads
@@ -331,11 +328,8 @@ def test_an_interrupt_leaves_whole_records(tmp_path: Path, number: signal.Signal
     words = "said that it rains " * 400
     row = json.dumps({"text": f"“It {words},” said Ann Vale. " * 20 + "\n"})
     (tmp_path / "in.jsonl").write_text(f"{row}\n" * 3, encoding="utf-8")
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
+    with heeding_signals():
         process = start_command("extract", tmp_path / "in.jsonl", "--format", "doccano")
-    finally:
-        signal.signal(signal.SIGINT, before)
     with process:
         assert process.stdout is not None
         first = process.stdout.read(10)  # the rest of the record waits for a reader

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import COMMAND, Process, clean_environment
+from conftest import COMMAND, Process, clean_environment, heeding_signals
 
 from claimcli.cli.batch import FEW, count_cores
 from claimcli.cli.workers import Died, Workers
@@ -84,12 +84,8 @@ def test_where_no_process_can_be_had_the_work_is_done_here(monkeypatch: pytest.M
 def start(*arguments: str | Path, cwd: Path) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     command = [*COMMAND, *map(str, arguments)]
-    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGHUP)}
-    try:  # who runs the tests in the background, or with nohup, ignores them, and so would the command
+    with heeding_signals():
         return subprocess.Popen(command, cwd=cwd, stdout=pipe, stderr=pipe, env=clean_environment())
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def processes_of(parent: int) -> list[int]:
