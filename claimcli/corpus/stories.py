@@ -13,17 +13,15 @@ from datetime import date
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from claimcli.readers.duplicates import sketch_text
+from claimcli.readers.duplicates import cut_bands, sketch_text
 
 WINDOW = 7  # days between two documents of a story that follow one another
 RAREST = 8  # names of a document that it is looked up by
 COMMON = 0.001  # share of the documents from which on a name tells nothing, where they are more than FEW
 FEW = 10
-BAND = 16  # bytes of a sketch, four hashes, that near-duplicates share
 MOST_CLAIMS = 2_000  # of a story
 SWEPT = 10_000  # documents after which keys of days gone by are forgotten
 _NAME = re.compile(r"(?<=[\w,;’'] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")  # not at a sentence's beginning
-_EMPTY = b"\xff" * 4
 
 
 class Place(NamedTuple):
@@ -126,14 +124,12 @@ def _describe(file: str, start: int, end: int, claims: Sequence[Mapping[str, Any
     text = "\n".join(contexts)
     names = {name.casefold() for name in _NAME.findall(text)}
     names |= {str(claim["speaker"]).casefold() for claim in claims if claim["speaker"]}
-    smallest = sketch_text(text).smallest
-    bands = [smallest[place : place + BAND] for place in range(0, len(smallest), BAND)]
     return Description(
         place=Place(str(claims[0]["document"]), file, start, end),
         claims=len(claims),
         day=_day_of(claims[0]["date"]),
         names=tuple(sorted(names)),
-        bands=tuple("" if band.count(_EMPTY) > 1 else band.hex() for band in bands),
+        bands=tuple(band.hex() for band in cut_bands(sketch_text(text))),
     )
 
 

@@ -57,6 +57,12 @@ def sketch_text(text: str) -> Sketch:
     return Sketch(array("I", smallest).tobytes(), crc(data))
 
 
+def cut_bands(sketch: Sketch) -> list[bytes]:
+    """The bands of sketches, of which near-duplicates share some; one with two empty classes tells nothing: b""."""
+    parts = [_part(sketch, band) for band in range(_BANDS)]
+    return [b"" if memoryview(part).cast("I").tolist().count(_NONE) > 1 else part for part in parts]
+
+
 class DuplicateFinder:
     """Remembers the articles that it has met, and says which of them a new one repeats.
 
@@ -127,9 +133,8 @@ def mark_duplicates(items: Iterable[Item]) -> Iterator[Item | ArticleText]:
 def _keys(sketch: Sketch) -> Iterator[tuple[int, bytes]]:
     """What an article is found by: its words as a whole, and each band of sketches that says something."""
     yield _BANDS, _part(sketch, _BANDS)
-    for band in range(_BANDS):
-        part = _part(sketch, band)
-        if memoryview(part).cast("I").tolist().count(_NONE) <= 1:
+    for band, part in enumerate(cut_bands(sketch)):
+        if part:
             yield band, part
 
 
