@@ -13,7 +13,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from claimcli.comparison.scored_pairs import Key
-from claimcli.comparison.thresholds import LEAST_ISSUE_FIT, LEAST_LINKED, LEAST_MERGED, LEAST_ONE_QUESTION, LEAST_SAME
+from claimcli.comparison.thresholds import LEAST_ISSUE_FIT, LEAST_LINKED, LEAST_MERGED, LEAST_ONE_QUESTION
 
 MOST_CLAIMS = 12  # claims of one issue
 MOST_OPEN = 9  # claims up to which open ones are added
@@ -46,7 +46,7 @@ class Group:
 Judgements = Mapping[Key, Judgement]
 
 
-def gather_issues(judged: Judgements, *, least_opposed: float, least_same: float = LEAST_SAME) -> list[Group]:
+def gather_issues(judged: Judgements, *, least_opposed: float, least_same: float) -> list[Group]:
     """The issues of judged pairs, those with sides before the open ones."""
     groups = _take_sides(judged, least_opposed, least_same)
     return _add_open(judged, groups)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from claimcli.comparison.proposition import Proposition, term_of
+from claimcli.comparison.proposition import Proposition, find_cue_roots, term_of
 from claimcli.comparison.terms import read_terms
 from claimcli.lexicon import read_words
 from claimcli.text.punctuation import POSSESSIVES
@@ -47,11 +47,6 @@ def load_rejoinder_words() -> Mapping[str, frozenset[str]]:
     """The words of answers by kind: roots, and words as they stand."""
     tables = {name: words.split() for name, words in read_words("rejoinders").items()}
     return {n: frozenset(ws if n.startswith("exact") else map(root, ws)) for n, ws in tables.items()}
-
-
-def find_cue_roots(proposition: Proposition) -> frozenset[str]:
-    """The roots of the words of a claim's cue."""
-    return frozenset(root(t.lower) for t in tokenize(proposition.claim.cue))
 
 
 def read_pointer(proposition: Proposition) -> Pointer | None:

@@ -4,11 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claimcli.comparison.features import is_negative
 from claimcli.comparison.lexicon import load_anaphors, load_kind_words, load_kinds, load_vocabulary
-from claimcli.comparison.proposition import Proposition, term_of
+from claimcli.comparison.proposition import Proposition, find_cue_roots, term_of
 from claimcli.comparison.terms import read_terms
 from claimcli.text.stems import root
 from claimcli.text.tokens import Token, tokenize
@@ -138,18 +137,13 @@ def _score_answer(p: Proposition) -> float:
 def _read_kinds(p: Proposition, roots: Sequence[str]) -> Iterator[float]:
     """What kind of statement it is: by its cue, by its polarity cues, by its words."""
     words = load_kinds()
-    cue_roots = _root_cue(p.claim.cue)
+    cue_roots = find_cue_roots(p)
     stance = p.cue.stance if p.cue else ""
     yield from (float(stance == s) for s in CUE_STANCES)
     yield from (float(s in p.stances) for s in CONTENT_STANCES)
     yield from (float(not (words[k].isdisjoint(roots) and words[k].isdisjoint(cue_roots))) for k in KINDS)
     yield float(not words["stand"].isdisjoint(cue_roots))
     yield float(not words["charge_cue"].isdisjoint(cue_roots))
-
-
-@lru_cache(maxsize=4096)
-def _root_cue(cue: str) -> frozenset[str]:
-    return frozenset([root(t.lower) for t in tokenize(cue)])
 
 
 def _read_ways(p: Proposition, sentence: Sequence[Token]) -> tuple[float, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcli.comparison.anaphora import Anaphor, find_anaphor
 from claimcli.comparison.lexicon import (
@@ -183,6 +184,16 @@ def _place(claim: Claim) -> tuple[int, int, str, str]:
 def term_of(word: str) -> str:
     """The term that a word stands for."""
     return find_term(word.casefold(), load_vocabulary().concepts)
+
+
+def find_cue_roots(proposition: Proposition) -> frozenset[str]:
+    """The roots of the words of a claim's cue."""
+    return _root_words(proposition.claim.cue)
+
+
+@lru_cache(maxsize=4096)
+def _root_words(cue: str) -> frozenset[str]:
+    return frozenset([root(t.lower) for t in tokenize(cue)])
 
 
 def _speaker_term(key: SpeakerKey | None) -> str:

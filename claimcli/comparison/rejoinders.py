@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcli.comparison.issues import Judgement, Judgements
-from claimcli.comparison.pointers import Pointer, find_cue_roots, load_rejoinder_words, read_pointer
+from claimcli.comparison.pointers import Pointer, load_rejoinder_words, read_pointer
 from claimcli.comparison.profile import Profile
-from claimcli.comparison.proposition import Proposition
+from claimcli.comparison.proposition import Proposition, find_cue_roots
 from claimcli.comparison.scored_pairs import Key, ScoredPair
 from claimcli.comparison.speaker_keys import same_speaker
 from claimcli.comparison.terms import weigh

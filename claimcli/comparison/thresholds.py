@@ -40,7 +40,6 @@ FEW_TOPIC = 0.2  # … and on one question
 SURELY_MARKED = 0.3  # … marked, where nothing else is asked
 
 # Which claims are gathered into one issue, and on which side.
-LEAST_SAME = 0.24  # probability from which two claims are taken to say the same
 LEAST_LINKED = 0.08  # … mean over the pairs of two groups that are joined
 LEAST_MERGED = 0.15  # … of two groups that have two sides each
 LEAST_ONE_QUESTION = 0.06  # probability from which two claims are on one question

@@ -20,14 +20,12 @@ from claimcli.comparison.issues import Judgement
 from claimcli.comparison.lexicon import load_kinds
 from claimcli.comparison.polarity import is_disclaimer
 from claimcli.comparison.profile import Profile
-from claimcli.comparison.proposition import opposite_pole
+from claimcli.comparison.proposition import find_cue_roots, opposite_pole
 from claimcli.comparison.responses import contained_words, owner_fit
 from claimcli.comparison.scored_pairs import Key, ScoredPair
 from claimcli.comparison.suggestions import Suggestions
 from claimcli.comparison.terms import weigh
 from claimcli.comparison.thresholds import LEAST_CONTAINED, LEAST_WORDS, MANY_WORDS, TURNED, WORD_FOR_WORD
-from claimcli.text.stems import root
-from claimcli.text.tokens import tokenize
 
 NEXT = 2  # turns of other speakers between an answer and what it answers, at most
 SCORE = 0.6  # how often these rules are right, of the events they were measured on
@@ -140,7 +138,7 @@ def _points_back(claim: Profile, counter: Profile) -> bool:
     if anaphor is None or not anaphor.noun or anaphor.own:
         return False
     charges = load_kinds()["charge_cue"]
-    charged = any(root(t.lower) in charges for t in tokenize(claim.proposition.claim.cue))
+    charged = not charges.isdisjoint(find_cue_roots(claim.proposition))
     cue = counter.proposition.cue
     return charged or (cue is not None and cue.stance == "respond") or owner_fit(anaphor, claim.proposition) > 0
 
