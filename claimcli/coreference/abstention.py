@@ -13,6 +13,7 @@ from claimcli.coreference.descriptions import contradicts
 from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.entities import Entity
 from claimcli.coreference.noun_phrases import Phrase
+from claimcli.coreference.pronouns import POSSESSIVES
 from claimcli.coreference.source_phrases import Source
 from claimcli.coreference.titles import is_adverb
 from claimcli.lexicon.names import load_names
@@ -20,7 +21,6 @@ from claimcli.text.punctuation import POSSESSIVE_CLITICS
 
 _INTRODUCED = 4  # sentences in which "a nurse" makes "the nurse" one of her own
 _BARE = 2  # tokens of "the report", which says nothing of which one
-_OWNERS = frozenset(("its", "their", "his", "her"))
 _CAMPAIGNS = frozenset(("campaign", "team", "camp"))  # have a name of their own: "the Okafor campaign"
 _MOST = 256  # entities that are looked through, the first of the article
 _SHORT = 3  # tokens of "the German exchange"
@@ -44,7 +44,7 @@ def find_abstention(state: DiscourseState, source: Source, phrase: Phrase) -> Ab
         return Abstention("none.pro-form", f"{source.word!r} is one of those just spoken of")
     opening = state.tokens[phrase.first].lower
     owned = phrase.type == "person" if opening in ("its", "their") else phrase.head in _CAMPAIGNS
-    if opening == "whose" or (opening in _OWNERS and owned and _is_something_named(state)):
+    if opening == "whose" or (opening in POSSESSIVES and owned and _is_something_named(state)):
         return Abstention("none.owner", f"who {opening!r} is, is not told")
     if _means_another(state, phrase):
         return Abstention("none.description", "somebody of the story, and nothing tells who")

@@ -41,6 +41,7 @@ class Clusters:
     unsure: dict[str, Entity] = field(default_factory=dict)  # bare surnames that could be anybody's
     habits: dict[str, str | None] = field(default_factory=dict)  # word -> gender_of_bare
     by_rest: dict[str, list[str]] = field(default_factory=dict)  # see index_surnames
+    parties: dict[str, Entity] = field(default_factory=dict)  # short names of parties that the article has more fully
 
     def add(self, mention: Mention, words: tuple[str, ...]) -> Entity:
         """A new entity under the name of `mention`."""
@@ -69,21 +70,27 @@ def cluster_mentions(article: Article, mentions: Sequence[Mention]) -> Clusters:
     for k, mention in enumerate(mentions):
         if len(words[k]) == 1:
             _place_part(clusters, mention, words[k][0], k)
+    clusters.parties = _find_parties(clusters.entities)
     _join_parties(clusters, mentions)
     return clusters
 
 
-def find_party(clusters: Clusters, name: str) -> Entity | None:
-    """The party that a short name means, under the fullest name that the article has: "Tories", "Conservatives"."""
-    fuller = load_names().parties.get(name, ())
-    known = (e for words in fuller for e in clusters.entities if " ".join(e.words) == words)
-    return next(known, None)
+def _find_parties(entities: Sequence[Entity]) -> dict[str, Entity]:
+    """By its short names, each party under the fullest name that the article has: "Tories", "Conservatives"."""
+    named = {" ".join(e.words): e for e in reversed(entities)}
+    known = (
+        (short, named[words])
+        for short, fuller in load_names().parties.items()
+        for words in reversed(fuller)
+        if words in named
+    )
+    return dict(known)
 
 
 def _join_parties(clusters: Clusters, mentions: Sequence[Mention]) -> None:
     """Let the short names of a party be the party that the article names more fully."""
     for k, entity in enumerate(clusters.of):
-        party = find_party(clusters, " ".join(entity.words)) if entity is not None else None
+        party = clusters.parties.get(" ".join(entity.words)) if entity is not None else None
         if party is not None:
             _join(clusters, party, mentions[k], k, "name.party")
 

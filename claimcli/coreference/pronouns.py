@@ -23,7 +23,7 @@ _AHEAD = 4  # sentences in which whom an opening "he" means is named
 _LEAST_OPENING = 0.5  # of a plural that opens a sentence: this one or the one before
 _LEAST_LEAD = 0.08  # of the first candidate for "he" before the second
 _SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
-_POSSESSIVES = frozenset(["his", "her", "their", "its"])
+POSSESSIVES = frozenset(["his", "her", "their", "its"])
 _ROLES = {
     "his": "possessor",
     "her": "possessor",
@@ -49,7 +49,7 @@ def resolve_pronoun(state: DiscourseState, source: Source, quoted: Resolution | 
         agrees,
         excluded=_quoted_self(state, source, quoted) | _named_in_own_words(state, source),
         own=source.content,
-        possessive=source.word in _POSSESSIVES,
+        possessive=source.word in POSSESSIVES,
     )
     if kind == "plural":
         opening = plural_subject(state.article, source.first)

@@ -5,9 +5,9 @@
 """
 
 from bisect import bisect_left
+from collections.abc import Collection
 from typing import NamedTuple
 
-from claimcli.coreference.clusters import find_party
 from claimcli.coreference.descriptions import contradicts, fits_organization, fitting_holders
 from claimcli.coreference.discourse_state import DiscourseState
 from claimcli.coreference.entities import Entity
@@ -61,7 +61,7 @@ def find_party_of(state: DiscourseState, phrase: Phrase) -> Held | None:
     """The party that "the Tories" are, where the article names it more fully."""
     if phrase.core != phrase.last or phrase.core - phrase.first > 2:
         return None
-    party = find_party(state.clusters, phrase.head)
+    party = state.clusters.parties.get(phrase.head)
     return Held(party, "description.party", "the party that the article names more fully") if party else None
 
 
@@ -250,15 +250,20 @@ def _by_same_words(state: DiscourseState, phrase: Phrase) -> Held | None:
     words = {t.lower for t in tokens[begin : phrase.core - 1]}
     if phrase.type != "person" or not words:
         return None
-    fitting = [e for e in state.clusters.entities if e.kind == "person" and phrase.head in e.roles and words <= e.about]
-    return Held(fitting[0], "description.role", "whom the article gives this role") if len(fitting) == 1 else None
+    return _by_only_role(state, phrase.head, words)
 
 
 def _by_headline(state: DiscourseState, phrase: Phrase) -> Held | None:
     """Who the "minister" of a headline is, where the article gives one person alone that role."""
     if phrase.core - phrase.first > 1 or phrase.core != phrase.last or phrase.head not in load_names().roles:
         return None
-    fitting = [e for e in state.clusters.entities if e.kind == "person" and phrase.head in e.roles]
+    return _by_only_role(state, phrase.head)
+
+
+def _by_only_role(state: DiscourseState, role: str, words: Collection[str] = ()) -> Held | None:
+    """The one person with a role of whom the article says these words, too."""
+    people = (e for e in state.clusters.entities if e.kind == "person")
+    fitting = [e for e in people if role in e.roles and e.about.issuperset(words)]
     return Held(fitting[0], "description.role", "whom the article gives this role") if len(fitting) == 1 else None
 
 

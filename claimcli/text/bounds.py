@@ -58,7 +58,8 @@ def tell_cuts(labels: Mapping[str, str | None], meta: Mapping[str, Any]) -> tupl
         for name, label in labels.items()
         if label is not None and len(label) > MAX_LABEL
     ]
-    if meta and (left := [name for name in meta if name not in cut_meta(meta)]):
+    kept = cut_meta(meta)
+    if left := [name for name in meta if name not in kept]:
         named = ", ".join(f'"{name[:40]}"' for name in left[:5]) + (", …" if len(left) > 5 else "")
         told.append(f"what else the input says has more than {MAX_META:,} characters: {named} left out")
     return tuple(told)

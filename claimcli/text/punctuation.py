@@ -3,6 +3,7 @@
 POSSESSIVE_CLITICS = frozenset(("'s", "’s"))  # a token of their own: "Okafor 's"
 POSSESSIVES = POSSESSIVE_CLITICS | {"'", "’"}  # with the bare apostrophe of "the workers' leader"
 POSSESSIVE_ENDINGS = ("’s", "'s", "s’", "s'", "’", "'")  # of a word that holds its own: "Okafor's", "workers'"
+DASHES = frozenset(("—", "–", "--", "―", "-"))
 CLAUSE_PUNCTUATION = frozenset((",", ";", ":", ".", "!", "?", "—", "–", "--", "…", "..."))  # ends a clause
 
 # Quotation marks that open, that close, and that may do either.

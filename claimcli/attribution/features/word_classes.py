@@ -81,6 +81,7 @@ NAME_WORDS = any_of(WordClass.CAPITALIZED, WordClass.CAPITALS)
 NAMES_OR_PLURALS = NAME_WORDS | any_of(WordClass.PLURAL_OR_VERB)  # "Okafor", "officials"
 FINITE_FORMS = any_of(WordClass.PARTICIPLE_ED, WordClass.WORD, WordClass.PLURAL_OR_VERB)  # "barked", "bark", "barks"
 INFLECTED_FORMS = any_of(WordClass.PARTICIPLE_ED, WordClass.PLURAL_OR_VERB)  # "barked", "barks"
+CLAUSE_VERBS = AUXILIARIES | INFLECTED_FORMS
 NOUN_PHRASE_WORDS = NAME_WORDS | any_of(
     WordClass.DETERMINER, WordClass.WORD, WordClass.PLURAL_OR_VERB, WordClass.NUMBER, WordClass.NOUN
 )

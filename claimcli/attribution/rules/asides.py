@@ -17,13 +17,13 @@ from claimcli.attribution.features.word_classes import (
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.clauses import phrase_behind, sentence_bounds
 from claimcli.attribution.rules.rule import Example, Rule
+from claimcli.text.punctuation import DASHES
 
 _CLAUSAL = AUXILIARIES | PAUSES | any_of(WordClass.THAT, WordClass.QUESTION_OR_CONJUNCTION)
 _SUBJECTS = NAME_WORDS | any_of(WordClass.DETERMINER, WordClass.OTHER_PRONOUN, WordClass.PLURAL_OR_VERB)
 RULE = "reporting-aside"
 CONFIDENCE = 0.75
 _REASON = "the clause around an aside in dashes, brackets or commas is what it reports"
-_DASHES = frozenset(("–", "—", "--", "-", "―"))
 _LONGEST = 10
 _SAYING = frozenset(("say", "manner", "stress", "show"))
 
@@ -69,9 +69,9 @@ def _asides(draft: Draft) -> list[tuple[int, int]]:
     n = len(table.words)
     for i in range(1, n - 3):
         mark = table.words[i]
-        if table.quote[i] >= 0 or not (mark in _DASHES or mark in "(,"):
+        if table.quote[i] >= 0 or not (mark in DASHES or mark in "(,"):
             continue
-        closers = {")"} if mark == "(" else {","} if mark == "," else _DASHES
+        closers = {")"} if mark == "(" else {","} if mark == "," else DASHES
         for j in range(i + 2, min(n - 1, i + _LONGEST)):
             if table.sentence[j] != table.sentence[i] or table.quote[j] >= 0:
                 break

@@ -10,6 +10,7 @@ from claimcli.attribution.features.word_classes import FINITE_FORMS, NAME_WORDS,
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import phrase_before, sentence_bounds
 from claimcli.attribution.rules.rule import Example, Rule
+from claimcli.text.punctuation import DASHES
 
 BLOCK = "unquoted-block"
 POST = "embedded-post"
@@ -20,7 +21,6 @@ POST_CONFIDENCE = 0.9
 _SAYING = frozenset(("say", "tweet", "manner", "ask"))
 _READING = frozenset("read reads".split())
 _BULLETS = frozenset(("•", ">", "*", "-", "–", "—", "·", "▪", "‣"))
-_DASHES = frozenset(("—", "–", "--", "―", "-"))
 _LONGEST_LIST = 20  # paragraphs of a block
 _LONGEST_NAME = 6
 _LEAST = 4
@@ -110,7 +110,7 @@ def _signed_posts(draft: Draft) -> Iterator[Finding]:
     paragraphs, table = draft.article.paragraphs, draft.table
     for number in range(1, len(paragraphs)):
         dash, last = paragraphs[number].first, paragraphs[number].last
-        if table.words[dash] not in _DASHES:
+        if table.words[dash] not in DASHES:
             continue
         bracket = next((i for i in range(dash + 1, min(last - 2, dash + 10)) if table.words[i] == "("), -1)
         if bracket < dash + 2 or table.classes[bracket + 1] != WordClass.HANDLE or table.words[bracket + 2] != ")":

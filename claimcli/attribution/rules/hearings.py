@@ -6,7 +6,7 @@ The inquest hears and does not speak: it is the addressee. "The court heard evid
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcli.attribution.features.word_classes import AUXILIARIES, INFLECTED_FORMS, WordClass
+from claimcli.attribution.features.word_classes import CLAUSE_VERBS, WordClass
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import phrase_before, phrase_behind, sentence_bounds
 from claimcli.attribution.rules.rule import Example, Rule
@@ -62,7 +62,7 @@ def _behind(draft: Draft, verb: int, last: int) -> Tokens:
         return tuple(range(first, last))
     subject = phrase_behind(draft, first, last, of=False)
     at = first + len(subject)
-    finite = subject and at < last and table.classes[at] in AUXILIARIES | INFLECTED_FORMS
+    finite = subject and at < last and table.classes[at] in CLAUSE_VERBS
     return tuple(range(first, last)) if finite and table.classes[first] != WordClass.ADVERB else ()
 
 
@@ -73,7 +73,7 @@ def _before(draft: Draft, subject: int, verb: int, first: int, last: int) -> Tok
     if not ends or subject - first < _LEAST or table.words[subject - 1] != ",":
         return ()
     clause = range(first, subject - 1)
-    return tuple(clause) if any(table.classes[i] in AUXILIARIES | INFLECTED_FORMS for i in clause) else ()
+    return tuple(clause) if any(table.classes[i] in CLAUSE_VERBS for i in clause) else ()
 
 
 HEARINGS: Rule = Rule(

@@ -12,6 +12,7 @@ Who answers is whom the introduction names, which the speaker stage decides: the
 from bisect import bisect_left
 from itertools import pairwise
 
+from claimcli.attribution.features.token_table import OPENING_MARK
 from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.rule import Example, Rule
 from claimcli.attribution.rules.turns import find_turns
@@ -78,7 +79,9 @@ def _takes_turns(draft: Draft, body: list[int], asked: list[int]) -> bool:
         if not 0 < len(answer) <= _LONGEST_ANSWER:
             return False
         first, last = draft.article.paragraphs[answer[0]].first, draft.article.paragraphs[answer[-1]].last
-        if any(draft.table.place[i] == "<" for i in range(first, last)) and any(i in cued for i in range(first, last)):
+        if any(draft.table.place[i] == OPENING_MARK for i in range(first, last)) and any(
+            i in cued for i in range(first, last)
+        ):
             return False
     return True
 

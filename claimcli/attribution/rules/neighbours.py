@@ -6,7 +6,14 @@ The verb's own subject is the nearest one, behind "but"; what the first one says
 from bisect import bisect_left
 from dataclasses import replace
 
-from claimcli.attribution.features.word_classes import AUXILIARIES, INFLECTED_FORMS, NAME_WORDS, WordClass, any_of
+from claimcli.attribution.features.word_classes import (
+    AUXILIARIES,
+    CLAUSE_VERBS,
+    INFLECTED_FORMS,
+    NAME_WORDS,
+    WordClass,
+    any_of,
+)
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import PHRASE, phrase_before, phrase_behind, sentence_bounds
 from claimcli.attribution.rules.rule import Example, Rule
@@ -19,8 +26,7 @@ _NEXT_REASON = "behind “but” the next speaker begins"
 _CLAUSE_REASON = "the source ran over a verb: the subject is what stands behind its clause, or before the verb"
 _OPENERS = frozenset(("that", "after", "when", "because", "before", "since", "until"))
 _RELATIVES = frozenset(("who", "which", "that"))
-_VERBS = any_of(WordClass.PLURAL_OR_VERB, WordClass.PARTICIPLE_ED)
-_NOUNS = any_of(WordClass.WORD, WordClass.NOUN)
+_NOUNS = NAME_WORDS | any_of(WordClass.WORD, WordClass.NOUN)
 _SUBJECTS = NAME_WORDS | any_of(WordClass.DETERMINER)
 _OBJECTS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _PAST = frozenset(("won", "lost", "beat", "took", "gave", "bought", "sold"))
@@ -48,7 +54,7 @@ def _with_own_subject(draft: Draft, finding: Finding) -> Finding:
         return finding  # "but declined to say"
     if joint <= source[0] or table.lowers[joint] not in _CONTRASTS or table.quote[joint] >= 0:
         return finding
-    if not any(table.classes[i] in AUXILIARIES | INFLECTED_FORMS for i in range(source[0] + 1, joint)):
+    if not any(table.classes[i] in CLAUSE_VERBS for i in range(source[0] + 1, joint)):
         return finding
     if {*own} == {*source} or any(i in finding.content for i in own):
         return finding
@@ -117,7 +123,7 @@ def _behind_opener(draft: Draft, source: Tokens) -> Tokens:
     if any(table.lowers[i] in _RELATIVES for i in before):
         return ()  # "the polling that was done before the vote"
     verb = len(before) > 1 and (
-        table.classes[before[-1]] in _VERBS or any(table.classes[i] in AUXILIARIES for i in before[1:])
+        table.classes[before[-1]] in INFLECTED_FORMS or any(table.classes[i] in AUXILIARIES for i in before[1:])
     )
     own = phrase_behind(draft, at + 1, source[-1] + 1) if verb else ()
     named = any(table.classes[i] in NAME_WORDS or table.classes[i] == WordClass.SUBJECT_PRONOUN for i in own[:3])
@@ -128,7 +134,7 @@ def _before_verb(draft: Draft, source: Tokens) -> Tokens:
     """The subject before a verb and its object: "the firm | employs 7,600 workers"."""
     table = draft.table
     for i in source[1:-2]:
-        subject = table.classes[i - 1] in NAME_WORDS | _NOUNS and table.classes[source[0]] in _SUBJECTS
+        subject = table.classes[i - 1] in _NOUNS and table.classes[source[0]] in _SUBJECTS
         verb = table.classes[i] == WordClass.PLURAL_OR_VERB or table.lowers[i] in _PAST
         objects = table.classes[i + 1] == WordClass.NUMBER or table.lowers[i + 1] in _OBJECTS
         if subject and verb and objects and table.words[i].islower():

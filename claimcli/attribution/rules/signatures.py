@@ -12,10 +12,10 @@ from claimcli.attribution.finding import Draft, Finding
 from claimcli.attribution.rules.quoted import extent, paragraph_of
 from claimcli.attribution.rules.rule import Example, Rule
 from claimcli.text.article import Paragraph
+from claimcli.text.punctuation import DASHES
 
 RULE = "signed-quotation"
 CONFIDENCE = 0.9
-_DASHES = frozenset(("—", "–", "--", "―", "-"))
 _SMALL = frozenset("of the de la van von der al bin and for".split())
 _LONGEST = 8
 _LEAST_WORDS = 4
@@ -38,7 +38,7 @@ def _signed_quotations(draft: Draft) -> list[Finding]:
     cued = {paragraph_of(article, f.cue[0]) for f in draft.shown if f.cue and f.source}
     for q in article.quotations:
         dash = q.close + 1
-        if not q.closed or q.depth or dash + 1 >= len(article.tokens) or article.tokens[dash].text not in _DASHES:
+        if not q.closed or q.depth or dash + 1 >= len(article.tokens) or article.tokens[dash].text not in DASHES:
             continue
         if paragraph_of(article, q.open) in cued:
             continue  # `"…," she said, "…" – Ann Vale`: it has a speaker already, so the name is the writer's
@@ -90,14 +90,14 @@ def _signed_posts(draft: Draft) -> list[Finding]:
     found = []
     tokens = draft.article.tokens
     for number, paragraph in enumerate(draft.article.paragraphs):
-        if number and tokens[paragraph.first].text in _DASHES and (handle := _handle(draft, paragraph)):
+        if number and tokens[paragraph.first].text in DASHES and (handle := _handle(draft, paragraph)):
             words = _without_links(draft, draft.article.paragraphs[number - 1])
             if words and handle > paragraph.first + 1:
                 found.append(_claim(draft, range(paragraph.first + 1, handle + 3), paragraph.first, words))
             continue
         handle = _handle(draft, paragraph)
         dash = next(
-            (i for i in range(handle - 1, max(paragraph.first, handle - _LONGEST), -1) if tokens[i].text in _DASHES), 0
+            (i for i in range(handle - 1, max(paragraph.first, handle - _LONGEST), -1) if tokens[i].text in DASHES), 0
         )
         if dash > paragraph.first and handle - dash > 1:
             found.append(_claim(draft, range(dash + 1, handle + 3), dash, range(paragraph.first, dash)))
