@@ -50,7 +50,7 @@ REJOINDER_RULES = (
         "Ada Vance said the harbour would close in May. Tom Pelt spoke of Vance's claim that it would close.",
     ),
     TrustedRule(
-        "few-words", "one of the two says so little by itself that it hangs on the other, and the pair model agrees",
+        "few-words", "the answer says so little that it hangs on the claim before it, and the pair model agrees",
         "Ada Vance said gulls, terns, seals and otters die of leaking oil. Tom Pelt said that was wrong.",
         "Ada Vance said gulls, terns, seals and otters die of oil. Pelt said rain, hail, snow, fog and thunder came.",
     ),
@@ -99,9 +99,7 @@ def _find_answered(
     for i, judgement in near:
         rule = _read_marked(profiles, i, n, pointer, judgement)
         if rule:
-            claim, counter = (n, i) if rule == "few-words" and _stands_before(profiles, n, i) else (i, n)
-            answer = profiles[counter].proposition
-            yield ScoredPair(claim, counter, "disputes", "explicit", SURE, rule, _reasons(pointers[counter], answer))
+            yield ScoredPair(i, n, "disputes", "explicit", SURE, rule, _reasons(pointer, proposition))
     if pointer is None or pointer.own or pointer.stance not in ("reject", "fault") or proposition.speaker_key is None:
         return
     fits = [
@@ -133,7 +131,9 @@ def _read_marked(profiles: Sequence[Profile], i: int, n: int, pointer: Pointer |
     agreed = judgement.marked >= KIND_MARKED and judgement.topic > KIND_TOPIC
     if pointer is not None and agreed and _match_kind(pointer, claim.proposition) > 0:
         return "names-kind"
-    if judgement.marked >= SURELY_MARKED and not _stands_before(profiles, n, i):
+    if _stands_before(profiles, n, i):
+        return ""
+    if judgement.marked >= SURELY_MARKED:
         return "text-marks"
     brief = len(answer.proposition.vector) <= FEW
     marked = judgement.marked >= FEW_MARKED and judgement.topic > FEW_TOPIC

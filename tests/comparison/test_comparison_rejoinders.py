@@ -78,3 +78,9 @@ def test_a_verb_and_a_noun_beyond_a_pause_point_at_nothing(text: str) -> None:
 def test_nobody_answers_himself_and_two_denials_go_together() -> None:
     text = "Ada Vance rejected the claims about oil. Tom Pelt dismissed the claims about oil. Pelt denied the claims."
     assert rules_in(text, 0.1, 0.3) <= {"points-back"}
+
+
+def test_what_stands_before_another_claim_is_no_answer_to_it_for_having_few_words() -> None:
+    text = "Tom Pelt said that was wrong. Ada Vance said gulls, terns, seals and otters die of leaking oil."
+    profiles = profile_all(read_propositions(claims_in(text)))
+    assert find_rejoinders(profiles, {(0, 1): Judgement(0, 1, 0.0, 0.0, 0.3, 0.25)}) == {}
