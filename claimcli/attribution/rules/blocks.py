@@ -6,7 +6,7 @@ The roof leaks in four rooms.               — Tara Quist (@taraquist) June 3, 
 
 from collections.abc import Iterator, Sequence
 
-from claimcli.attribution.features.word_classes import FINITE_FORMS, NAME_WORDS, WordClass
+from claimcli.attribution.features.word_classes import FINITE_FORMS, WordClass
 from claimcli.attribution.finding import Draft, Finding, Tokens
 from claimcli.attribution.rules.clauses import phrase_before, sentence_bounds
 from claimcli.attribution.rules.rule import Example, Rule
@@ -22,7 +22,7 @@ _SAYING = frozenset(("say", "tweet", "manner", "ask"))
 _READING = frozenset("read reads".split())
 _BULLETS = frozenset(("•", ">", "*", "-", "–", "—", "·", "▪", "‣"))
 _LONGEST_LIST = 20  # paragraphs of a block
-_LONGEST_NAME = 6
+_LONGEST_NAME = 8
 _LEAST = 4
 
 
@@ -128,7 +128,7 @@ def _headed_posts(draft: Draft) -> Iterator[Finding]:
         handle, name = paragraphs[number], paragraphs[number - 1]
         one = handle.last - handle.first == 1 and table.classes[handle.first] == WordClass.HANDLE
         named = name.last - name.first <= _LONGEST_NAME and all(
-            table.classes[i] in NAME_WORDS for i in range(name.first, name.last)
+            word[0].isupper() for word in table.words[name.first : name.last]
         )
         below = paragraphs[number + 1]
         if one and named and (content := _without_links(draft, below.first, below.last)):
@@ -142,7 +142,7 @@ def _without_links(draft: Draft, first: int, last: int) -> Tokens:
     words = draft.table.words
     while last > first and ("/" in words[last - 1] or words[last - 1].startswith(("http", "pic."))):
         last -= 1
-    return tuple(range(first, last)) if last - first >= _LEAST else ()
+    return tuple(range(first, last))
 
 
 BLOCKS_BELOW: Rule = Rule(
@@ -167,6 +167,9 @@ POSTS: Rule = Rule(
     apply=apply_posts,
     fires=(
         Example("The Pier\n\nIt rains.\n\nThe locks stay shut.\n\n— Mara Tull (@maratull) June 3, 2021\n\nIt rains."),
+        Example("The weir is open, whatever they say.\n\n— Nils Tull (@GovTull) January 14, 2019\n"),
+        Example("Nils Tull\n@GovTull\n\nThe weir is open, whatever they say.\n"),
+        Example("Nils Tull\n@GovTull\n\nGood night.\n"),
     ),
     silent=(Example("The Pier\n\nIt rains.\n\nThe locks stay shut.\n\n— It rains (again) on the pier\n\nIt rains."),),
 )

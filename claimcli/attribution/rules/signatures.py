@@ -1,10 +1,5 @@
-"""Words signed behind a dash: `"We lost." — Coach Dina Rask`, and tweets as pages embed them.
-
-The bridge is FINE. — Nils Torvald (@GovTorvald) January 14, 2019
-
-Nils Torvald
-@GovTorvald
-The bridge is FINE.
+"""Words signed behind a dash: `"We lost." — Coach Dina Rask`, and tweets that pages embed in one paragraph:
+The bridge is FINE. — Nils Torvald (@GovTorvald) January 14, 2019. Those with lines of their own are read in `blocks`.
 """
 
 from claimcli.attribution.features.word_classes import AUXILIARIES
@@ -23,7 +18,7 @@ _LEAST_WORDS = 4
 
 def apply_signatures(draft: Draft) -> list[Finding]:
     """`draft.shown` with the signed quotations and posts, in place of what was found with the same words."""
-    claims = [*_signed_quotations(draft), *_named_below(draft), *_signed_posts(draft), *_headed_posts(draft)]
+    claims = [*_signed_quotations(draft), *_named_below(draft), *_signed_posts(draft)]
     if not claims:
         return draft.shown
     taken = {i for claim in claims for i in claim.content}
@@ -85,16 +80,10 @@ def _ends_or_quotes(draft: Draft, number: int) -> bool:
 
 
 def _signed_posts(draft: Draft) -> list[Finding]:
-    """A paragraph that ends with a dash, a name and its handle in brackets, whatever date follows; or the one above,
-    where that is all there is."""
+    """A paragraph that ends with a dash, a name and its handle in brackets, whatever date follows."""
     found = []
     tokens = draft.article.tokens
-    for number, paragraph in enumerate(draft.article.paragraphs):
-        if number and tokens[paragraph.first].text in DASHES and (handle := _handle(draft, paragraph)):
-            words = _without_links(draft, draft.article.paragraphs[number - 1])
-            if words and handle > paragraph.first + 1:
-                found.append(_claim(draft, range(paragraph.first + 1, handle + 3), paragraph.first, words))
-            continue
+    for paragraph in draft.article.paragraphs:
         handle = _handle(draft, paragraph)
         dash = next(
             (i for i in range(handle - 1, max(paragraph.first, handle - _LONGEST), -1) if tokens[i].text in DASHES), 0
@@ -102,33 +91,6 @@ def _signed_posts(draft: Draft) -> list[Finding]:
         if dash > paragraph.first and handle - dash > 1:
             found.append(_claim(draft, range(dash + 1, handle + 3), dash, range(paragraph.first, dash)))
     return found
-
-
-def _headed_posts(draft: Draft) -> list[Finding]:
-    """A paragraph below a name and a handle on lines of their own."""
-    article, found = draft.article, []
-    for name, handle, words in zip(article.paragraphs, article.paragraphs[1:], article.paragraphs[2:], strict=False):
-        text = article.tokens[handle.first].text
-        if handle.last - handle.first != 1 or text[0] != "@" or len(text) < 2:
-            continue
-        capitals = all(t.text[0].isupper() for t in article.tokens[name.first : name.last])
-        content = _without_links(draft, words)
-        if capitals and name.last - name.first <= _LONGEST and content:
-            source, reason = tuple(range(name.first, name.last)), f"under a name and its handle “{text}”"
-            found.append(Finding(source, (), tuple(content), CONFIDENCE, RULE, (reason,), verbatim=True))
-    return found
-
-
-def _without_links(draft: Draft, paragraph: Paragraph) -> range:
-    """The words of a post, without the links that end it."""
-    last = paragraph.last
-    while last > paragraph.first and _is_link(draft.article.tokens[last - 1].text):
-        last -= 1
-    return range(paragraph.first, last)
-
-
-def _is_link(word: str) -> bool:
-    return "/" in word and "." in word
 
 
 def _handle(draft: Draft, paragraph: Paragraph) -> int:
@@ -179,9 +141,8 @@ SIGNATURES: Rule = Rule(
     apply=apply_signatures,
     fires=(
         Example("“We lost fair and square.” — Coach Dora Lisk"),
-        Example("The weir is open, whatever they say.\n\n— Nils Tull (@GovTull) January 14, 2019\n"),
+        Example("The weir is open, whatever they say. — Nils Tull (@GovTull) January 14, 2019"),
         Example("“The weir is open, whatever they say.”\n\nNils Tull, warden of the weir\n"),
-        Example("Nils Tull\n@GovTull\n\nThe weir is open, whatever they say.\n"),
     ),
     silent=(
         Example("“The weir is open, whatever they say.”\n\nNils Tull, warden of the weir\n\nIt rained.\n"),
